@@ -1,0 +1,100 @@
+/* From inputs to a graph: readers, the lexicon (dictionaries and patterns), extraction. */
+#ifndef KGEXTRACT_EXTRACT_H
+#define KGEXTRACT_EXTRACT_H
+
+#include <kgextract/graph.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* --- papers in --- */
+
+/* From byte `at` of a field's decoded text on, text and source run byte for byte from line:col,
+ * until the next piece. Only col moves inside a piece. */
+typedef struct kg_piece {
+  uint32_t at, line, col;
+} kg_piece;
+
+typedef struct kg_text {
+  kg_str str;
+  const kg_piece *pieces; /* sorted by `at`, the first at 0; none: the place is the record's line */
+  size_t n_pieces;
+} kg_text;
+
+/* One paper as a reader found it; all views are valid only during the call that hands it over. */
+typedef struct kg_record {
+  kg_str id; /* empty: the library makes one from the title */
+  kg_text text[KG_FIELDS];
+  kg_str url, date, authors, categories;
+  kg_source source;
+} kg_record;
+
+/* Called for each record of an input; anything but KG_OK ends the reading with that status. */
+typedef kg_status (*kg_record_fn)(void *ctx, const kg_record *record);
+
+/* Reads every paper of `path` ("-" is standard input; a folder is read recursively, sorted, without hidden files).
+ * What a file holds decides its reader, not its name. Bad records and files go to `diag` and are skipped. */
+KG_API kg_status kg_read(const char *path, kg_record_fn each, void *ctx, kg_diag *diag, kg_error *err) KG_CHECKED;
+
+/* Reads papers from memory as if from a file called `name`. */
+KG_API kg_status kg_read_memory(const char *name, kg_str bytes, kg_record_fn each, void *ctx, kg_diag *diag,
+                                kg_error *err) KG_CHECKED;
+
+/* Name and help line of the n-th reader; false past the end. */
+KG_API bool kg_reader_at(size_t n, const char **name, const char **help);
+
+/* --- what names are known --- */
+
+/* Dictionaries and patterns, compiled; immutable after kg_lexicon_compile and shared by threads. */
+typedef struct kg_lexicon kg_lexicon;
+KG_API kg_lexicon *kg_lexicon_new(void);
+KG_API void kg_lexicon_free(kg_lexicon *lexicon);
+
+/* Adds the built-in dictionaries and patterns: from $KGEXTRACT_DICTIONARIES if set, else those embedded. */
+KG_API kg_status kg_lexicon_add_default(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) KG_CHECKED;
+
+/* Adds a dictionary (.tsv), a pattern file (.patterns) or a folder of them; of the same name and type the later
+ * wins. Broken rows go to `diag` and are skipped. */
+KG_API kg_status kg_lexicon_add(kg_lexicon *lexicon, const char *path, kg_diag *diag, kg_error *err) KG_CHECKED;
+KG_API kg_status kg_lexicon_add_memory(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag,
+                                       kg_error *err) KG_CHECKED;
+
+/* Builds the matching tables and compiles the patterns; needed once before extraction. */
+KG_API kg_status kg_lexicon_compile(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) KG_CHECKED;
+
+KG_API size_t kg_lexicon_entities(const kg_lexicon *lexicon);
+KG_API size_t kg_lexicon_patterns(const kg_lexicon *lexicon);
+
+/* --- extraction --- */
+
+typedef struct kg_extract_options {
+  unsigned threads; /* 0: one per core */
+  bool no_discover; /* only names of the dictionary */
+} kg_extract_options;
+
+typedef struct kg_stats {
+  size_t papers, bytes; /* text read */
+  double read_seconds, extract_seconds, merge_seconds;
+} kg_stats;
+
+/* A run of extraction: feed inputs, then finish into a graph. The lexicon must outlive it. */
+typedef struct kg_extractor kg_extractor;
+KG_API kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_options *options);
+KG_API void kg_extractor_free(kg_extractor *extractor);
+
+/* Feeds one record: a kg_record_fn whose ctx is the extractor. */
+KG_API kg_status kg_extractor_add(void *extractor, const kg_record *record) KG_CHECKED;
+
+/* Called, if set, now and then with the number of papers taken so far. */
+KG_API void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx);
+
+/* Extracts what is left, spreads discovered names over all papers, and hands out the graph (yours to free).
+ * The same records in any order and with any number of threads give the same graph. */
+KG_API kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
+                                     kg_error *err) KG_CHECKED;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

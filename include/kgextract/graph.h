@@ -1,0 +1,151 @@
+/* The entity-paper graph: what extraction produces, graph files hold, writers write and queries read.
+ *
+ * A graph is read-only once built. Nodes are numbered papers first, then entities: node id n is paper n if
+ * n < number of papers, else entity n - number of papers. Papers are sorted by id, entities by type and name,
+ * edges by (from, to): the same content is always the same graph. */
+#ifndef KGEXTRACT_GRAPH_H
+#define KGEXTRACT_GRAPH_H
+
+#include <stdbool.h>
+
+#include <kgextract/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum kg_field { KG_TITLE, KG_TITLE_ALT, KG_ABSTRACT, KG_FIELDS } kg_field;
+
+/* From weak to strong: of several, an edge carries the strongest. */
+typedef enum kg_relation {
+  KG_MENTIONS,   /* anything else */
+  KG_USES,       /* builds on, trains on, contains */
+  KG_COMPARES,   /* baseline, competitor */
+  KG_EVALUATES,  /* measures on it, or measures it */
+  KG_INTRODUCES, /* proposes, releases, names it */
+  KG_SHARES,     /* only in projections: two nodes with common neighbours */
+  KG_RELATIONS
+} kg_relation;
+
+typedef enum kg_view { KG_BIPARTITE, KG_VIEW_ENTITIES, KG_VIEW_PAPERS, KG_VIEWS } kg_view;
+
+/* One place where a paper's record stands. */
+typedef struct kg_source {
+  kg_str file;
+  uint32_t line; /* 1-based */
+} kg_source;
+
+typedef struct kg_paper {
+  kg_str id;
+  kg_str text[KG_FIELDS]; /* title, title in another language, abstract; may be empty */
+  kg_str url, date;       /* date: YYYY, YYYY-MM or YYYY-MM-DD, or empty */
+  kg_str authors, categories;
+  const kg_source *sources; /* in input order, at least one unless read from a graph without */
+  size_t n_sources;
+} kg_paper;
+
+typedef struct kg_entity {
+  kg_str name;
+  uint32_t type;         /* index into the graph's types */
+  const kg_str *aliases; /* other forms known or seen */
+  size_t n_aliases;
+  kg_str origin; /* "dictionary", or the rule that discovered it */
+  kg_str family; /* name of the family entity, or empty */
+} kg_entity;
+
+/* One span of a paper's text that names an entity. */
+typedef struct kg_mention {
+  kg_field field;
+  kg_relation relation;
+  float confidence;    /* 0 < c <= 1 */
+  uint32_t start, end; /* byte offsets into the field's text */
+  uint32_t line, col;  /* place in the source file; 1-based, col in bytes */
+  kg_str text;         /* the field's bytes [start, end) */
+  kg_str sentence;     /* the sentence around it, verbatim */
+  kg_str rule;         /* dictionary line ("model.tsv:12") or pattern name that took it */
+} kg_mention;
+
+typedef struct kg_edge {
+  uint32_t from, to; /* node ids; bipartite: from is the paper, to the entity */
+  kg_relation relation;
+  float confidence;
+  double weight; /* number of mentions; in projections, number of shared neighbours */
+  const kg_mention *mentions;
+  size_t n_mentions;
+} kg_edge;
+
+typedef struct kg_graph kg_graph;
+KG_API void kg_graph_free(kg_graph *graph);
+
+KG_API kg_view kg_graph_view(const kg_graph *graph);
+KG_API const kg_paper *kg_graph_papers(const kg_graph *graph, size_t *n);
+KG_API const kg_entity *kg_graph_entities(const kg_graph *graph, size_t *n);
+KG_API const kg_edge *kg_graph_edges(const kg_graph *graph, size_t *n);
+/* Names of the entity types, indexed by kg_entity.type. */
+KG_API const kg_str *kg_graph_types(const kg_graph *graph, size_t *n);
+/* The indexes into the edges that touch `node`, ascending. */
+KG_API const uint32_t *kg_graph_edges_of(const kg_graph *graph, uint32_t node, size_t *n);
+/* What was left out of this graph by a selection, as a sentence; empty if nothing. */
+KG_API kg_str kg_graph_left_out(const kg_graph *graph);
+
+KG_API const char *kg_relation_name(kg_relation relation);
+KG_API kg_status kg_relation_by_name(kg_relation *relation, kg_str name) KG_CHECKED;
+KG_API const char *kg_field_name(kg_field field);
+KG_API kg_status kg_field_by_name(kg_field *field, kg_str name) KG_CHECKED;
+KG_API const char *kg_view_name(kg_view view);
+KG_API kg_status kg_view_by_name(kg_view *view, kg_str name) KG_CHECKED;
+
+/* The built-in entity types in their fixed order; NULL past the end. */
+KG_API const char *kg_type_name(size_t index);
+
+/* --- building --- */
+
+typedef struct kg_builder kg_builder;
+KG_API kg_builder *kg_builder_new(void);
+KG_API void kg_builder_free(kg_builder *builder);
+
+/* Adds a paper, or finds the one with this id. A second record of a paper adds its sources and fills fields that
+ * were empty; `*known` (may be NULL) tells. All strings are copied. */
+KG_API kg_status kg_builder_paper(kg_builder *builder, const kg_paper *paper, uint32_t *index, bool *known) KG_CHECKED;
+
+/* Adds an entity, or finds the one with this name and type; new aliases are added to it. */
+KG_API kg_status kg_builder_entity(kg_builder *builder, const kg_entity *entity, kg_str type_name,
+                                   uint32_t *index) KG_CHECKED;
+
+/* Adds a mention of entity `entity` in paper `paper` (indexes as given out above). `text` and `sentence` are copied
+ * unless they lie inside the paper's own text. */
+KG_API kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entity,
+                                    const kg_mention *mention) KG_CHECKED;
+
+/* States an edge between two nodes without (or beside) mentions, with its weight; node ids are given as
+ * paper index, or entity index | KG_ENTITY_BIT. For graph files and projections. */
+#define KG_ENTITY_BIT 0x80000000u
+KG_API kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to, kg_relation relation,
+                                 float confidence, double weight) KG_CHECKED;
+
+/* Sorts and indexes everything into a graph and empties the builder. Edges that do not suit the view (two papers in a
+ * bipartite graph) are dropped. NULL when memory ran out. */
+KG_API kg_graph *kg_builder_finish(kg_builder *builder, kg_view view, kg_str left_out);
+
+/* --- selecting --- */
+
+typedef struct kg_select {
+  const char *types;         /* comma-separated entity types to keep, or NULL */
+  const char *relations;     /* comma-separated relations to keep, or NULL */
+  const char *focus;         /* comma-separated names or paper ids to stay near, or NULL */
+  unsigned hops;             /* distance from the focus; used when focus is set */
+  unsigned min_papers;       /* entities in fewer papers go */
+  unsigned top;              /* keep only the entities in most papers; 0: all */
+  float min_confidence;      /* mentions below go */
+  const char *since, *until; /* YYYY[-MM[-DD]], inclusive, or NULL; papers without a date go */
+  kg_view view;
+} kg_select;
+
+/* A new graph with what the selection keeps, as the view asks; `graph` stays as it is. */
+KG_API kg_status kg_graph_select(kg_graph **out, const kg_graph *graph, const kg_select *select,
+                                 kg_error *err) KG_CHECKED;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

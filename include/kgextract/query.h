@@ -1,0 +1,49 @@
+/* Questions to a graph. A verb answers with a table of strings; the caller prints it. */
+#ifndef KGEXTRACT_QUERY_H
+#define KGEXTRACT_QUERY_H
+
+#include <kgextract/graph.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct kg_table kg_table;
+KG_API void kg_table_free(kg_table *table);
+KG_API size_t kg_table_rows(const kg_table *table);
+KG_API size_t kg_table_columns(const kg_table *table);
+/* Heading of a column. */
+KG_API kg_str kg_table_heading(const kg_table *table, size_t column);
+KG_API kg_str kg_table_cell(const kg_table *table, size_t row, size_t column);
+/* True when the column holds numbers (aligned right, unquoted in JSON). */
+KG_API bool kg_table_is_number(const kg_table *table, size_t column);
+/* What the reader of the answer should know: how a name was resolved, what else it could mean, suggestions for a
+ * name that is not there. The n-th note, or an empty view past the end. */
+KG_API kg_str kg_table_note(const kg_table *table, size_t n);
+
+typedef struct kg_query_options {
+  bool any;              /* papers: any of the names instead of all */
+  const char *not_names; /* papers: comma-separated names that must not be cited, or NULL */
+  const char *sort;      /* entities: papers, degree; NULL: papers */
+  unsigned top;          /* first rows only; 0: all */
+} kg_query_options;
+
+/* Name, arguments and help of the n-th verb; false past the end. */
+KG_API bool kg_query_verb_at(size_t n, const char **name, const char **args, const char **help);
+
+/* Asks. An empty answer is KG_OK with a table of no rows (and notes that say why). */
+KG_API kg_status kg_query(kg_table **answer, const kg_graph *graph, const char *verb, const char *const *names,
+                          size_t n_names, const kg_query_options *options, kg_error *err) KG_CHECKED;
+
+/* --- printing tables --- */
+
+/* Name of the n-th table format (table, tsv, json, csv, md), or NULL past the end. */
+KG_API const char *kg_table_format_at(size_t n);
+/* Prints; `width` limits the aligned table to a terminal's columns, 0 for no limit. */
+KG_API kg_status kg_table_write(const kg_table *table, const char *format, unsigned width, const kg_output *output,
+                                kg_error *err) KG_CHECKED;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,90 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+static kg_status fail_io(kg_error *err, const char *path, const char *what) {
+  return kgi_fail(err, KG_IO, (kgi_place){.source = path}, "%s: %s", what, strerror(errno));
+}
+
+static kg_status read_stream(int fd, kgi_buf *buf, const char *path, kg_error *err) {
+  enum { STEP = 1 << 16 };
+  for (;;) {
+    size_t before = buf->len;
+    if (buf->cap - buf->len < STEP + 1) {
+      char *bigger = realloc(buf->bytes, buf->cap * 2 + STEP + 1);
+      if (!bigger) return kgi_fail(err, KG_NOMEM, (kgi_place){.source = path}, "file too large for memory");
+      buf->bytes = bigger;
+      buf->cap = buf->cap * 2 + STEP + 1;
+    }
+    ssize_t n = read(fd, buf->bytes + before, STEP);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return fail_io(err, path, "cannot read");
+    buf->len += (size_t)n;
+    buf->bytes[buf->len] = '\0';
+    if (n == 0) return KG_OK;
+  }
+}
+
+kg_status kgi_read_file(const char *path, kgi_buf *buf, kg_error *err) {
+  if (strcmp(path, "-") == 0) return read_stream(STDIN_FILENO, buf, "<stdin>", err);
+  int fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0) return fail_io(err, path, "cannot open");
+  kg_status status = read_stream(fd, buf, path, err);
+  close(fd);
+  return status;
+}
+
+/* Devices and pipes cannot be renamed over; they are written in place. */
+static bool is_special(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+}
+
+kg_status kgi_new_file_open(kgi_new_file *file, const char *path, kg_error *err) {
+  size_t len = strlen(path);
+  *file = (kgi_new_file){.path = strdup(path), .temporary = malloc(len + 32)};
+  if (!file->path || !file->temporary) {
+    free(file->path);
+    free(file->temporary);
+    return kgi_fail(err, KG_NOMEM, (kgi_place){.source = path}, "out of memory");
+  }
+  if (is_special(path))
+    memcpy(file->temporary, path, len + 1);
+  else
+    snprintf(file->temporary, len + 32, "%s.%ld.tmp", path, (long)getpid());
+  file->stream = fopen(file->temporary, "wbe");
+  if (file->stream) return KG_OK;
+  kg_status status = fail_io(err, path, "cannot write");
+  free(file->path);
+  free(file->temporary);
+  return status;
+}
+
+static kg_status write_stream(void *ctx, const char *bytes, size_t len) {
+  kgi_new_file *file = ctx;
+  return fwrite(bytes, 1, len, file->stream) == len ? KG_OK : KG_IO;
+}
+
+kg_output kgi_new_file_output(kgi_new_file *file) { return (kg_output){.write = write_stream, .ctx = file}; }
+
+kg_status kgi_new_file_close(kgi_new_file *file, kg_status status, kg_error *err) {
+  bool in_place = strcmp(file->path, file->temporary) == 0;
+  if (fflush(file->stream) != 0 && status == KG_OK) status = fail_io(err, file->path, "cannot write");
+  if (status == KG_OK && !in_place && fsync(fileno(file->stream)) != 0)
+    status = fail_io(err, file->path, "cannot write");
+  if (fclose(file->stream) != 0 && status == KG_OK) status = fail_io(err, file->path, "cannot write");
+  if (status == KG_OK && !in_place && rename(file->temporary, file->path) != 0)
+    status = fail_io(err, file->path, "cannot replace");
+  if (status != KG_OK && !in_place) remove(file->temporary);
+  if (status == KG_IO) (void)fail_io(err, file->path, "cannot write");
+  free(file->path);
+  free(file->temporary);
+  return status;
+}

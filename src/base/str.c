@@ -1,0 +1,90 @@
+#include "base/str.h"
+
+#include <string.h>
+
+kg_str kg_str_of(const char *text) { return (kg_str){text, text ? strlen(text) : 0}; }
+
+bool kgi_str_eq(kg_str a, kg_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
+
+static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+
+bool kgi_str_eq_nocase(kg_str a, kg_str b) {
+  if (a.len != b.len) return false;
+  for (size_t i = 0; i < a.len; i++)
+    if (lower(a.ptr[i]) != lower(b.ptr[i])) return false;
+  return true;
+}
+
+int kgi_str_cmp(kg_str a, kg_str b) {
+  size_t n = a.len < b.len ? a.len : b.len;
+  int order = n ? memcmp(a.ptr, b.ptr, n) : 0;
+  return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool kgi_str_starts(kg_str text, kg_str prefix) {
+  return text.len >= prefix.len && kgi_str_eq(kgi_str_slice(text, 0, prefix.len), prefix);
+}
+
+bool kgi_str_ends(kg_str text, kg_str suffix) {
+  return text.len >= suffix.len && kgi_str_eq(kgi_str_slice(text, text.len - suffix.len, text.len), suffix);
+}
+
+size_t kgi_str_find(kg_str text, kg_str needle) {
+  if (needle.len == 0) return 0;
+  if (text.len < needle.len) return SIZE_MAX;
+  const char *end = text.ptr + text.len - needle.len + 1;
+  for (const char *at = text.ptr; at < end; at++) {
+    at = memchr(at, needle.ptr[0], (size_t)(end - at));
+    if (!at) break;
+    if (memcmp(at, needle.ptr, needle.len) == 0) return (size_t)(at - text.ptr);
+  }
+  return SIZE_MAX;
+}
+
+kg_str kgi_str_slice(kg_str text, size_t start, size_t end) {
+  if (end > text.len) end = text.len;
+  if (start > end) start = end;
+  return text.ptr ? (kg_str){text.ptr + start, end - start} : text;
+}
+
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+kg_str kgi_str_trim(kg_str text) {
+  while (text.len && is_space(text.ptr[0])) text = kgi_str_slice(text, 1, text.len);
+  while (text.len && is_space(text.ptr[text.len - 1])) text.len--;
+  return text;
+}
+
+bool kgi_str_split(kg_str *rest, char separator, kg_str *part) {
+  if (!rest->ptr) return false;
+  const char *at = rest->len ? memchr(rest->ptr, separator, rest->len) : NULL;
+  if (!at) {
+    *part = *rest;
+    *rest = (kg_str){NULL, 0};
+    return true;
+  }
+  size_t len = (size_t)(at - rest->ptr);
+  *part = (kg_str){rest->ptr, len};
+  *rest = (kg_str){at + 1, rest->len - len - 1};
+  return true;
+}
+
+size_t kgi_str_distance(kg_str a, kg_str b, size_t limit) {
+  enum { LONGEST = 63 };
+  size_t apart = a.len > b.len ? a.len - b.len : b.len - a.len;
+  if (apart > limit || a.len > LONGEST || b.len > LONGEST) return limit + 1;
+  size_t row[LONGEST + 1];
+  for (size_t j = 0; j <= b.len; j++) row[j] = j;
+  for (size_t i = 1; i <= a.len; i++) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.len; j++) {
+      size_t best = diagonal + (lower(a.ptr[i - 1]) != lower(b.ptr[j - 1]));
+      if (row[j] + 1 < best) best = row[j] + 1;
+      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+      diagonal = row[j];
+      row[j] = best;
+    }
+  }
+  return row[b.len] <= limit ? row[b.len] : limit + 1;
+}

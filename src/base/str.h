@@ -1,0 +1,34 @@
+/* Helpers on kg_str views. */
+#ifndef KGI_BASE_STR_H
+#define KGI_BASE_STR_H
+
+#include <stdbool.h>
+
+#include <kgextract/base.h>
+
+#define KGI_STR(literal) ((kg_str){"" literal, sizeof(literal) - 1})
+
+bool kgi_str_eq(kg_str a, kg_str b);
+bool kgi_str_eq_nocase(kg_str a, kg_str b); /* ASCII letters only */
+int kgi_str_cmp(kg_str a, kg_str b);        /* bytewise, shorter first */
+bool kgi_str_starts(kg_str text, kg_str prefix);
+bool kgi_str_ends(kg_str text, kg_str suffix);
+
+/* Offset of the first `needle` in `text`, or SIZE_MAX. */
+size_t kgi_str_find(kg_str text, kg_str needle);
+
+/* Bytes [start, end) of text; both are clamped. */
+kg_str kgi_str_slice(kg_str text, size_t start, size_t end);
+
+/* Without ASCII white space at both ends. */
+kg_str kgi_str_trim(kg_str text);
+
+/* Takes the next part up to `separator` off the front of *rest; false when nothing is left.
+ * "a|b|" gives "a" and "b" and "". Start with rest->ptr set, it becomes NULL at the end. */
+bool kgi_str_split(kg_str *rest, char separator, kg_str *part);
+
+/* Number of single-character edits between two names, ASCII case ignored; gives up above `limit` (returns limit + 1).
+ */
+size_t kgi_str_distance(kg_str a, kg_str b, size_t limit);
+
+#endif

@@ -1,0 +1,119 @@
+#include "base/utf8.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/str.h"
+
+unsigned kgi_utf8_decode(const char *ptr, uint32_t *code) {
+  const unsigned char *p = (const unsigned char *)ptr;
+  if (p[0] < 0x80) {
+    *code = p[0];
+    return 1;
+  }
+  if (p[0] < 0xE0) {
+    *code = (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    return 2;
+  }
+  if (p[0] < 0xF0) {
+    *code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    return 3;
+  }
+  *code = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+  return 4;
+}
+
+unsigned kgi_utf8_encode(uint32_t code, char *out) {
+  return (unsigned)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
+}
+
+/* Length of the well-formed character at text[at], 0 if it is broken. */
+static size_t good_length(kg_str text, size_t at) {
+  utf8proc_int32_t code;
+  utf8proc_ssize_t rest = (utf8proc_ssize_t)(text.len - at);
+  utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, rest > 4 ? 4 : rest, &code);
+  return n > 0 ? (size_t)n : 0;
+}
+
+size_t kgi_utf8_bad(kg_str text) {
+  size_t at = 0;
+  while (at < text.len) {
+    uint64_t eight;
+    if (text.len - at >= 8 && (memcpy(&eight, text.ptr + at, 8), (eight & 0x8080808080808080u) == 0)) {
+      at += 8;
+      continue;
+    }
+    size_t n = good_length(text, at);
+    if (!n) break;
+    at += n;
+  }
+  return at;
+}
+
+static size_t count_bad(kg_str text) {
+  size_t n = 0;
+  for (size_t at = kgi_utf8_bad(text); at < text.len; n++) {
+    at++;
+    at += kgi_utf8_bad(kgi_str_slice(text, at, text.len));
+  }
+  return n;
+}
+
+kg_str kgi_utf8_repair(kgi_arena *arena, kg_str text, size_t *n, size_t *first) {
+  static const char replacement[3] = {'\xEF', '\xBF', '\xBD'};
+  size_t bad = count_bad(text), at = kgi_utf8_bad(text);
+  if (n) *n = bad;
+  if (first) *first = at;
+  if (!bad) return text;
+  char *out = kgi_arena_alloc(arena, text.len + 2 * bad);
+  if (!out) return (kg_str){NULL, 0};
+  size_t len = 0, from = 0;
+  while (from <= text.len) {
+    memcpy(out + len, text.ptr + from, at - from);
+    len += at - from;
+    if (at == text.len) break;
+    memcpy(out + len, replacement, 3);
+    len += 3;
+    from = at + 1;
+    at = from + kgi_utf8_bad(kgi_str_slice(text, from, text.len));
+  }
+  return (kg_str){out, len};
+}
+
+bool kgi_is_han(uint32_t code) {
+  return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
+         (code >= 0x20000 && code <= 0x323AF) || (code >= 0xF900 && code <= 0xFAFF) || code == 0x3005 || code == 0x3007;
+}
+
+static bool is_unspaced(uint32_t code) { return kgi_is_han(code) || (code >= 0x3040 && code <= 0x30FF); /* kana */ }
+
+bool kgi_is_word(uint32_t code) {
+  if (code < 0x80) return (code >= '0' && code <= '9') || ((code | 32) >= 'a' && (code | 32) <= 'z');
+  if (is_unspaced(code)) return false;
+  utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)code);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) || category == UTF8PROC_CATEGORY_ND;
+}
+
+size_t kgi_utf8_width(kg_str text) {
+  size_t width = 0;
+  uint32_t code;
+  for (size_t at = 0; at < text.len;) {
+    at += kgi_utf8_decode(text.ptr + at, &code);
+    int columns = utf8proc_charwidth((utf8proc_int32_t)code);
+    width += columns > 0 ? (size_t)columns : 0;
+  }
+  return width;
+}
+
+kg_str kgi_utf8_clip(kg_str text, size_t columns) {
+  size_t at = 0, width = 0;
+  while (at < text.len) {
+    uint32_t code;
+    unsigned n = kgi_utf8_decode(text.ptr + at, &code);
+    int w = utf8proc_charwidth((utf8proc_int32_t)code);
+    width += w > 0 ? (size_t)w : 0;
+    if (width > columns) break;
+    at += n;
+  }
+  return (kg_str){text.ptr, at};
+}

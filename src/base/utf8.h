@@ -1,0 +1,35 @@
+/* UTF-8: checked once at the door, trusted inside. */
+#ifndef KGI_BASE_UTF8_H
+#define KGI_BASE_UTF8_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+
+/* Decodes the character at ptr[0] of valid UTF-8 and returns its length in bytes. */
+unsigned kgi_utf8_decode(const char *ptr, uint32_t *code);
+
+/* Appends `code` at `out` (room for 4 bytes) and returns the length. */
+unsigned kgi_utf8_encode(uint32_t code, char *out);
+
+/* Offset of the first byte that is not part of strict UTF-8 (no overlong forms, surrogates or values above
+ * U+10FFFF), or text.len. */
+size_t kgi_utf8_bad(kg_str text);
+
+/* The text with each broken byte replaced by U+FFFD, in the arena if anything was broken; `*n` counts them and
+ * `*first` is the offset of the first (both may be NULL). */
+kg_str kgi_utf8_repair(kgi_arena *arena, kg_str text, size_t *n, size_t *first);
+
+/* Chinese characters (ideographs of all planes and the iteration marks). */
+bool kgi_is_han(uint32_t code);
+
+/* Letters and digits of scripts that write words apart: everything alphanumeric but Han, kana and the like. */
+bool kgi_is_word(uint32_t code);
+
+/* Columns the text takes on a terminal. */
+size_t kgi_utf8_width(kg_str text);
+
+/* The longest prefix that takes at most `columns`. */
+kg_str kgi_utf8_clip(kg_str text, size_t columns);
+
+#endif

@@ -1,0 +1,74 @@
+#include "dict/dictionary.h"
+
+#include "base/error.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+enum { COLUMNS = 6 };
+
+static const char *const column_names[COLUMNS] = {"name", "aliases", "flags", "context", "since", "source"};
+
+static bool is_header(kg_str line) {
+  for (size_t i = 0; i < COLUMNS; i++) {
+    kg_str cell, rest = line;
+    if (!kgi_str_split(&rest, '\t', &cell) || !kgi_str_eq(cell, kg_str_of(column_names[i]))) return false;
+    line = rest;
+  }
+  return true;
+}
+
+/* Cuts the line into exactly COLUMNS cells; the number of cells that were there. */
+static size_t cut_cells(kg_str line, kg_str cells[COLUMNS]) {
+  size_t n = 0;
+  kg_str cell;
+  while (kgi_str_split(&line, '\t', &cell)) {
+    if (n < COLUMNS) cells[n] = kgi_str_trim(cell);
+    n++;
+  }
+  return n;
+}
+
+static kg_status read_row(const char *file, kg_str line, kgi_row *row, kgi_row_fn each, void *ctx, kg_diag *diag) {
+  kg_str cells[COLUMNS] = {{0}};
+  kgi_place place = {.source = file, .line = row->line};
+  size_t n = cut_cells(line, cells);
+  if (n != COLUMNS) {
+    kgi_report(diag, KG_ERROR, KG_SYNTAX, place,
+               "%zu columns instead of %d near '%.*s'; separate them by tabs: name, "
+               "aliases, flags, context, since, source",
+               n, COLUMNS, (int)kgi_utf8_clip(line, 40).len, line.ptr);
+    return KG_OK;
+  }
+  if (!cells[0].len) {
+    kgi_report(diag, KG_ERROR, KG_SYNTAX, place, "the name is empty; write it in the first column");
+    return KG_OK;
+  }
+  row->name = cells[0];
+  row->aliases = cells[1];
+  row->flags = cells[2];
+  row->context = cells[3];
+  row->since = cells[4];
+  row->source = cells[5];
+  return each(ctx, row);
+}
+
+kg_status kgi_dictionary_read(const char *file, kg_str bytes, kgi_row_fn each, void *ctx, kg_diag *diag) {
+  static const kg_str type_mark = {"#!type:", 7};
+  kgi_row row = {0};
+  kg_str line;
+  while (kgi_str_split(&bytes, '\n', &line)) {
+    row.line++;
+    if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
+    size_t bad = kgi_utf8_bad(line);
+    if (bad < line.len) {
+      kgi_report(diag, KG_ERROR, KG_ENCODING, (kgi_place){file, row.line, (uint32_t)bad + 1},
+                 "not UTF-8; the row is skipped");
+      continue;
+    }
+    if (kgi_str_starts(line, type_mark)) row.type = kgi_str_trim(kgi_str_slice(line, type_mark.len, line.len));
+    if (!kgi_str_trim(line).len || line.ptr[0] == '#' || is_header(line)) continue;
+    kg_status status = read_row(file, line, &row, each, ctx, diag);
+    if (status) return status;
+  }
+  return KG_OK;
+}

@@ -1,0 +1,211 @@
+#include "dict/index.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- surface forms --- */
+
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_alpha(char c) { return is_upper(c) || is_lower(c); }
+static bool is_han_byte(char c) { return (unsigned char)c >= 0xE3; }
+
+/* Where a name's own spelling shows two parts: case hump, letter against digit, Latin against Han. */
+static bool is_split(char before, char after) {
+  if (is_lower(before) && is_upper(after)) return true;
+  if ((is_alpha(before) && is_digit(after)) || (is_digit(before) && is_alpha(after))) return true;
+  bool latin_before = is_alpha(before) || is_digit(before), latin_after = is_alpha(after) || is_digit(after);
+  return (latin_before && is_han_byte(after)) || ((unsigned char)before >= 0x80 && latin_after);
+}
+
+/* The gaps of the folded name where texts may write a separator. Names of up to three bytes take only their own:
+ * "R 1" is no spelling of R1. */
+static uint64_t splits_of(const kgi_folded *name) {
+  uint64_t splits = kgi_folded_separators(name, 0, name->n);
+  if (name->n <= 3) return splits;
+  for (size_t i = 1; i < name->n; i++)
+    if (is_split(name->raw[i - 1], name->raw[i])) splits |= (uint64_t)1 << i;
+  return splits;
+}
+
+static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, const char *suffix) {
+  size_t extra = strlen(suffix);
+  form.key = (uint32_t)index->bytes.n;
+  form.len = (uint32_t)(name->n + extra);
+  if (!KGI_VEC_RESERVE(&index->bytes, 2 * form.len)) return KG_NOMEM;
+  char *at = index->bytes.items + index->bytes.n;
+  memcpy(at, name->key, name->n);
+  memcpy(at + name->n, suffix, extra);
+  memcpy(at + form.len, name->raw, name->n);
+  memcpy(at + form.len + name->n, suffix, extra);
+  index->bytes.n += 2 * form.len;
+  return KGI_VEC_PUSH(&index->forms, form) ? KG_OK : KG_NOMEM;
+}
+
+static bool takes_plural(const kgi_folded *name) {
+  char last = name->key[name->n - 1];
+  return is_lower(last) && last != 's' && name->n > 1 && name->n < KGI_LONGEST_FORM;
+}
+
+kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint32_t target, unsigned flags) {
+  kgi_folded *name = &index->scratch;
+  kg_status status = kgi_fold(name, text);
+  if (status) return status;
+  if (name->n == 0) return KG_SYNTAX;
+  if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
+  kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
+  status = store(index, name, form, "");
+  if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
+  form.flags |= KGI_FORM_PLURAL;
+  return store(index, name, form, "s");
+}
+
+/* --- building --- */
+
+static void set_bit(uint64_t *bits, size_t n, uint64_t hash) { bits[hash % n / 64] |= (uint64_t)1 << (hash % 64); }
+
+static bool has_bit(const uint64_t *bits, size_t n, uint64_t hash) {
+  return bits[(hash & (n - 1)) / 64] >> (hash % 64) & 1;
+}
+
+static uint64_t pair_hash(uint64_t second, size_t first_length) {
+  return (second ^ first_length * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u >> 16;
+}
+
+/* Sets the bits under which a text can show the form. `forced` gaps are always boundaries (Han characters,
+ * symbols), `splits` may be. */
+static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
+  bool first_possible = true;
+  for (size_t i = 1; i <= form->len && first_possible; i++) {
+    bool forced_i = (key->gap[i] & KGI_BOUNDARY) != 0, optional_i = form->splits >> i % 64 & 1 && i < form->len;
+    if (!forced_i && !optional_i) continue;
+    first_possible = !forced_i;
+    if (i == form->len) set_bit(index->whole, index->n_bits, kgi_folded_hash(key, 0, i));
+    for (size_t j = i + 1; j <= form->len; j++) {
+      bool forced_j = (key->gap[j] & KGI_BOUNDARY) != 0, optional_j = form->splits >> j % 64 & 1 && j < form->len;
+      if (!forced_j && !optional_j) continue;
+      set_bit(index->pair, index->n_bits, pair_hash(kgi_folded_hash(key, 0, j), i));
+      if (forced_j) break;
+    }
+  }
+}
+
+static const char *key_of(const kgi_index *index, const kgi_form *form) { return index->bytes.items + form->key; }
+
+static size_t find_slot(const kgi_index *index, uint64_t hash, const char *key, size_t len) {
+  size_t mask = index->n_slots - 1, slot = (size_t)hash & mask;
+  while (index->slots[slot]) {
+    const kgi_form *form = &index->forms.items[index->slots[slot] - 1];
+    if (form->len == len && memcmp(key_of(index, form), key, len) == 0) break;
+    slot = (slot + 1) & mask;
+  }
+  return slot;
+}
+
+/* Puts form number `n` into its slot, behind those with the same key. */
+static void link_form(kgi_index *index, uint32_t n, uint64_t hash) {
+  kgi_form *form = &index->forms.items[n];
+  size_t slot = find_slot(index, hash, key_of(index, form), form->len);
+  form->next = KGI_NO_FORM;
+  if (!index->slots[slot]) {
+    index->slots[slot] = n + 1;
+    return;
+  }
+  kgi_form *last = &index->forms.items[index->slots[slot] - 1];
+  while (last->next != KGI_NO_FORM) last = &index->forms.items[last->next];
+  last->next = n;
+}
+
+static bool allocate(kgi_index *index) {
+  index->n_slots = 64;
+  while (index->n_slots < index->forms.n * 2) index->n_slots *= 2;
+  index->n_bits = index->n_slots * 16;
+  index->slots = calloc(index->n_slots, sizeof *index->slots);
+  index->whole = calloc(index->n_bits / 64, sizeof *index->whole);
+  index->pair = calloc(index->n_bits / 64, sizeof *index->pair);
+  return index->slots && index->whole && index->pair;
+}
+
+kg_status kgi_index_build(kgi_index *index) {
+  if (!allocate(index)) return KG_NOMEM;
+  for (uint32_t n = 0; n < index->forms.n; n++) {
+    const kgi_form *form = &index->forms.items[n];
+    kg_status status = kgi_fold(&index->scratch, (kg_str){key_of(index, form), form->len});
+    if (status) return status;
+    if (index->scratch.n != form->len) continue; /* folding twice changed it: no text can show it */
+    link_form(index, n, kgi_folded_hash(&index->scratch, 0, form->len));
+    add_bits(index, form, &index->scratch);
+  }
+  kgi_folded_clear(&index->scratch);
+  return KG_OK;
+}
+
+void kgi_index_clear(kgi_index *index) {
+  free(index->forms.items);
+  free(index->bytes.items);
+  free(index->slots);
+  free(index->whole);
+  free(index->pair);
+  kgi_folded_clear(&index->scratch);
+  *index = (kgi_index){0};
+}
+
+/* --- scanning --- */
+
+static bool shows_capital(const char *raw, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (is_upper(raw[i]) || is_digit(raw[i]) || (unsigned char)raw[i] >= 0x80) return true;
+  return false;
+}
+
+static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, size_t start) {
+  if (kgi_folded_separators(text, start, start + form->len) & ~form->splits) return false;
+  size_t len = form->len - ((form->flags & KGI_FORM_PLURAL) != 0);
+  if (form->flags & KGI_FORM_EXACT && memcmp(key_of(index, form) + form->len, text->raw + start, len) != 0)
+    return false;
+  return !(form->flags & KGI_FORM_UPPER) || shows_capital(text->raw + start, len);
+}
+
+static kg_status look_up(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
+  size_t slot = find_slot(index, kgi_folded_hash(text, start, end), text->key + start, end - start);
+  if (!index->slots[slot]) return KG_OK;
+  for (uint32_t n = index->slots[slot] - 1; n != KGI_NO_FORM; n = index->forms.items[n].next)
+    if (fits(index, &index->forms.items[n], text, start) &&
+        !KGI_VEC_PUSH(hits, (kgi_hit){(uint32_t)start, (uint32_t)end, n}))
+      return KG_NOMEM;
+  return KG_OK;
+}
+
+static size_t next_boundary(const kgi_folded *text, size_t at) {
+  do at++;
+  while (!(text->gap[at] & KGI_BOUNDARY));
+  return at;
+}
+
+/* Tries every end within reach of a start that passed the bitmaps. */
+static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
+  while (end - start <= KGI_LONGEST_FORM) {
+    kg_status status = look_up(index, text, start, end, hits);
+    if (status) return status;
+    if (end == text->n) break;
+    end = next_boundary(text, end);
+  }
+  return KG_OK;
+}
+
+kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+  if (!index->n_slots || !text->n) return KG_OK;
+  size_t first = next_boundary(text, 0), second;
+  for (size_t start = 0; start < text->n; start = first, first = second) {
+    second = first < text->n ? next_boundary(text, first) : first;
+    bool likely =
+        first - start <= KGI_LONGEST_FORM && has_bit(index->whole, index->n_bits, kgi_folded_hash(text, start, first));
+    if (!likely && second > first && second - start <= KGI_LONGEST_FORM)
+      likely = has_bit(index->pair, index->n_bits, pair_hash(kgi_folded_hash(text, start, second), first - start));
+    if (!likely) continue;
+    kg_status status = walk(index, text, start, first, hits);
+    if (status) return status;
+  }
+  return KG_OK;
+}

@@ -1,0 +1,59 @@
+/* All surface forms of all names, found in one pass over a folded text, whatever their number.
+ *
+ * A name may only begin and end at a boundary. For each boundary the next two boundaries are tried against two
+ * bitmaps: whole forms that run to the first, and prefixes up to the second of forms that show both. Few starts
+ * survive; those are looked up, end by end, in an exact hash table. Cost per text byte hardly depends on the number
+ * of forms. */
+#ifndef KGI_DICT_INDEX_H
+#define KGI_DICT_INDEX_H
+
+#include "base/vec.h"
+#include "dict/fold.h"
+
+typedef enum kgi_form_kind { KGI_FORM_NAME, KGI_FORM_CONTEXT, KGI_FORM_CUE } kgi_form_kind;
+
+enum {
+  KGI_FORM_EXACT = 1,   /* letter case must be the form's own */
+  KGI_FORM_GATED = 2,   /* needs a context word of its entry */
+  KGI_FORM_UPPER = 4,   /* the text must show a capital letter or digit */
+  KGI_FORM_PLURAL = 8,  /* the form with a plural s behind */
+  KGI_FORM_PRIMARY = 16 /* the entity's own name, not an alias */
+};
+
+typedef struct kgi_form {
+  uint64_t splits;   /* gaps where a text may show a separator */
+  uint32_t key, len; /* into the index's bytes: len folded bytes, then len raw bytes */
+  uint32_t target;   /* entry, context word or cue */
+  uint32_t next;     /* further form with the same key, or KGI_NO_FORM */
+  uint8_t kind, flags;
+} kgi_form;
+
+enum { KGI_NO_FORM = UINT32_MAX };
+
+/* A form found at key bytes [start, end) of a folded text. */
+typedef struct kgi_hit {
+  uint32_t start, end, form;
+} kgi_hit;
+
+typedef KGI_VEC(kgi_hit) kgi_hits;
+
+/* Zero-initialise; add forms, then build once; immutable and shareable after that. */
+typedef struct kgi_index {
+  KGI_VEC(kgi_form) forms;
+  KGI_VEC(char) bytes;
+  uint32_t *slots; /* form + 1 by hash of the key */
+  size_t n_slots;
+  uint64_t *whole, *pair; /* the two bitmaps */
+  size_t n_bits;
+  kgi_folded scratch;
+} kgi_index;
+
+/* Adds a surface form (UTF-8). KG_LIMIT when it is too long, KG_SYNTAX when nothing is left of it after folding. */
+kg_status kgi_index_add(kgi_index *index, kg_str form, kgi_form_kind kind, uint32_t target, unsigned flags) KG_CHECKED;
+kg_status kgi_index_build(kgi_index *index) KG_CHECKED;
+void kgi_index_clear(kgi_index *index);
+
+/* Appends every form that stands in the text: all that fit, overlapping ones too, by start, then end. */
+kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) KG_CHECKED;
+
+#endif

@@ -1,0 +1,52 @@
+/* The compiled lexicon: entries of all dictionaries, the index of their surface forms, the patterns. */
+#ifndef KGI_DICT_LEXICON_H
+#define KGI_DICT_LEXICON_H
+
+#include <kgextract/extract.h>
+
+#include "base/intern.h"
+#include "dict/index.h"
+#include "dict/pattern.h"
+
+enum {
+  KGI_ENTRY_CASE = 1,   /* letter case must be exact */
+  KGI_ENTRY_WORD = 2,   /* also an ordinary word: needs one of its context words in the paper */
+  KGI_ENTRY_NEVER = 4,  /* refused as a name */
+  KGI_ENTRY_FAMILY = 8, /* versions and sizes follow the name */
+  KGI_ENTRY_BROAD = 16  /* established but very broad */
+};
+
+typedef struct kgi_entry {
+  kg_str name;
+  uint32_t type; /* index into lexicon->types; KGI_NO_ID for never-entries */
+  uint32_t flags;
+  const kg_str *aliases;
+  size_t n_aliases;
+  const uint32_t *contexts; /* context word ids */
+  size_t n_contexts;
+  const kg_str *not_names; /* names of entities this one must not be merged with */
+  size_t n_not_names;
+  kg_str since; /* YYYY[-MM] or empty */
+  kg_str rule;  /* "model.tsv:12" */
+} kgi_entry;
+
+struct kg_lexicon {
+  kgi_arena arena;
+  kgi_interner types;    /* built-in types first */
+  kgi_interner contexts; /* context words */
+  kgi_interner cues;     /* cue literals of patterns */
+  kgi_interner keys;     /* type and folded name of each entry, same numbers */
+  KGI_VEC(kgi_entry) entries;
+  KGI_VEC(kgi_pattern) patterns;
+  KGI_VEC(kgi_pattern_list) patterns_of_cue; /* by cue id, filled by compile */
+  kgi_index index;
+  bool compiled;
+};
+
+/* The prefixes that dictionary files put before single aliases. */
+enum { KGI_ALIAS_EXACT = '=', KGI_ALIAS_GATED = '?' };
+
+/* A form without its prefix, and the index flags that the prefix, the entry and the form's own shape ask for. */
+kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags);
+
+#endif

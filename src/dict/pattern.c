@@ -1,0 +1,210 @@
+#include "dict/pattern.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* What one match may cost before the pattern is given up for the paper. */
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16384, JIT_STACK = 512 * 1024, MOST_MATCHES = 64 };
+
+struct kgi_regex {
+  pcre2_code *code;
+  uint32_t n_groups; /* named groups */
+  uint32_t entry_size;
+  PCRE2_SPTR groups; /* PCRE2's name table */
+};
+
+struct kgi_matcher {
+  pcre2_match_data *data;
+  pcre2_match_context *context;
+  pcre2_jit_stack *stack;
+};
+
+/* --- compiling --- */
+
+void kgi_regex_free(kgi_regex *regex) {
+  if (!regex) return;
+  pcre2_code_free(regex->code);
+  free(regex);
+}
+
+static kgi_regex *wrap(pcre2_code *code) {
+  kgi_regex *regex = malloc(sizeof *regex);
+  if (!regex) {
+    pcre2_code_free(code);
+    return NULL;
+  }
+  regex->code = code;
+  pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &regex->n_groups);
+  pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &regex->entry_size);
+  pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &regex->groups);
+  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT the interpreter serves */
+  return regex;
+}
+
+/* Compiles `shared` + `text`; a failure is reported at its column in the row. */
+static kgi_regex *compile(kg_str shared, kg_str text, kgi_place place, kg_diag *diag) {
+  kgi_buf source = {0};
+  kgi_buf_put(&source, shared);
+  kgi_buf_put(&source, text);
+  if (source.failed) return NULL;
+  int code_of_error;
+  PCRE2_SIZE at;
+  uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
+  pcre2_code *code = pcre2_compile((PCRE2_SPTR)source.bytes, source.len, options, &code_of_error, &at, NULL);
+  if (!code) {
+    char why[160];
+    pcre2_get_error_message(code_of_error, (PCRE2_UCHAR *)why, sizeof why);
+    size_t in_text = at > shared.len ? at - shared.len : 0;
+    kg_str near = kgi_str_slice(text, in_text > 10 ? in_text - 10 : 0, in_text + 10);
+    kgi_report(diag, KG_ERROR, KG_SYNTAX, (kgi_place){place.source, place.line, place.col + (uint32_t)in_text},
+               "the regular expression does not compile: %s near '%.*s'; the pattern is skipped", why, (int)near.len,
+               near.ptr);
+  }
+  kgi_buf_clear(&source);
+  return code ? wrap(code) : NULL;
+}
+
+/* --- pattern files --- */
+
+enum { NAME, RELATION, CONFIDENCE, CUE, REGEX, COLUMNS };
+
+static size_t cut_cells(kg_str line, kg_str cells[COLUMNS]) {
+  size_t n = 0;
+  while (n < COLUMNS - 1 && kgi_str_split(&line, '\t', &cells[n])) n++;
+  if (n < COLUMNS - 1 || !line.ptr) return n;
+  cells[REGEX] = line;
+  return COLUMNS;
+}
+
+static bool parse_confidence(kg_str cell, float *value) {
+  char text[16] = {0}, *end;
+  if (!cell.len || cell.len >= sizeof text) return false;
+  memcpy(text, cell.ptr, cell.len);
+  *value = strtof(text, &end);
+  return *end == '\0' && *value > 0 && *value <= 1;
+}
+
+/* Reads one row; NULL regex when something is wrong with it, which then was reported. */
+static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_str shared, kg_diag *diag) {
+  kgi_pattern pattern = {0};
+  kg_str cells[COLUMNS] = {{0}};
+  kgi_place place = {.source = file, .line = line_no};
+  size_t n = cut_cells(line, cells);
+  if (n != COLUMNS) {
+    kgi_report(diag, KG_ERROR, KG_SYNTAX, place,
+               "%zu columns instead of %d; separate them by tabs: name, relation, confidence, cue, regex", n, COLUMNS);
+    return pattern;
+  }
+  if (kg_relation_by_name(&pattern.relation, cells[RELATION]) != KG_OK || pattern.relation == KG_SHARES) {
+    kgi_report(diag, KG_ERROR, KG_SYNTAX, place,
+               "unknown relation near '%.*s'; use introduces, evaluates, compares, "
+               "uses or mentions",
+               (int)cells[RELATION].len, cells[RELATION].ptr);
+    return pattern;
+  }
+  if (!parse_confidence(cells[CONFIDENCE], &pattern.confidence)) {
+    kgi_report(diag, KG_ERROR, KG_SYNTAX, place, "the confidence must be a number above 0 and up to 1 near '%.*s'",
+               (int)cells[CONFIDENCE].len, cells[CONFIDENCE].ptr);
+    return pattern;
+  }
+  pattern.name = cells[NAME];
+  pattern.cues = cells[CUE];
+  place.col = (uint32_t)(cells[REGEX].ptr - line.ptr) + 1;
+  pattern.regex = compile(shared, cells[REGEX], place, diag);
+  return pattern;
+}
+
+static bool is_header(kg_str line) { return kgi_str_starts(line, KGI_STR("name\trelation\t")); }
+
+kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) {
+  static const kg_str define_mark = {"#!define\t", 9};
+  kg_str line, shared = {0};
+  kg_status status = KG_OK;
+  for (uint32_t line_no = 1; !status && kgi_str_split(&bytes, '\n', &line); line_no++) {
+    if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
+    size_t bad = kgi_utf8_bad(line);
+    if (bad < line.len) {
+      kgi_report(diag, KG_ERROR, KG_ENCODING, (kgi_place){file, line_no, (uint32_t)bad + 1},
+                 "not UTF-8; the pattern is skipped");
+      continue;
+    }
+    if (kgi_str_starts(line, define_mark)) shared = kgi_str_slice(line, define_mark.len, line.len);
+    if (!kgi_str_trim(line).len || line.ptr[0] == '#' || is_header(line)) continue;
+    kgi_pattern pattern = read_row(file, line_no, line, shared, diag);
+    if (pattern.regex) status = each(ctx, &pattern);
+  }
+  return status;
+}
+
+/* --- matching --- */
+
+kgi_matcher *kgi_matcher_new(void) {
+  kgi_matcher *matcher = calloc(1, sizeof *matcher);
+  if (!matcher) return NULL;
+  matcher->data = pcre2_match_data_create(64, NULL);
+  matcher->context = pcre2_match_context_create(NULL);
+  matcher->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK, NULL);
+  if (!matcher->data || !matcher->context || !matcher->stack) {
+    kgi_matcher_free(matcher);
+    return NULL;
+  }
+  pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
+  pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
+  pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
+  pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
+  return matcher;
+}
+
+void kgi_matcher_free(kgi_matcher *matcher) {
+  if (!matcher) return;
+  pcre2_jit_stack_free(matcher->stack);
+  pcre2_match_context_free(matcher->context);
+  pcre2_match_data_free(matcher->data);
+  free(matcher);
+}
+
+/* Appends what the named groups took in the last match; groups whose names are in capitals are shared parts. */
+static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint32_t n_offsets,
+                         kgi_captures *captures) {
+  for (uint32_t i = 0; i < regex->n_groups; i++) {
+    PCRE2_SPTR entry = regex->groups + i * regex->entry_size;
+    uint32_t group = (uint32_t)entry[0] << 8 | entry[1];
+    if (group >= n_offsets || offsets[2 * group] == PCRE2_UNSET || offsets[2 * group] >= offsets[2 * group + 1])
+      continue;
+    kg_str name = kg_str_of((const char *)entry + 2);
+    if (name.ptr[0] >= 'A' && name.ptr[0] <= 'Z') continue;
+    kgi_capture capture = {name, (uint32_t)offsets[2 * group], (uint32_t)offsets[2 * group + 1]};
+    if (!KGI_VEC_PUSH(captures, capture)) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
+static bool is_limit(int rc) {
+  return rc == PCRE2_ERROR_MATCHLIMIT || rc == PCRE2_ERROR_DEPTHLIMIT || rc == PCRE2_ERROR_HEAPLIMIT ||
+         rc == PCRE2_ERROR_JIT_STACKLIMIT;
+}
+
+kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, kgi_captures *captures) {
+  PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(matcher->data);
+  size_t from = 0;
+  for (int matches = 0; matches < MOST_MATCHES && from <= subject.len; matches++) {
+    int rc = pcre2_match(pattern->regex->code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
+                         matcher->data, matcher->context);
+    if (is_limit(rc)) return KG_LIMIT;
+    if (rc < 0) break;
+    uint32_t n = rc == 0 ? pcre2_get_ovector_count(matcher->data) : (uint32_t)rc;
+    kg_status status = collect(pattern->regex, offsets, n, captures);
+    if (status) return status;
+    from = offsets[1] > from ? offsets[1] : from + 1;
+    while (from < subject.len && (subject.ptr[from] & 0xC0) == 0x80) from++;
+  }
+  return KG_OK;
+}

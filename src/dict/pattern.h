@@ -1,0 +1,47 @@
+/* Context patterns (PCRE2): what a sentence says of the names in it. The only place that knows PCRE2. */
+#ifndef KGI_DICT_PATTERN_H
+#define KGI_DICT_PATTERN_H
+
+#include <kgextract/extract.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+typedef struct kgi_regex kgi_regex; /* a compiled regular expression */
+
+typedef struct kgi_pattern {
+  kg_str name;
+  kg_relation relation;
+  float confidence;
+  kg_str cues; /* literals joined by '|', one of which the sentence must hold */
+  kgi_regex *regex;
+} kgi_pattern;
+
+typedef KGI_VEC(uint32_t) kgi_pattern_list;
+typedef KGI_VEC(kgi_pattern) kgi_patterns;
+
+/* What one named group took. */
+typedef struct kgi_capture {
+  kg_str group;        /* "name", "names" or an entity type; lives as long as the pattern */
+  uint32_t start, end; /* byte offsets into the subject */
+} kgi_capture;
+
+typedef KGI_VEC(kgi_capture) kgi_captures;
+
+/* Match state of one thread. */
+typedef struct kgi_matcher kgi_matcher;
+kgi_matcher *kgi_matcher_new(void);
+void kgi_matcher_free(kgi_matcher *matcher);
+
+typedef kg_status (*kgi_pattern_fn)(void *ctx, kgi_pattern *pattern);
+
+/* Reads a pattern file; broken rows are reported and skipped. Strings are views into `bytes`; `each` takes over
+ * the pattern's regex. */
+kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) KG_CHECKED;
+void kgi_regex_free(kgi_regex *regex);
+
+/* Appends the captures of every match in `subject` (valid UTF-8). KG_LIMIT when the pattern took too many steps. */
+kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject,
+                            kgi_captures *captures) KG_CHECKED;
+
+#endif

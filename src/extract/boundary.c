@@ -1,0 +1,62 @@
+#include "extract/boundary.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_word(char c) { return is_digit(c) || is_lower(c) || is_upper(c); }
+
+/* Length of the hyphen or underscore at text[at], 0 if there is none. */
+static size_t joiner_at(kg_str text, size_t at) {
+  if (at >= text.len) return 0;
+  if (text.ptr[at] == '-' || text.ptr[at] == '_') return 1;
+  kg_str rest = kgi_str_slice(text, at, at + 3);
+  return kgi_str_eq(rest, KGI_STR("\xE2\x80\x90")) || kgi_str_eq(rest, KGI_STR("\xE2\x80\x91")) ? 3 : 0;
+}
+
+static char char_at(kg_str text, size_t at) { return at < text.len ? text.ptr[at] : '\0'; }
+
+/* Prefixes that leave the name behind the hyphen a name of its own. */
+static bool is_free_prefix(kg_str word) {
+  static const char *const prefixes[] = {"non", "pre", "post", "vanilla", "original", "standard", "anti"};
+  for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+    if (kgi_str_eq_nocase(word, kg_str_of(prefixes[i]))) return true;
+  return false;
+}
+
+static bool is_joined_left(kg_str text, size_t start) {
+  if (start == 0) return false;
+  char before = text.ptr[start - 1];
+  if (before == '.' || before == '@' || before == '\\' || before == '#')
+    return start >= 2 && is_word(text.ptr[start - 2]);
+  size_t joiner = joiner_at(text, start - 1) ? 1 : start >= 3 ? joiner_at(text, start - 3) : 0;
+  if (!joiner || start <= joiner || !is_word(text.ptr[start - joiner - 1])) return false;
+  size_t end = start - joiner, from = end;
+  while (from > 0 && is_word(text.ptr[from - 1])) from--;
+  return !is_free_prefix(kgi_str_slice(text, from, end));
+}
+
+/* After a hyphen only a lower-case word of three letters or more leaves the name whole: -based, -style, -like. */
+static bool is_joined_by_hyphen(kg_str text, size_t behind) {
+  size_t end = behind;
+  while (end < text.len && is_lower(text.ptr[end])) end++;
+  bool word = end - behind >= 3 && !is_upper(char_at(text, end)) && !is_digit(char_at(text, end));
+  return is_word(char_at(text, behind)) && !word;
+}
+
+static bool is_joined_right(kg_str text, size_t end) {
+  char after = char_at(text, end), next = char_at(text, end + 1);
+  size_t joiner = joiner_at(text, end);
+  if (joiner) return is_joined_by_hyphen(text, end + joiner);
+  if (after == '.') return is_digit(next) || is_lower(next);
+  if (after == '+') return !is_word(next) && (unsigned char)next < 0x80;
+  if (after == '@' || after == '^') return is_word(next) || next == '{';
+  return false;
+}
+
+bool kgi_is_compound(kg_str text, kgi_range range) {
+  if (is_word(text.ptr[range.start]) && is_joined_left(text, range.start)) return true;
+  return is_word(text.ptr[range.end - 1]) && is_joined_right(text, range.end);
+}

@@ -1,0 +1,230 @@
+/* A run: records in, then every paper extracted in parallel, names spread, results merged in the order of ids. */
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/error.h"
+#include "base/pool.h"
+#include "base/str.h"
+#include "extract/corpus.h"
+#include "extract/result.h"
+#include "extract/spread.h"
+
+struct kg_extractor {
+  const kg_lexicon *lexicon;
+  kg_extract_options options;
+  kgi_corpus corpus;
+  void (*progress)(void *ctx, size_t papers);
+  void *progress_ctx;
+  double started;
+};
+
+static double now(void) {
+  struct timespec t;
+  clock_gettime(CLOCK_MONOTONIC, &t);
+  return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_options *options) {
+  if (!lexicon->compiled) return NULL;
+  kg_extractor *extractor = calloc(1, sizeof *extractor);
+  if (!extractor) return NULL;
+  extractor->lexicon = lexicon;
+  if (options) extractor->options = *options;
+  extractor->started = now();
+  return extractor;
+}
+
+void kg_extractor_free(kg_extractor *extractor) {
+  if (!extractor) return;
+  kgi_corpus_clear(&extractor->corpus);
+  free(extractor);
+}
+
+void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx) {
+  extractor->progress = progress;
+  extractor->progress_ctx = ctx;
+}
+
+kg_status kg_extractor_add(void *ctx, const kg_record *record) {
+  enum { STEP = 256 };
+  kg_extractor *extractor = ctx;
+  KGI_TRY(kgi_corpus_add(&extractor->corpus, record));
+  if (extractor->progress && extractor->corpus.papers.n % STEP == 0)
+    extractor->progress(extractor->progress_ctx, extractor->corpus.papers.n);
+  return KG_OK;
+}
+
+/* --- parallel part --- */
+
+typedef struct job {
+  kg_extractor *extractor;
+  unsigned threads;
+  kgi_work **works;    /* one a thread */
+  kgi_arena *arenas;   /* one a thread, for the strings of results */
+  kgi_result *results; /* one a paper */
+  kgi_overlay overlay;
+} job;
+
+static void texts_of(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
+  for (int f = 0; f < KG_FIELDS; f++) text[f] = stored->record.text[f].str;
+}
+
+static kg_status extract_one(void *ctx, unsigned thread, size_t n) {
+  job *j = ctx;
+  const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
+  kg_str text[KG_FIELDS];
+  texts_of(stored, text);
+  return kgi_extract_paper(j->works[thread], text, stored->record.date, &j->arenas[thread], &j->results[n]);
+}
+
+static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
+  job *j = ctx;
+  kg_str text[KG_FIELDS];
+  texts_of(&j->extractor->corpus.papers.items[n], text);
+  return kgi_spread(j->works[thread], &j->overlay, text, &j->results[n]);
+}
+
+static kg_status start(job *j, kg_extractor *extractor) {
+  size_t n = extractor->corpus.papers.n;
+  *j = (job){.extractor = extractor, .threads = kgi_pool_threads(extractor->options.threads)};
+  j->works = calloc(j->threads, sizeof(kgi_work *));
+  j->arenas = calloc(j->threads, sizeof *j->arenas);
+  j->results = calloc(n + 1, sizeof *j->results);
+  if (!j->works || !j->arenas || !j->results) return KG_NOMEM;
+  for (unsigned t = 0; t < j->threads; t++) {
+    j->works[t] = kgi_work_new(extractor->lexicon, !extractor->options.no_discover);
+    if (!j->works[t]) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
+static void stop(job *j) {
+  for (unsigned t = 0; t < j->threads; t++) {
+    if (j->works) kgi_work_free(j->works[t]);
+    if (j->arenas) kgi_arena_clear(&j->arenas[t]);
+  }
+  for (size_t i = 0; j->results && i < j->extractor->corpus.papers.n; i++) kgi_result_clear(&j->results[i]);
+  kgi_overlay_clear(&j->overlay);
+  free(j->works);
+  free(j->arenas);
+  free(j->results);
+}
+
+static kg_status extract_all(job *j) {
+  size_t n = j->extractor->corpus.papers.n;
+  KGI_TRY(kgi_pool_run(j->threads, n, extract_one, j));
+  for (size_t i = 0; i < n; i++) KGI_TRY(kgi_overlay_add(&j->overlay, &j->results[i]));
+  if (!j->overlay.names.n) return KG_OK;
+  KGI_TRY(kgi_overlay_build(&j->overlay));
+  return kgi_pool_run(j->threads, n, spread_one, j);
+}
+
+/* --- merging into a graph --- */
+
+static kg_status add_entity(const kg_lexicon *lexicon, kg_builder *builder, const kgi_name *name, uint32_t *index) {
+  kg_entity entity = {.name = name->name, .origin = KGI_STR("dictionary")};
+  const kg_str *aliases = NULL;
+  kg_str plain[64];
+  if (name->entry != KGI_NO_ID) {
+    const kgi_entry *entry = &lexicon->entries.items[name->entry];
+    unsigned flags;
+    aliases = entry->aliases;
+    entity.n_aliases = entry->n_aliases < 64 ? entry->n_aliases : 64;
+    for (size_t i = 0; i < entity.n_aliases; i++) plain[i] = kgi_entry_form(entry, aliases[i], &flags);
+    entity.aliases = plain;
+  } else if (name->family == KGI_NO_ID) {
+    entity.origin = name->rule;
+  }
+  if (name->family != KGI_NO_ID) entity.family = lexicon->entries.items[name->family].name;
+  return kg_builder_entity(builder, &entity, lexicon->types.strs.items[name->type], index);
+}
+
+static kg_status add_mention(kg_builder *builder, const kg_record *record, const kgi_found *found, uint32_t paper,
+                             uint32_t entity) {
+  kg_str text = record->text[found->field].str;
+  kg_mention mention = {.field = (kg_field)found->field,
+                        .relation = found->relation,
+                        .confidence = found->confidence,
+                        .start = found->range.start,
+                        .end = found->range.end,
+                        .text = kgi_str_slice(text, found->range.start, found->range.end),
+                        .sentence = kgi_str_trim(kgi_str_slice(text, found->sentence.start, found->sentence.end)),
+                        .rule = found->rule};
+  kgi_locate(record, mention.field, mention.start, &mention.line, &mention.col);
+  return kg_builder_mention(builder, paper, entity, &mention);
+}
+
+static kg_status add_paper(kg_builder *builder, const kgi_stored *stored, uint32_t *index) {
+  const kg_record *record = &stored->record;
+  kg_paper paper = {.id = record->id,
+                    .url = record->url,
+                    .date = record->date,
+                    .authors = record->authors,
+                    .categories = record->categories,
+                    .sources = stored->sources.items,
+                    .n_sources = stored->sources.n};
+  texts_of(stored, paper.text);
+  return kg_builder_paper(builder, &paper, index, NULL);
+}
+
+static kg_status merge_paper(const kg_lexicon *lexicon, kg_builder *builder, const kgi_stored *stored,
+                             const kgi_result *result) {
+  uint32_t paper;
+  KGI_TRY(add_paper(builder, stored, &paper));
+  uint32_t *entities = malloc((result->names.n + 1) * sizeof *entities);
+  kg_status status = entities ? KG_OK : KG_NOMEM;
+  for (size_t i = 0; !status && i < result->names.n; i++)
+    status = add_entity(lexicon, builder, &result->names.items[i], &entities[i]);
+  for (size_t i = 0; !status && i < result->found.n; i++) {
+    const kgi_found *found = &result->found.items[i];
+    status = add_mention(builder, &stored->record, found, paper, entities[found->name]);
+  }
+  free(entities);
+  return status;
+}
+
+static kg_status merge_all(const job *j, kg_graph **graph) {
+  const kg_extractor *extractor = j->extractor;
+  kg_builder *builder = kg_builder_new();
+  kg_status status = builder ? KG_OK : KG_NOMEM;
+  for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++)
+    status = merge_paper(extractor->lexicon, builder, &extractor->corpus.papers.items[i], &j->results[i]);
+  if (!status) {
+    *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
+    if (!*graph) status = KG_NOMEM;
+  }
+  kg_builder_free(builder);
+  return status;
+}
+
+static void report_failed_patterns(const job *j, kg_diag *diag) {
+  const kg_lexicon *lexicon = j->extractor->lexicon;
+  for (size_t p = 0; p < lexicon->patterns.n; p++) {
+    bool failed = false;
+    for (unsigned t = 0; t < j->threads; t++) failed |= j->works[t]->pattern_failed[p];
+    if (failed)
+      kgi_report(diag, KG_ERROR, KG_LIMIT, (kgi_place){0},
+                 "the pattern '%.*s' took too many steps on some papers and was skipped there; make it simpler",
+                 (int)lexicon->patterns.items[p].name.len, lexicon->patterns.items[p].name.ptr);
+  }
+}
+
+kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
+                              kg_error *err) {
+  job j;
+  kg_stats times = {.papers = extractor->corpus.papers.n, .bytes = extractor->corpus.bytes};
+  double begin = now();
+  times.read_seconds = begin - extractor->started;
+  *graph = NULL;
+  kgi_corpus_sort(&extractor->corpus);
+  kg_status status = start(&j, extractor);
+  if (!status) status = extract_all(&j);
+  double extracted = now();
+  times.extract_seconds = extracted - begin;
+  if (!status) status = merge_all(&j, graph);
+  times.merge_seconds = now() - extracted;
+  if (!status) report_failed_patterns(&j, diag);
+  stop(&j);
+  if (stats) *stats = times;
+  return status ? kgi_fail(err, status, (kgi_place){0}, "%s during extraction", kg_status_text(status)) : KG_OK;
+}

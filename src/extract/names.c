@@ -1,0 +1,86 @@
+/* Names of the lexicon in a paper's text. */
+#include "base/buf.h"
+#include "base/str.h"
+#include "extract/boundary.h"
+#include "extract/work.h"
+#include "model/kinds.h"
+
+static bool context_holds(const kgi_work *work, const kgi_entry *entry) {
+  for (size_t i = 0; i < entry->n_contexts; i++)
+    if (work->context_seen[entry->contexts[i]]) return true;
+  return false;
+}
+
+static float confidence_of(const kgi_entry *entry, const kgi_form *form) {
+  if (entry->flags & KGI_ENTRY_BROAD) return 0.6f;
+  if (form->flags & KGI_FORM_GATED) return 0.8f;
+  return form->flags & KGI_FORM_PRIMARY ? 0.95f : 0.9f;
+}
+
+/* The local for an entry's version: "Llama 2" + " 7B". Of several entries the longest name is the family. */
+static uint32_t version_local(kgi_work *work, uint32_t field, kgi_range range, uint32_t end, uint32_t entry_id) {
+  const kgi_entry *entry = &work->lexicon->entries.items[entry_id];
+  kg_str suffix = kgi_work_text(work, field, (kgi_range){range.end, end});
+  kgi_buf name = {0};
+  kgi_buf_put(&name, entry->name);
+  kgi_buf_put(&name, suffix);
+  uint32_t id = name.failed ? KGI_NO_ID : kgi_local_add(work, kgi_buf_str(&name));
+  kgi_buf_clear(&name);
+  if (id == KGI_NO_ID) return id;
+  kgi_local *local = &work->locals.items[id];
+  bool longer = local->family == KGI_NO_ID || work->lexicon->entries.items[local->family].name.len < entry->name.len;
+  if (longer) local->family = entry_id;
+  local->type = entry->type;
+  local->confidence = 0.9f;
+  local->rule = entry->rule;
+  return id;
+}
+
+static bool takes_versions(const kgi_entry *entry) {
+  return entry->type == KGI_MODEL || entry->flags & KGI_ENTRY_FAMILY;
+}
+
+static kg_status add_version(kgi_work *work, uint32_t field, kgi_span span) {
+  kg_str text = work->parts[field].text;
+  uint32_t end = kgi_version_end(text, span.range);
+  kgi_range whole = {span.range.start, end};
+  if (end == span.range.end || kgi_is_compound(text, whole)) return KG_OK;
+  span.local = version_local(work, field, span.range, end, span.entry);
+  if (span.local == KGI_NO_ID) return KG_NOMEM;
+  span.entry = KGI_NO_ID;
+  span.range = whole;
+  span.confidence = 0.9f;
+  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+}
+
+static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
+  const kgi_part *part = &work->parts[field];
+  const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
+  if (form->kind != KGI_FORM_NAME) return KG_OK;
+  const kgi_entry *entry = &work->lexicon->entries.items[form->target];
+  kgi_range range = kgi_part_range(part, hit);
+  if (kgi_ranges_touch(&part->quiet, range)) return KG_OK;
+  if (form->flags & KGI_FORM_GATED && !context_holds(work, entry)) return KG_OK;
+  kgi_span span = {.field = field,
+                   .range = range,
+                   .entry = form->target,
+                   .local = KGI_NO_ID,
+                   .confidence = confidence_of(entry, form),
+                   .rule = entry->rule,
+                   .never = (entry->flags & KGI_ENTRY_NEVER) != 0};
+  if (takes_versions(entry) && !span.never) {
+    kg_status status = add_version(work, field, span);
+    if (status) return status;
+  }
+  if (kgi_is_compound(part->text, range)) return KG_OK;
+  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+}
+
+kg_status kgi_find_names(kgi_work *work) {
+  for (uint32_t f = 0; f < KG_FIELDS; f++)
+    for (size_t i = 0; i < work->parts[f].hits.n; i++) {
+      kg_status status = take_hit(work, f, &work->parts[f].hits.items[i]);
+      if (status) return status;
+    }
+  return KG_OK;
+}

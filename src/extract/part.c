@@ -1,0 +1,43 @@
+#include "extract/part.h"
+
+#include <stdlib.h>
+
+kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
+  part->text = text;
+  part->hits.n = part->sentences.n = part->quiet.n = 0;
+  kg_status status = kgi_fold(&part->folded, text);
+  if (!status) status = kgi_sentences(text, &part->sentences);
+  if (!status) status = kgi_quiet_zones(text, &part->quiet);
+  if (!status) status = kgi_index_scan(index, &part->folded, &part->hits);
+  return status;
+}
+
+void kgi_part_clear(kgi_part *part) {
+  kgi_folded_clear(&part->folded);
+  free(part->hits.items);
+  free(part->sentences.items);
+  free(part->quiet.items);
+  *part = (kgi_part){0};
+}
+
+kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit) {
+  return (kgi_range){part->folded.from[hit->start], part->folded.until[hit->end - 1]};
+}
+
+kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at) {
+  size_t low = 0, high = part->sentences.n;
+  while (high - low > 1) {
+    size_t middle = (low + high) / 2;
+    if (part->sentences.items[middle].start <= at)
+      low = middle;
+    else
+      high = middle;
+  }
+  return part->sentences.n ? part->sentences.items[low] : (kgi_range){0, (uint32_t)part->text.len};
+}
+
+bool kgi_ranges_touch(const kgi_ranges *ranges, kgi_range range) {
+  for (size_t i = 0; i < ranges->n; i++)
+    if (ranges->items[i].start < range.end && range.start < ranges->items[i].end) return true;
+  return false;
+}

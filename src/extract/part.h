@@ -1,0 +1,41 @@
+/* One field of a paper made ready: folded, cut into sentences, with the zones where no name can stand. */
+#ifndef KGI_EXTRACT_PART_H
+#define KGI_EXTRACT_PART_H
+
+#include "base/vec.h"
+#include "dict/index.h"
+
+/* Bytes [start, end) of a field's text. */
+typedef struct kgi_range {
+  uint32_t start, end;
+} kgi_range;
+
+typedef KGI_VEC(kgi_range) kgi_ranges;
+
+typedef struct kgi_part {
+  kg_str text;
+  kgi_folded folded;
+  kgi_hits hits;
+  kgi_ranges sentences; /* cover the text, in order */
+  kgi_ranges quiet;     /* URLs, e-mails, citation keys */
+} kgi_part;
+
+/* Prepares `part` for a text, reusing its memory. */
+kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) KG_CHECKED;
+void kgi_part_clear(kgi_part *part);
+
+/* The source bytes of a hit. */
+kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit);
+
+/* The sentence in which `at` lies. */
+kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at);
+
+/* Cuts a text into sentences: at 。！？ and line ends, and at . ! ? before a blank and a capital, digit or Han. */
+kg_status kgi_sentences(kg_str text, kgi_ranges *out) KG_CHECKED;
+
+/* Finds URLs, e-mail addresses, bare host names and citation keys. */
+kg_status kgi_quiet_zones(kg_str text, kgi_ranges *out) KG_CHECKED;
+
+bool kgi_ranges_touch(const kgi_ranges *ranges, kgi_range range);
+
+#endif

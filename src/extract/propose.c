@@ -1,0 +1,121 @@
+/* From a captured range to a new name, or not. */
+#include <string.h>
+
+#include "base/str.h"
+#include "extract/boundary.h"
+#include "extract/shape.h"
+#include "extract/work.h"
+
+static bool strip_front(kg_str text, kgi_range *range, const char *word) {
+  kg_str rest = kgi_str_slice(text, range->start, range->end), prefix = kg_str_of(word);
+  if (rest.len <= prefix.len || !kgi_str_starts(rest, prefix)) return false;
+  range->start += (uint32_t)prefix.len;
+  return true;
+}
+
+static bool strip_back(kg_str text, kgi_range *range, const char *word) {
+  kg_str rest = kgi_str_slice(text, range->start, range->end), suffix = kg_str_of(word);
+  if (rest.len <= suffix.len || !kgi_str_ends(rest, suffix)) return false;
+  range->end -= (uint32_t)suffix.len;
+  return true;
+}
+
+static const char *const fronts[] = {" ",       "\"",
+                                     "'",       "`",
+                                     "*",       "“",
+                                     "‘",       "《",
+                                     "「",      "(",
+                                     "（",      "a ",
+                                     "an ",     "the ",
+                                     "The ",    "our ",
+                                     "new ",    "novel ",
+                                     "新的",    "一种",
+                                     "一个",    "名为",
+                                     "称为",    "了",
+                                     "我们的",  "the proposed ",
+                                     "called ", "named "};
+static const char *const backs[] = {" ",           "\"",
+                                    "'",           "`",
+                                    "*",           "”",
+                                    "’",           "》",
+                                    "」",          ".",
+                                    ",",           ":",
+                                    ";",           ")",
+                                    "）",          "-",
+                                    "等",          " model",
+                                    " models",     " dataset",
+                                    " datasets",   " benchmark",
+                                    " benchmarks", " framework",
+                                    " method",     " methods",
+                                    " approach",   " approaches",
+                                    " algorithm",  " architecture",
+                                    " technique",  " system",
+                                    " toolkit",    " library",
+                                    " platform",   " corpus",
+                                    " metric",     " leaderboard",
+                                    " suite",      " baseline",
+                                    " baselines",  " network",
+                                    "模型",        "数据集",
+                                    "基准测试",    "基准",
+                                    "框架",        "方法",
+                                    "算法",        "架构",
+                                    "技术",        "系统",
+                                    "平台",        "机制",
+                                    "策略"};
+
+/* Takes off what is around a name but not of it, until nothing more comes off. */
+static kgi_range trim(kg_str text, kgi_range range) {
+  bool again = true;
+  while (again) {
+    again = false;
+    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) again |= strip_front(text, &range, fronts[i]);
+    for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) again |= strip_back(text, &range, backs[i]);
+  }
+  return range;
+}
+
+/* How sure a statement must be to make a name of something of this shape. */
+static float needed_confidence(kgi_shape shape) {
+  static const float needed[] = {
+      [KGI_SHAPE_NONE] = 2.0f, [KGI_SHAPE_PHRASE] = 0.95f, [KGI_SHAPE_WEAK] = 0.75f, [KGI_SHAPE_STRONG] = 0.4f};
+  return needed[shape];
+}
+
+/* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
+static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_shape shape) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    if (span->field != field || span->range.start < range.start || span->range.end > range.end) continue;
+    bool whole = span->range.start == range.start && span->range.end == range.end;
+    bool tail = span->range.end == range.end && shape < KGI_SHAPE_STRONG;
+    if (whole || (tail && span->never) || (shape == KGI_SHAPE_PHRASE && !span->never)) return true;
+  }
+  return false;
+}
+
+static uint32_t merge(kgi_work *work, uint32_t id, uint32_t hint, float confidence, kg_str rule) {
+  kgi_local *local = &work->locals.items[id];
+  if (local->hint == KGI_NO_ID) local->hint = hint;
+  if (confidence > local->confidence) {
+    local->confidence = confidence;
+    local->rule = rule;
+  }
+  return id;
+}
+
+uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint, float confidence, kg_str rule) {
+  enum { LONGEST = 60 };
+  const kgi_part *part = &work->parts[field];
+  range = trim(part->text, range);
+  kg_str name = kgi_work_text(work, field, range);
+  kgi_shape shape = kgi_shape_of(name);
+  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape)) return KGI_NO_ID;
+  if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
+  if (is_known(work, field, range, shape)) return KGI_NO_ID;
+  uint32_t id = kgi_local_add(work, name);
+  if (id == KGI_NO_ID) return KGI_NO_ID;
+  kgi_span span = {
+      .field = field, .range = range, .entry = KGI_NO_ID, .local = id, .confidence = confidence, .rule = rule};
+  if (!KGI_VEC_PUSH(&work->spans, span)) return KGI_NO_ID;
+  return merge(work, id, hint, confidence, rule);
+}

@@ -1,0 +1,166 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "extract/result.h"
+#include "extract/shape.h"
+
+/* --- which spans hold --- */
+
+/* Field, then leftmost, then longest; at the same place never-names first, then the lexicon's, the surest, and at
+ * last the order of the lexicon. */
+static int by_place(const void *left, const void *right) {
+  const kgi_span *a = left, *b = right;
+  if (a->field != b->field) return a->field < b->field ? -1 : 1;
+  if (a->range.start != b->range.start) return a->range.start < b->range.start ? -1 : 1;
+  if (a->range.end != b->range.end) return a->range.end > b->range.end ? -1 : 1;
+  if (a->never != b->never) return a->never ? -1 : 1;
+  if ((a->entry == KGI_NO_ID) != (b->entry == KGI_NO_ID)) return a->entry == KGI_NO_ID ? 1 : -1;
+  if (a->confidence != b->confidence) return a->confidence > b->confidence ? -1 : 1;
+  if (a->entry != b->entry) return a->entry < b->entry ? -1 : 1;
+  return a->local < b->local ? -1 : a->local > b->local;
+}
+
+/* Keeps the spans that no earlier or longer one overlaps; returns how many. */
+static size_t keep_leftmost_longest(kgi_span *spans, size_t n) {
+  size_t kept = 0;
+  for (size_t i = 0; i < n; i++) {
+    const kgi_span *last = kept ? &spans[kept - 1] : NULL;
+    if (last && last->field == spans[i].field && spans[i].range.start < last->range.end) continue;
+    spans[kept++] = spans[i];
+  }
+  return kept;
+}
+
+/* --- relations --- */
+
+static bool inside(kgi_range inner, kgi_range outer) { return outer.start <= inner.start && inner.end <= outer.end; }
+
+/* The year and month of "YYYY-MM..." as a number; a year alone counts as its last month. 0: none. */
+static unsigned month_of(kg_str date) {
+  unsigned year = 0, month = 12;
+  if (date.len < 4) return 0;
+  for (size_t i = 0; i < 4; i++) year = year * 10 + (unsigned)(date.ptr[i] - '0');
+  if (date.len >= 7) month = (unsigned)(date.ptr[5] - '0') * 10 + (unsigned)(date.ptr[6] - '0');
+  return year * 12 + month;
+}
+
+/* A name of the lexicon is new in this paper only if it is a proper name and not known to be older. */
+static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
+  const kgi_entry *entry = &work->lexicon->entries.items[entry_id];
+  enum { MONTHS_OF_GRACE = 8 };
+  unsigned since = month_of(entry->since), now = month_of(work->date);
+  if (entry->flags & KGI_ENTRY_BROAD || kgi_shape_of(entry->name) < KGI_SHAPE_WEAK) return false;
+  return !since || !now || now <= since + MONTHS_OF_GRACE;
+}
+
+static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {
+  static const float sure = 0.8f;
+  if (claim->relation != KG_INTRODUCES || span->entry == KGI_NO_ID) return claim->relation;
+  return claim->confidence >= sure && may_be_new(work, span->entry) ? KG_INTRODUCES : KG_USES;
+}
+
+/* The strongest relation claimed for a span; a denial leaves only comparison and introduction. */
+static kg_relation relation_of(const kgi_work *work, const kgi_span *span) {
+  kg_relation best = KG_MENTIONS;
+  bool denied = false;
+  for (size_t i = 0; i < work->claims.n; i++) {
+    const kgi_claim *claim = &work->claims.items[i];
+    if (claim->field != span->field) continue;
+    if (!inside(span->range, claim->range) && !inside(claim->range, span->range)) continue;
+    kg_relation relation = allowed(work, span, claim);
+    denied |= claim->relation == KG_MENTIONS;
+    if (relation > best) best = relation;
+  }
+  return denied && (best == KG_USES || best == KG_EVALUATES) ? KG_MENTIONS : best;
+}
+
+/* --- from spans to the result --- */
+
+/* Short forms become what they stand for. */
+static void follow(const kgi_work *work, kgi_span *span) {
+  if (span->local == KGI_NO_ID) return;
+  span->local = kgi_local_root(work, span->local);
+  const kgi_local *local = &work->locals.items[span->local];
+  if (local->entry == KGI_NO_ID) return;
+  span->entry = local->entry;
+  span->local = KGI_NO_ID;
+}
+
+static kgi_name name_of_entry(const kgi_work *work, uint32_t id) {
+  const kgi_entry *entry = &work->lexicon->entries.items[id];
+  return (kgi_name){.name = entry->name, .entry = id, .family = KGI_NO_ID, .type = entry->type, .confidence = 1};
+}
+
+static kgi_name name_of_local(const kgi_work *work, uint32_t id, kgi_arena *arena) {
+  const kgi_local *local = &work->locals.items[id];
+  return (kgi_name){.name = kgi_arena_str(arena, local->name),
+                    .key = kgi_arena_str(arena, local->key),
+                    .entry = KGI_NO_ID,
+                    .family = local->family,
+                    .type = local->type,
+                    .rule = local->rule,
+                    .confidence = local->confidence,
+                    .introduced = local->introduced};
+}
+
+/* Index in result->names of what the span names; KGI_NO_ID when memory ran out. `of_local` maps locals to it. */
+static uint32_t name_index(const kgi_work *work, const kgi_span *span, kgi_arena *arena, kgi_result *result,
+                           uint32_t *of_local) {
+  if (span->local != KGI_NO_ID && of_local[span->local] != KGI_NO_ID) return of_local[span->local];
+  for (uint32_t i = 0; span->entry != KGI_NO_ID && i < result->names.n; i++)
+    if (result->names.items[i].entry == span->entry) return i;
+  kgi_name name = span->entry != KGI_NO_ID ? name_of_entry(work, span->entry) : name_of_local(work, span->local, arena);
+  if (!name.name.ptr || !KGI_VEC_PUSH(&result->names, name)) return KGI_NO_ID;
+  uint32_t index = (uint32_t)result->names.n - 1;
+  if (span->local != KGI_NO_ID) of_local[span->local] = index;
+  return index;
+}
+
+static kg_status add_found(const kgi_work *work, const kgi_span *span, uint32_t name, kgi_arena *arena,
+                           kgi_result *result) {
+  kgi_found found = {.name = name,
+                     .field = span->field,
+                     .range = span->range,
+                     .sentence = kgi_part_sentence(&work->parts[span->field], span->range.start),
+                     .relation = relation_of(work, span),
+                     .confidence = span->confidence,
+                     .rule = kgi_arena_str(arena, span->rule)};
+  if (found.relation == KG_INTRODUCES) result->names.items[name].introduced = true;
+  return KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
+}
+
+kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
+  uint32_t *of_local = kgi_arena_alloc(&work->arena, (work->locals.n + 1) * sizeof *of_local);
+  if (!of_local) return KG_NOMEM;
+  memset(of_local, 0xFF, (work->locals.n + 1) * sizeof *of_local);
+  for (size_t i = 0; i < work->spans.n; i++) follow(work, &work->spans.items[i]);
+  if (work->spans.n) qsort(work->spans.items, work->spans.n, sizeof *work->spans.items, by_place);
+  size_t n = keep_leftmost_longest(work->spans.items, work->spans.n);
+  for (size_t i = 0; i < n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    if (span->never || span->confidence <= 0) continue;
+    uint32_t name = name_index(work, span, arena, result, of_local);
+    kg_status status = name == KGI_NO_ID ? KG_NOMEM : add_found(work, span, name, arena, result);
+    if (status) return status;
+  }
+  return KG_OK;
+}
+
+kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date, kgi_arena *arena,
+                            kgi_result *result) {
+  kg_status status = kgi_work_set(work, text, date);
+  if (!status) status = kgi_find_names(work);
+  if (!status && work->discover) status = kgi_find_title_names(work);
+  if (!status) status = kgi_apply_patterns(work);
+  if (!status) status = kgi_find_definitions(work);
+  if (!status) status = kgi_find_locals(work);
+  if (!status) status = kgi_infer_types(work);
+  return status ? status : kgi_resolve(work, arena, result);
+}
+
+void kgi_result_clear(kgi_result *result) {
+  free(result->names.items);
+  free(result->found.items);
+  *result = (kgi_result){0};
+}

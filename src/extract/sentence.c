@@ -1,0 +1,62 @@
+#include "base/str.h"
+#include "base/utf8.h"
+#include "extract/part.h"
+
+/* Abbreviations whose full stop ends no sentence. */
+static bool is_abbreviation(kg_str before) {
+  static const char *const known[] = {"e.g",  "i.e", "al",     "vs",    "cf", "Fig", "Sec",  "Eq", "Tab",
+                                      "resp", "etc", "approx", "w.r.t", "No", "Dr",  "Prof", "St"};
+  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+    kg_str word = kg_str_of(known[i]);
+    if (!kgi_str_ends(before, word)) continue;
+    if (before.len == word.len || !kgi_is_word((unsigned char)before.ptr[before.len - word.len - 1])) return true;
+  }
+  return false;
+}
+
+/* Whether a new sentence can begin at `at`: behind a blank, with a capital, a digit, a quote or a Han character. */
+static bool begins(kg_str text, size_t at) {
+  if (at >= text.len) return true;
+  if (text.ptr[at] != ' ' && text.ptr[at] != '\n') return false;
+  while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\n')) at++;
+  if (at == text.len) return true;
+  unsigned char c = (unsigned char)text.ptr[at];
+  return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '"' || c == '(' || c == '$' || c >= 0x80;
+}
+
+static bool is_blank_line(kg_str text, size_t at) {
+  return text.ptr[at] == '\n' && at + 1 < text.len && text.ptr[at + 1] == '\n';
+}
+
+/* Whether the sentence ends behind the character `code` that ends at `behind`. */
+static bool ends(kg_str text, size_t start, size_t behind, uint32_t code) {
+  switch (code) {
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+      return true; /* 。！？ */
+    case '\n':
+      return is_blank_line(text, behind - 1) || (behind >= 4 && (unsigned char)text.ptr[behind - 2] >= 0x80);
+    case '!':
+    case '?':
+      return begins(text, behind);
+    case '.':
+      return begins(text, behind) && !is_abbreviation(kgi_str_slice(text, start, behind - 1));
+    default:
+      return false;
+  }
+}
+
+kg_status kgi_sentences(kg_str text, kgi_ranges *out) {
+  size_t start = 0, at = 0;
+  while (at < text.len) {
+    uint32_t code;
+    at += kgi_utf8_decode(text.ptr + at, &code);
+    if (!ends(text, start, at, code)) continue;
+    while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\n')) at++;
+    if (!KGI_VEC_PUSH(out, (kgi_range){(uint32_t)start, (uint32_t)at})) return KG_NOMEM;
+    start = at;
+  }
+  if (start < text.len && !KGI_VEC_PUSH(out, (kgi_range){(uint32_t)start, (uint32_t)text.len})) return KG_NOMEM;
+  return KG_OK;
+}

@@ -1,0 +1,106 @@
+#include "extract/shape.h"
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+/* Counts of one blank-separated token. */
+typedef struct token {
+  size_t upper, lower, digit, other, humps;
+  bool starts_upper;
+} token;
+
+static token count(kg_str word) {
+  token t = {0};
+  for (size_t i = 0; i < word.len; i++) {
+    char c = word.ptr[i];
+    bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
+    t.upper += upper;
+    t.lower += lower;
+    t.digit += c >= '0' && c <= '9';
+    t.other += !upper && !lower && !(c >= '0' && c <= '9');
+    t.humps += upper && i && word.ptr[i - 1] != '\'';
+    if (i == 0) t.starts_upper = upper;
+  }
+  return t;
+}
+
+/* Capitalised words that open sentences or stand in titles but name nothing. */
+static bool is_function_word(kg_str word) {
+  static const char *const words[] = {
+      "A",           "An",           "And",         "As",       "At",         "By",           "For",
+      "From",        "How",          "I",           "In",       "Is",         "It",           "Its",
+      "Of",          "On",           "Or",          "Our",      "The",        "These",        "This",
+      "Those",       "To",           "Towards",     "Toward",   "Using",      "Via",          "We",
+      "What",        "When",         "Where",       "Why",      "With",       "Without",      "Beyond",
+      "However",     "Moreover",     "Furthermore", "Finally",  "Here",       "Such",         "Their",
+      "They",        "Thus",         "Then",        "While",    "Can",        "Do",           "Does",
+      "Are",         "Not",          "No",          "Yes",      "New",        "All",          "Both",
+      "First",       "Second",       "Third",       "Recent",   "Existing",   "Specifically", "Additionally",
+      "Experiments", "Results",      "Code",        "Data",     "Model",      "Models",       "Dataset",
+      "Datasets",    "Benchmark",    "Benchmarks",  "Method",   "Methods",    "Framework",    "Table",
+      "Figure",      "Section",      "Appendix",    "Part",     "Stage",      "Step",         "Task",
+      "Tasks",       "Paper",        "Survey",      "Review",   "Also",       "Based",        "If",
+      "That",        "Rethinking",   "Learning",    "Training", "Evaluation", "Extensive",    "Experimental",
+      "Abstract",    "Introduction", "Conclusion",  "Large",    "Language",   "Deep",         "Neural",
+      "Network",     "Networks"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
+  return false;
+}
+
+static kgi_shape token_shape(kg_str word) {
+  token t = count(word);
+  if (t.upper + t.lower == 0 || (t.other && t.upper + t.lower + t.digit == 0)) return KGI_SHAPE_NONE;
+  if (t.upper >= 2 || (t.upper && t.digit)) return t.upper + t.lower + t.digit >= 2 ? KGI_SHAPE_STRONG : KGI_SHAPE_NONE;
+  if (t.upper == 1 && t.lower && !t.starts_upper) return KGI_SHAPE_STRONG; /* iBOT-like humps */
+  if (t.starts_upper && t.lower >= 2) return is_function_word(word) ? KGI_SHAPE_NONE : KGI_SHAPE_WEAK;
+  return t.lower && !t.upper ? KGI_SHAPE_PHRASE : KGI_SHAPE_NONE;
+}
+
+static bool is_small_word(kg_str word) {
+  static const char *const words[] = {"of", "for", "and", "the", "with", "in", "on", "to", "by", "as", "a", "via"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
+  return false;
+}
+
+/* Several words: strong if all are capitalised and one is strong; weak if all are capitalised but small words. */
+static kgi_shape words_shape(kg_str text) {
+  size_t n = 0, strong = 0, weak = 0, small = 0, numbers = 0;
+  kg_str word;
+  while (kgi_str_split(&text, ' ', &word)) {
+    if (!word.len) continue;
+    n++;
+    kgi_shape shape = token_shape(word);
+    token t = count(word);
+    strong += shape == KGI_SHAPE_STRONG;
+    weak += shape == KGI_SHAPE_WEAK || (shape == KGI_SHAPE_NONE && t.starts_upper && n > 1);
+    small += is_small_word(word) && n > 1;
+    numbers += !t.upper && !t.lower && t.digit;
+  }
+  if (n > 6) return KGI_SHAPE_NONE;
+  if (strong + weak + small + numbers < n) return KGI_SHAPE_PHRASE;
+  if (strong && small == 0 && n <= 3) return KGI_SHAPE_STRONG;
+  return strong + weak ? KGI_SHAPE_WEAK : KGI_SHAPE_NONE;
+}
+
+kgi_shape kgi_shape_of(kg_str text) {
+  text = kgi_str_trim(text);
+  if (!text.len) return KGI_SHAPE_NONE;
+  if (kgi_has_han(text)) return KGI_SHAPE_PHRASE;
+  return kgi_str_find(text, KGI_STR(" ")) == SIZE_MAX ? token_shape(text) : words_shape(text);
+}
+
+bool kgi_is_acronym(kg_str text) {
+  token t = count(text);
+  return t.upper >= 2 && t.lower <= (kgi_str_ends(text, KGI_STR("s")) ? 1u : 0u);
+}
+
+bool kgi_has_han(kg_str text) {
+  for (size_t at = 0; at < text.len;) {
+    uint32_t code;
+    at += kgi_utf8_decode(text.ptr + at, &code);
+    if (kgi_is_han(code)) return true;
+  }
+  return false;
+}

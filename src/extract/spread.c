@@ -1,0 +1,95 @@
+#include "extract/spread.h"
+
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "extract/boundary.h"
+#include "extract/shape.h"
+
+static const char rule_name[] = "introduced-elsewhere";
+
+/* Only names that could hardly be anything else go beyond the paper that introduces them. */
+static bool may_spread(const kgi_name *name) {
+  return name->entry == KGI_NO_ID && name->introduced && kgi_shape_of(name->name) == KGI_SHAPE_STRONG &&
+         name->key.len >= 3;
+}
+
+kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
+  for (size_t i = 0; i < result->names.n; i++) {
+    const kgi_name *name = &result->names.items[i];
+    if (!may_spread(name)) continue;
+    uint32_t id = kgi_intern(&overlay->keys, name->key);
+    if (id == KGI_NO_ID) return KG_NOMEM;
+    if (id == overlay->names.n && !KGI_VEC_PUSH(&overlay->names, *name)) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
+kg_status kgi_overlay_build(kgi_overlay *overlay) {
+  for (uint32_t i = 0; i < overlay->names.n; i++) {
+    kg_status status = kgi_index_add(&overlay->index, overlay->names.items[i].name, KGI_FORM_NAME, i, KGI_FORM_EXACT);
+    if (status && status != KG_LIMIT) return status;
+  }
+  return kgi_index_build(&overlay->index);
+}
+
+void kgi_overlay_clear(kgi_overlay *overlay) {
+  kgi_intern_clear(&overlay->keys);
+  kgi_index_clear(&overlay->index);
+  free(overlay->names.items);
+  *overlay = (kgi_overlay){0};
+}
+
+static void adopt(const kgi_overlay *overlay, kgi_name *name) {
+  if (name->entry != KGI_NO_ID) return;
+  uint32_t id = kgi_intern_find(&overlay->keys, name->key);
+  if (id == KGI_NO_ID) return;
+  name->name = overlay->names.items[id].name;
+  name->type = overlay->names.items[id].type;
+}
+
+static bool is_taken(const kgi_result *result, uint32_t field, kgi_range range) {
+  for (size_t i = 0; i < result->found.n; i++) {
+    const kgi_found *found = &result->found.items[i];
+    if (found->field == field && found->range.start < range.end && range.start < found->range.end) return true;
+  }
+  return false;
+}
+
+static uint32_t name_index(const kgi_name *name, kgi_result *result) {
+  for (uint32_t i = 0; i < result->names.n; i++)
+    if (kgi_str_eq(result->names.items[i].key, name->key)) return i;
+  kgi_name copy = *name;
+  copy.introduced = false;
+  return KGI_VEC_PUSH(&result->names, copy) ? (uint32_t)result->names.n - 1 : KGI_NO_ID;
+}
+
+static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *name, kgi_range range,
+                          kgi_result *result) {
+  if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KG_OK;
+  if (is_taken(result, field, range)) return KG_OK;
+  uint32_t index = name_index(name, result);
+  kgi_found found = {.name = index,
+                     .field = field,
+                     .range = range,
+                     .sentence = kgi_part_sentence(part, range.start),
+                     .relation = KG_MENTIONS,
+                     .confidence = 0.75f,
+                     .rule = kg_str_of(rule_name)};
+  return index != KGI_NO_ID && KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
+}
+
+kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_result *result) {
+  for (size_t i = 0; i < result->names.n; i++) adopt(overlay, &result->names.items[i]);
+  for (uint32_t f = 0; f < KG_FIELDS; f++) {
+    kgi_part *part = &work->parts[f];
+    kg_status status = kgi_part_set(part, text[f], &overlay->index);
+    for (size_t i = 0; !status && i < part->hits.n; i++) {
+      const kgi_form *form = &overlay->index.forms.items[part->hits.items[i].form];
+      status =
+          take_hit(part, f, &overlay->names.items[form->target], kgi_part_range(part, &part->hits.items[i]), result);
+    }
+    if (status) return status;
+  }
+  return KG_OK;
+}

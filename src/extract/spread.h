@@ -1,0 +1,24 @@
+/* A name that one paper of the corpus introduces is then known in all others. */
+#ifndef KGI_EXTRACT_SPREAD_H
+#define KGI_EXTRACT_SPREAD_H
+
+#include "extract/result.h"
+
+/* The introduced names of all papers, with one spelling and type each. */
+typedef struct kgi_overlay {
+  kgi_interner keys;       /* folded names */
+  KGI_VEC(kgi_name) names; /* by key id */
+  kgi_index index;         /* forms whose target is a name */
+} kgi_overlay;
+
+/* Collects from results in the order of papers: of several spellings the one of the first introducing paper. */
+kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) KG_CHECKED;
+kg_status kgi_overlay_build(kgi_overlay *overlay) KG_CHECKED;
+void kgi_overlay_clear(kgi_overlay *overlay);
+
+/* Gives the paper's own new names the overlay's spelling and type, and adds the places where overlay names stand
+ * that nothing else has taken. `work` lends its memory. */
+kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS],
+                     kgi_result *result) KG_CHECKED;
+
+#endif

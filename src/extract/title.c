@@ -1,0 +1,105 @@
+/* `NAME: what it does`: the name a title introduces. */
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "extract/shape.h"
+#include "extract/work.h"
+
+static const char rule_name[] = "title-head";
+
+/* End of the head and start of the rest behind a colon; false if the title has none. */
+static bool split_head(kg_str title, size_t *head_end, size_t *rest) {
+  static const char *const colons[] = {": ", "：", ":", " -- ", " — ", "——"};
+  size_t best = SIZE_MAX;
+  for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
+    size_t found = kgi_str_find(title, kg_str_of(colons[i]));
+    if (found >= best) continue;
+    best = found;
+    *rest = found + strlen(colons[i]);
+  }
+  *head_end = best;
+  return best != SIZE_MAX && best > 0;
+}
+
+static bool is_survey(kg_str rest) {
+  static const char *const words[] = {"Survey",      "survey",   "Review", "review", "Overview",
+                                      "Perspective", "Tutorial", "综述",   "调查",   "展望"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (kgi_str_find(rest, kg_str_of(words[i])) != SIZE_MAX) return true;
+  return false;
+}
+
+/* Counts where `name` stands as a whole, letter case exact, in a text. */
+static size_t occurrences(kg_str text, kg_str name) {
+  size_t n = 0, at = 0, found;
+  while ((found = kgi_str_find(kgi_str_slice(text, at, text.len), name)) != SIZE_MAX) {
+    size_t start = at + found, end = start + name.len;
+    bool left = start == 0 || !kgi_is_word((unsigned char)text.ptr[start - 1]);
+    bool right = end >= text.len || !kgi_is_word((unsigned char)text.ptr[end]);
+    n += left && right;
+    at = end;
+  }
+  return n;
+}
+
+/* A plain word heads a title as a name if the abstract, or the title in the other language, keeps it as it is. */
+static bool is_kept(const kgi_work *work, uint32_t field, kg_str name) {
+  kg_str other = work->parts[field == KG_TITLE ? KG_TITLE_ALT : KG_TITLE].text;
+  bool other_starts = kgi_str_starts(other, name) && kgi_has_han(other) != kgi_has_han(work->parts[field].text);
+  return other_starts || occurrences(work->parts[KG_ABSTRACT].text, name) > 0;
+}
+
+static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, float confidence) {
+  kgi_claim claim = {field, range, KG_INTRODUCES, confidence, kg_str_of(rule_name)};
+  return KGI_VEC_PUSH(&work->claims, claim) ? KG_OK : KG_NOMEM;
+}
+
+static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
+  kg_str name = kgi_str_trim(kgi_work_text(work, field, range));
+  kgi_shape shape = kgi_shape_of(name);
+  bool kept = is_kept(work, field, name);
+  if (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept)) return KG_OK;
+  float confidence = shape == KGI_SHAPE_STRONG ? 0.95f : 0.85f;
+  uint32_t id = kgi_propose(work, field, range, KGI_NO_ID, confidence, kg_str_of(rule_name));
+  if (id != KGI_NO_ID) {
+    work->locals.items[id].introduced = true;
+    work->locals.items[id].in_title = true;
+  }
+  return claim_head(work, field, range, confidence);
+}
+
+/* "NNsight and NDIF", "A, B and C": each part by itself. */
+static kg_status take_head(kgi_work *work, uint32_t field, size_t end) {
+  static const char *const joints[] = {" and ", " & ", ", ", "、", " 和 ", "和", " 与 "};
+  kg_str title = work->parts[field].text;
+  size_t start = 0;
+  while (start < end) {
+    size_t next = end, joint = 0;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+      size_t found = kgi_str_find(kgi_str_slice(title, start, end), kg_str_of(joints[i]));
+      if (found == SIZE_MAX || start + found >= next) continue;
+      next = start + found;
+      joint = strlen(joints[i]);
+    }
+    kg_status status = take_name(work, field, (kgi_range){(uint32_t)start, (uint32_t)next});
+    if (status) return status;
+    start = next + joint;
+    if (!joint) break;
+  }
+  return KG_OK;
+}
+
+kg_status kgi_find_title_names(kgi_work *work) {
+  enum { WIDEST = 48 };
+  for (uint32_t field = KG_TITLE; field <= KG_TITLE_ALT; field++) {
+    kg_str title = work->parts[field].text;
+    size_t end = 0, rest = 0;
+    if (!split_head(title, &end, &rest)) continue;
+    if (kgi_utf8_width(kgi_str_slice(title, 0, end)) > WIDEST) continue;
+    if (is_survey(kgi_str_slice(title, rest, title.len))) continue;
+    kg_status status = take_head(work, field, end);
+    if (status) return status;
+  }
+  return KG_OK;
+}

@@ -1,0 +1,159 @@
+/* The type of a new name, from the words around its places, the title, and its own ending. */
+#include "base/str.h"
+#include "extract/shape.h"
+#include "extract/work.h"
+#include "model/kinds.h"
+
+enum { BEHIND = 8, APPOSITION = 5, BEFORE = 4, TITLE = 3, SUFFIX = 7, HINT = 2 }; /* weight of each kind of evidence */
+
+typedef struct cue {
+  int type;
+  const char *words; /* joined by '|' */
+} cue;
+
+/* Nouns that tell the type, lower case, both languages. Longer words first where one holds another. */
+static const cue nouns[] = {
+    {KGI_BENCHMARK,
+     "benchmark|leaderboard|test suite|evaluation suite|challenge|testbed|基准测试|基准|评测集|排行榜|测试集|测评"},
+    {KGI_DATASET,
+     "dataset|data set|corpus|corpora|collection of|treebank|数据集|语料库|语料|数据库|database|knowledge graph"},
+    {KGI_METRIC, "metric|measure of|score|index|指标|度量|得分|评分|分数"},
+    {KGI_TOOL,
+     "toolkit|library|platform|package|software|simulator|environment|open-source system|toolbox|engine|api|"
+     "inference system|工具包|工具|平台|软件|模拟器|仿真器|库|系统|开源包|推理系统"},
+    {KGI_METHOD,
+     "framework|method|approach|algorithm|technique|strategy|paradigm|pipeline|mechanism|module|scheme|"
+     "optimizer|loss|attention|training recipe|框架|方法|算法|技术|策略|范式|流程|机制|模块|方案|优化器|损失|架构"},
+    {KGI_MODEL,
+     "language model|foundation model|model family|models|model|llm|vlm|mllm|agent|assistant|network|"
+     "transformer|大语言模型|大模型|模型|网络|智能体|系列"},
+};
+
+static const cue endings[] = {
+    {KGI_BENCHMARK, "bench|benchmark|eval|arena|leaderboard|challenge"},
+    {KGI_DATASET, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
+    {KGI_METRIC, "score|metric"},
+    {KGI_MODEL, "gpt|llm|lm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm"},
+    {KGI_TOOL, "lib|kit|hub|studio|gym|sim|py"},
+    {KGI_METHOD, "rl|tuning|attention|prompting|po|opt|learning|distillation|lora|cot|rag|search"},
+};
+
+typedef struct votes {
+  int of[KGI_BUILTIN_TYPES];
+} votes;
+
+static size_t find_nocase(kg_str text, kg_str word) {
+  if (word.len > text.len) return SIZE_MAX;
+  for (size_t i = 0; i + word.len <= text.len; i++)
+    if (kgi_str_eq_nocase(kgi_str_slice(text, i, i + word.len), word)) return i;
+  return SIZE_MAX;
+}
+
+/* Votes for the type whose noun stands nearest to the front of `text` (or to its end). */
+static void vote_nearest(votes *v, kg_str text, int weight, bool from_end) {
+  size_t best = SIZE_MAX;
+  int type = -1;
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    kg_str word, words = kg_str_of(nouns[i].words);
+    while (kgi_str_split(&words, '|', &word)) {
+      size_t at = find_nocase(text, word);
+      for (size_t more = at; from_end && more != SIZE_MAX;) {
+        more = find_nocase(kgi_str_slice(text, at + 1, text.len), word);
+        if (more != SIZE_MAX) at += 1 + more;
+      }
+      if (at == SIZE_MAX) continue;
+      size_t distance = from_end ? text.len - at - word.len : at;
+      if (distance >= best) continue;
+      best = distance;
+      type = nouns[i].type;
+    }
+  }
+  if (type >= 0) v->of[type] += weight;
+}
+
+/* The text from `at` on, up to the next mark that ends a clause, at most `most` bytes. */
+static kg_str clause_behind(kg_str text, size_t at, size_t most) {
+  static const char *const marks[] = {"。", "；", "，", ", ", ". ", "; ", "、", "（", "("};
+  kg_str rest = kgi_str_slice(text, at, at + most);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    size_t found = kgi_str_find(rest, kg_str_of(marks[i]));
+    if (found != SIZE_MAX) rest.len = found;
+  }
+  return rest;
+}
+
+static kg_str clause_before(kg_str text, size_t at, size_t most) {
+  static const char *const marks[] = {"。", "；", "，", ", ", ". ", "; ", "、"};
+  kg_str rest = kgi_str_slice(text, at > most ? at - most : 0, at);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    kg_str mark = kg_str_of(marks[i]);
+    size_t found;
+    while ((found = kgi_str_find(rest, mark)) != SIZE_MAX) rest = kgi_str_slice(rest, found + mark.len, rest.len);
+  }
+  return rest;
+}
+
+/* "NAME, a dataset of ...", "NAME，一种……的方法", "NAME is a ...", "NAME（简称 N），这是一个……": what is said to be it.
+ */
+static bool apposition(kg_str text, size_t at, kg_str *what) {
+  static const char *const links[] = {", a ",    ", an ",    ", the ", " is a ",        " is an ", "，一种",
+                                      "，一个",  "，这是一", "，该",   "是一种",        "是一个",  " 是一种",
+                                      " 是一个", "：一种",   "：一个", ": A ",          ": An ",   ": a ",
+                                      "，首个",  "，一套",   "，一项", ", which is a ", " 是首个", "，即一"};
+  kg_str rest = kgi_str_slice(text, at, at + 60);
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+    size_t found = kgi_str_find(rest, kg_str_of(links[i]));
+    if (found == SIZE_MAX || found > 24) continue;
+    *what = clause_behind(text, at + found + kg_str_of(links[i]).len, 150);
+    return true;
+  }
+  return false;
+}
+
+static void vote_place(votes *v, kg_str text, kgi_range range) {
+  kg_str what;
+  vote_nearest(v, clause_behind(text, range.end, 24), BEHIND, false);
+  if (apposition(text, range.end, &what)) vote_nearest(v, what, APPOSITION, true);
+  vote_nearest(v, clause_before(text, range.start, 36), BEFORE, true);
+}
+
+static void vote_ending(votes *v, kg_str name) {
+  for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+    kg_str word, words = kg_str_of(endings[i].words);
+    while (kgi_str_split(&words, '|', &word)) {
+      if (name.len <= word.len) continue;
+      if (kgi_str_eq_nocase(kgi_str_slice(name, name.len - word.len, name.len), word)) v->of[endings[i].type] += SUFFIX;
+    }
+  }
+}
+
+static uint32_t winner(const votes *v) {
+  static const int order[] = {KGI_METHOD, KGI_MODEL, KGI_BENCHMARK, KGI_DATASET, KGI_TOOL, KGI_METRIC};
+  int best = KGI_METHOD;
+  for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+    if (v->of[order[i]] > v->of[best]) best = order[i];
+  return (uint32_t)best;
+}
+
+static void infer(kgi_work *work, uint32_t id) {
+  kgi_local *local = &work->locals.items[id];
+  votes v = {0};
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    if (span->local == KGI_NO_ID || kgi_local_root(work, span->local) != id) continue;
+    vote_place(&v, work->parts[span->field].text, span->range);
+  }
+  if (local->hint < KGI_BUILTIN_TYPES) v.of[local->hint] += HINT;
+  vote_ending(&v, local->name);
+  if (local->in_title)
+    for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) vote_nearest(&v, work->parts[f].text, TITLE, false);
+  local->type = winner(&v);
+}
+
+kg_status kgi_infer_types(kgi_work *work) {
+  for (uint32_t i = 0; i < work->locals.n; i++) {
+    const kgi_local *local = &work->locals.items[i];
+    if (local->type == KGI_NO_ID && local->entry == KGI_NO_ID && local->same_as == KGI_NO_ID) infer(work, i);
+  }
+  return KG_OK;
+}

@@ -1,0 +1,88 @@
+/* Versions, sizes and variants behind a model's name: Llama | 3.1 | -8B | -Instruct. */
+#include "base/str.h"
+#include "base/utf8.h"
+#include "extract/work.h"
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static char at(kg_str text, size_t i) { return i < text.len ? text.ptr[i] : '\0'; }
+
+/* End of a number with dots, from `i`; i if there is none. */
+static size_t number_end(kg_str text, size_t i) {
+  size_t end = i;
+  while (is_digit(at(text, end)) || (at(text, end) == '.' && end > i && is_digit(at(text, end + 1)))) end++;
+  return end;
+}
+
+/* "7B", "1.5B", "350M", "8x7B". */
+static size_t size_end(kg_str text, size_t i) {
+  size_t end = number_end(text, i);
+  if (end > i && (at(text, end) == 'x' || at(text, end) == 'X') && is_digit(at(text, end + 1)))
+    end = number_end(text, end + 1);
+  char unit = at(text, end);
+  bool is_unit = unit == 'B' || unit == 'b' || unit == 'M' || unit == 'T';
+  return end > i && is_unit && !is_alpha(at(text, end + 1)) && !is_digit(at(text, end + 1)) ? end + 1 : i;
+}
+
+/* "2", "1.5", "v1.6", "4o", "4V". */
+static size_t release_end(kg_str text, size_t i) {
+  size_t start = at(text, i) == 'v' || at(text, i) == 'V' ? i + 1 : i;
+  size_t end = number_end(text, start);
+  if (end == start) return i;
+  if (is_alpha(at(text, end)) && !is_alpha(at(text, end + 1)) && !is_digit(at(text, end + 1))) end++;
+  return is_alpha(at(text, end)) || is_digit(at(text, end)) ? i : end;
+}
+
+static size_t variant_end(kg_str text, size_t i) {
+  static const char *const variants[] = {
+      "Instruct",  "Chat",     "Base", "Large", "Small", "Tiny",   "Mini",  "Nano",    "Medium",  "XL",       "XXL",
+      "Huge",      "Pro",      "Plus", "Ultra", "Turbo", "Flash",  "Lite",  "Max",     "Vision",  "VL",       "Audio",
+      "Coder",     "Code",     "Math", "Omni",  "Opus",  "Sonnet", "Haiku", "Preview", "Distill", "Thinking", "NeXT",
+      "OneVision", "instruct", "chat", "base",  "large", "small",  "tiny",  "mini",    "turbo",   "preview"};
+  for (size_t v = 0; v < sizeof variants / sizeof *variants; v++) {
+    kg_str word = kg_str_of(variants[v]);
+    size_t end = i + word.len;
+    if (!kgi_str_eq(kgi_str_slice(text, i, end), word)) continue;
+    if (!is_alpha(at(text, end)) && !is_digit(at(text, end))) return end;
+  }
+  return i;
+}
+
+/* A bare number behind a blank is a count, not a version, before a measure word or a unit: 3 个, 2 倍, 5%. */
+static bool is_count(kg_str text, size_t end) {
+  static const char *const units[] = {"个",    "种",       "倍",     "次",    "类",         "项",    "篇", "层",
+                                      "天",    "年",       "月",     "位",    "步",         "%",     "×",  "x ",
+                                      "times", "datasets", "models", "tasks", "benchmarks", "layers"};
+  while (at(text, end) == ' ') end++;
+  kg_str rest = kgi_str_slice(text, end, text.len);
+  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+    if (kgi_str_starts(rest, kg_str_of(units[i]))) return true;
+  return false;
+}
+
+/* End of the one component that starts behind an optional separator at `end`; `end` if there is none. */
+static size_t component_end(kg_str text, size_t end, bool first) {
+  char separator = at(text, end);
+  bool separated = separator == '-' || separator == ' ' || separator == '_';
+  size_t i = separated ? end + 1 : end, next = size_end(text, i);
+  if (next > i) return next;
+  if (first) {
+    next = release_end(text, i);
+    if (next > i && !(separator == ' ' && is_count(text, next))) return next;
+  }
+  if (!separated) return end;
+  next = variant_end(text, i);
+  bool lower = at(text, i) >= 'a' && at(text, i) <= 'z';
+  return next > i && !(lower && separator == ' ') ? next : end;
+}
+
+uint32_t kgi_version_end(kg_str text, kgi_range range) {
+  enum { MOST = 4 };
+  size_t end = range.end;
+  for (int n = 0; n < MOST; n++) {
+    size_t next = component_end(text, end, n == 0);
+    if (next == end) break;
+    end = next;
+  }
+  return (uint32_t)end;
+}

@@ -1,0 +1,96 @@
+#include "extract/work.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+
+kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover) {
+  kgi_work *work = calloc(1, sizeof *work);
+  if (!work) return NULL;
+  work->lexicon = lexicon;
+  work->discover = discover;
+  work->matcher = kgi_matcher_new();
+  work->context_seen = calloc(lexicon->contexts.strs.n + 1, sizeof *work->context_seen);
+  work->pattern_seen = calloc(lexicon->patterns.n + 1, sizeof *work->pattern_seen);
+  work->pattern_failed = calloc(lexicon->patterns.n + 1, sizeof *work->pattern_failed);
+  if (work->matcher && work->context_seen && work->pattern_seen && work->pattern_failed) return work;
+  kgi_work_free(work);
+  return NULL;
+}
+
+void kgi_work_free(kgi_work *work) {
+  if (!work) return;
+  for (size_t f = 0; f < KG_FIELDS; f++) kgi_part_clear(&work->parts[f]);
+  kgi_matcher_free(work->matcher);
+  kgi_arena_clear(&work->arena);
+  kgi_folded_clear(&work->scratch);
+  free(work->spans.items);
+  free(work->claims.items);
+  free(work->locals.items);
+  free(work->captures.items);
+  free(work->context_seen);
+  free(work->pattern_seen);
+  free(work->pattern_failed);
+  free(work);
+}
+
+static void note_contexts(kgi_work *work, const kgi_part *part) {
+  for (size_t i = 0; i < part->hits.n; i++) {
+    const kgi_form *form = &work->lexicon->index.forms.items[part->hits.items[i].form];
+    if (form->kind == KGI_FORM_CONTEXT) work->context_seen[form->target] = true;
+  }
+}
+
+kg_status kgi_work_set(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) {
+  kgi_arena_reset(&work->arena);
+  work->spans.n = work->claims.n = work->locals.n = 0;
+  work->date = date;
+  memset(work->context_seen, 0, work->lexicon->contexts.strs.n * sizeof *work->context_seen);
+  for (size_t f = 0; f < KG_FIELDS; f++) {
+    kg_status status = kgi_part_set(&work->parts[f], text[f], &work->lexicon->index);
+    if (status) return status;
+    note_contexts(work, &work->parts[f]);
+  }
+  return KG_OK;
+}
+
+kg_str kgi_work_text(const kgi_work *work, uint32_t field, kgi_range range) {
+  return kgi_str_slice(work->parts[field].text, range.start, range.end);
+}
+
+uint32_t kgi_local_add(kgi_work *work, kg_str name) {
+  if (kgi_fold(&work->scratch, name) != KG_OK || !work->scratch.n) return KGI_NO_ID;
+  kg_str key = {work->scratch.key, work->scratch.n};
+  for (uint32_t i = 0; i < work->locals.n; i++)
+    if (kgi_str_eq(work->locals.items[i].key, key)) return i;
+  kgi_local local = {.name = kgi_arena_str(&work->arena, name),
+                     .key = kgi_arena_str(&work->arena, key),
+                     .entry = KGI_NO_ID,
+                     .family = KGI_NO_ID,
+                     .type = KGI_NO_ID,
+                     .hint = KGI_NO_ID,
+                     .same_as = KGI_NO_ID};
+  if (!local.name.ptr || !local.key.ptr || !KGI_VEC_PUSH(&work->locals, local)) return KGI_NO_ID;
+  return (uint32_t)work->locals.n - 1;
+}
+
+uint32_t kgi_local_root(const kgi_work *work, uint32_t id) {
+  while (work->locals.items[id].same_as != KGI_NO_ID) id = work->locals.items[id].same_as;
+  return id;
+}
+
+void kgi_local_join(kgi_work *work, uint32_t id, uint32_t other) {
+  uint32_t from = kgi_local_root(work, id), to = kgi_local_root(work, other);
+  if (from != to) work->locals.items[from].same_as = to;
+}
+
+bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    if (span->field != field || span->range.start != range.start || span->range.end != range.end) continue;
+    *found = *span;
+    return true;
+  }
+  return false;
+}

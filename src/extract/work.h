@@ -1,0 +1,112 @@
+/* The state of extraction on one paper. A worker owns one kgi_work and uses it for paper after paper.
+ *
+ * Steps add to three lists. A *span* says: these bytes may name this entity. A *claim* says: the names inside these
+ * bytes stand in this relation to the paper. A *local* is a name the lexicon lacks, or a short form that the paper
+ * defines. At the end kgi_resolve picks the spans that hold, and gives each the strongest claim on it. */
+#ifndef KGI_EXTRACT_WORK_H
+#define KGI_EXTRACT_WORK_H
+
+#include "dict/lexicon.h"
+#include "extract/part.h"
+
+typedef struct kgi_span {
+  uint32_t field;
+  kgi_range range;
+  uint32_t entry; /* lexicon entry, or KGI_NO_ID */
+  uint32_t local; /* index into locals, or KGI_NO_ID */
+  float confidence;
+  kg_str rule;
+  bool never; /* stands here to keep others away */
+} kgi_span;
+
+typedef struct kgi_claim {
+  uint32_t field;
+  kgi_range range;
+  kg_relation relation; /* KG_MENTIONS denies: no use or evaluation of what stands here */
+  float confidence;
+  kg_str rule;
+} kgi_claim;
+
+typedef struct kgi_local {
+  kg_str name;      /* canonical */
+  kg_str key;       /* folded name: what makes two spellings one */
+  uint32_t entry;   /* the lexicon entry it stands for, or KGI_NO_ID */
+  uint32_t family;  /* the lexicon entry it is a version of, or KGI_NO_ID */
+  uint32_t type;    /* KGI_NO_ID until known */
+  uint32_t hint;    /* type that the finding pattern suggests, or KGI_NO_ID */
+  uint32_t same_as; /* another local that it is a form of, or KGI_NO_ID */
+  bool introduced;  /* a statement of introduction names it */
+  bool in_title;    /* it heads the title */
+  float confidence;
+  kg_str rule;
+} kgi_local;
+
+typedef KGI_VEC(kgi_span) kgi_spans;
+typedef KGI_VEC(kgi_claim) kgi_claims;
+typedef KGI_VEC(kgi_local) kgi_locals;
+
+typedef struct kgi_work {
+  const kg_lexicon *lexicon;
+  bool discover;
+  kgi_matcher *matcher;
+  kgi_arena arena; /* strings of the present paper */
+  kg_str date;     /* of the present paper, may be empty */
+  kgi_part parts[KG_FIELDS];
+  kgi_spans spans;
+  kgi_claims claims;
+  kgi_locals locals;
+  kgi_captures captures;
+  kgi_folded scratch;
+  bool *context_seen;     /* by context word id */
+  uint32_t *pattern_seen; /* by pattern: number of the last sentence it was tried on */
+  uint32_t sentence_count;
+  bool *pattern_failed; /* by pattern: hit its limits on some paper */
+} kgi_work;
+
+kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover);
+void kgi_work_free(kgi_work *work);
+
+/* Makes ready for a paper's texts. */
+kg_status kgi_work_set(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) KG_CHECKED;
+
+/* The text of a range. */
+kg_str kgi_work_text(const kgi_work *work, uint32_t field, kgi_range range);
+
+/* The local of this name, added if new; KGI_NO_ID when memory ran out or nothing is left after folding. */
+uint32_t kgi_local_add(kgi_work *work, kg_str name);
+
+/* The local that `id` is, in the end, a form of. */
+uint32_t kgi_local_root(const kgi_work *work, uint32_t id);
+
+/* Makes `id` a form of `other`. */
+void kgi_local_join(kgi_work *work, uint32_t id, uint32_t other);
+
+/* --- the steps, in order --- */
+
+/* Names of the lexicon, with versions and sizes that follow them. */
+kg_status kgi_find_names(kgi_work *work) KG_CHECKED;
+/* Names that head the title: `NAME: what it does`. */
+kg_status kgi_find_title_names(kgi_work *work) KG_CHECKED;
+/* Context patterns: claims on names, and new names. */
+kg_status kgi_apply_patterns(kgi_work *work) KG_CHECKED;
+/* Short forms in brackets: 专家混合 (MoE), Mixture of Experts (MoE), MoE（专家混合）. */
+kg_status kgi_find_definitions(kgi_work *work) KG_CHECKED;
+/* All other places where the locals stand. */
+kg_status kgi_find_locals(kgi_work *work) KG_CHECKED;
+/* Guesses the type of each new name from the words around it. */
+kg_status kgi_infer_types(kgi_work *work) KG_CHECKED;
+
+/* --- shared by steps --- */
+
+/* True when a name of the lexicon (never-names too) stands exactly at this range; its span goes to *found. */
+bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found);
+
+/* Proposes the text of a range as a new name if its shape, the lexicon and `confidence` allow it; the range is
+ * trimmed of quotes, articles and trailing nouns first. Returns the local or KGI_NO_ID. */
+uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint, float confidence, kg_str rule);
+
+/* Extends a model name at `range` over the version, size and variant that follow it: Llama 2 + 7B. Returns the new
+ * end, or range.end if nothing follows. */
+uint32_t kgi_version_end(kg_str text, kgi_range range);
+
+#endif
