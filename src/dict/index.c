@@ -43,6 +43,12 @@ static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, 
   return KGI_VEC_PUSH(&index->forms, form) ? KG_OK : KG_NOMEM;
 }
 
+static bool has_capital(const kgi_folded *name) {
+  for (size_t i = 0; i < name->n; i++)
+    if (is_upper(name->raw[i])) return true;
+  return false;
+}
+
 static bool takes_plural(const kgi_folded *name) {
   char last = name->key[name->n - 1];
   return is_lower(last) && last != 's' && name->n > 1 && name->n < KGI_LONGEST_FORM;
@@ -54,6 +60,7 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
   if (status) return status;
   if (name->n == 0) return KG_SYNTAX;
   if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
+  if (kgi_folded_separators(name, 0, name->n) && has_capital(name)) flags |= KGI_FORM_PARTS;
   kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
   status = store(index, name, form, "");
   if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
@@ -159,9 +166,18 @@ static bool shows_capital(const char *raw, size_t len) {
   return false;
 }
 
+/* "Shape" is not Shap-E, nor "react" ReAct: a name written joined up must show a second capital or a digit. */
+static bool joins_well(const char *raw, size_t len) {
+  size_t n = 0;
+  for (size_t i = 0; i < len; i++) n += is_upper(raw[i]) || is_digit(raw[i]);
+  return n >= 2;
+}
+
 static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, size_t start) {
-  if (kgi_folded_separators(text, start, start + form->len) & ~form->splits) return false;
+  uint64_t separators = kgi_folded_separators(text, start, start + form->len);
+  if (separators & ~form->splits) return false;
   size_t len = form->len - ((form->flags & KGI_FORM_PLURAL) != 0);
+  if (form->flags & KGI_FORM_PARTS && !separators && !joins_well(text->raw + start, len)) return false;
   if (form->flags & KGI_FORM_EXACT && memcmp(key_of(index, form) + form->len, text->raw + start, len) != 0)
     return false;
   return !(form->flags & KGI_FORM_UPPER) || shows_capital(text->raw + start, len);

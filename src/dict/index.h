@@ -16,6 +16,7 @@ enum {
   KGI_FORM_EXACT = 1,   /* letter case must be the form's own */
   KGI_FORM_GATED = 2,   /* needs a context word of its entry */
   KGI_FORM_UPPER = 4,   /* the text must show a capital letter or digit */
+  KGI_FORM_PARTS = 32,  /* written in parts, with capitals: joined up, the text must show capitals too */
   KGI_FORM_PLURAL = 8,  /* the form with a plural s behind */
   KGI_FORM_PRIMARY = 16 /* the entity's own name, not an alias */
 };

@@ -238,10 +238,10 @@ kg_status kg_lexicon_add_default(kg_lexicon *lexicon, kg_diag *diag, kg_error *e
 
 /* --- compiling --- */
 
-/* Shape of a Latin form: number of letters, whether any is a capital, whether it is a single token. */
+/* Shape of a Latin form: number of letters and of capitals among them, whether it is a single token. */
 typedef struct shape {
-  size_t letters;
-  bool latin, capital, single;
+  size_t letters, capitals;
+  bool latin, single;
 } shape;
 
 static shape shape_of(kg_str form) {
@@ -250,7 +250,7 @@ static shape shape_of(kg_str form) {
     char c = form.ptr[i];
     if ((unsigned char)c >= 0x80) s.latin = false;
     if (c == ' ' || c == '-' || c == '_') s.single = false;
-    s.capital |= c >= 'A' && c <= 'Z';
+    s.capitals += c >= 'A' && c <= 'Z';
     s.letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
   return s;
@@ -265,7 +265,7 @@ kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags) {
   *flags = 0;
   if (marked || entry->flags & KGI_ENTRY_CASE || (s.latin && s.letters <= SHORT)) *flags |= KGI_FORM_EXACT;
   if (gated || entry->flags & KGI_ENTRY_WORD) *flags |= KGI_FORM_GATED;
-  if (s.latin && s.single && s.capital && s.letters < LONG) *flags |= KGI_FORM_UPPER;
+  if (s.latin && s.single && (s.capitals > 1 || (s.capitals && s.letters < LONG))) *flags |= KGI_FORM_UPPER;
   return form;
 }
 

@@ -38,9 +38,21 @@ static bool is_joined_left(kg_str text, size_t start) {
   return !is_free_prefix(kgi_str_slice(text, from, end));
 }
 
+/* Second parts that leave the name whole also when a title capitalises them. */
+static bool is_free_suffix(kg_str word) {
+  static const char *const suffixes[] = {"Based", "Guided", "Aware",    "Driven",   "Free",     "Style", "Like",
+                                         "Level", "Enhanced", "Augmented", "Oriented", "Specific", "Agnostic", "Inspired"};
+  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+    if (kgi_str_eq(word, kg_str_of(suffixes[i]))) return true;
+  return false;
+}
+
 /* After a hyphen only a lower-case word of three letters or more leaves the name whole: -based, -style, -like. */
 static bool is_joined_by_hyphen(kg_str text, size_t behind) {
   size_t end = behind;
+  while (end < text.len && (is_lower(text.ptr[end]) || (end == behind && is_upper(text.ptr[end])))) end++;
+  if (is_free_suffix(kgi_str_slice(text, behind, end))) return false;
+  end = behind;
   while (end < text.len && is_lower(text.ptr[end])) end++;
   bool word = end - behind >= 3 && !is_upper(char_at(text, end)) && !is_digit(char_at(text, end));
   return is_word(char_at(text, behind)) && !word;
@@ -54,6 +66,35 @@ static bool is_joined_right(kg_str text, size_t end) {
   if (after == '+') return !is_word(next) && (unsigned char)next < 0x80;
   if (after == '@' || after == '^') return is_word(next) || next == '{';
   return false;
+}
+
+static bool is_token_byte(char c) { return is_word(c) || c == '-' || c == '_' || c == '.' || c == '+' || c == '^'; }
+
+kgi_range kgi_whole_token(kg_str text, kgi_range range) {
+  while (range.start > 0 && is_token_byte(text.ptr[range.start - 1])) range.start--;
+  while (range.end < text.len && is_token_byte(text.ptr[range.end])) range.end++;
+  while (range.end > range.start && !is_word(text.ptr[range.end - 1]) && text.ptr[range.end - 1] != '+') range.end--;
+  while (range.start < range.end && !is_word(text.ptr[range.start])) range.start++;
+  return range;
+}
+
+static bool is_common_word(kg_str word) {
+  static const char *const words[] = {"通过", "经过", "超过", "不过", "以及", "对于", "由于", "关于", "用于", "属于", "基于",
+                                      "可以", "并且", "而且", "因此", "所以", "目前", "之前", "不同", "相同", "共同", "具有",
+                                      "没有", "所有", "其中", "此外", "然而", "如何", "例如", "比如", "这些", "那些", "从而",
+                                      "进而", "作为", "认为", "成为", "称为", "大大", "不仅", "同时", "随着", "为了", "除了"};
+  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
+  return false;
+}
+
+bool kgi_cuts_word(kg_str text, kgi_range range) {
+  enum { HAN = 3 };
+  bool han_start = (unsigned char)text.ptr[range.start] >= 0xE3, han_end = (unsigned char)text.ptr[range.end - 1] >= 0x80;
+  if (han_start && range.start >= HAN && is_common_word(kgi_str_slice(text, range.start - HAN, range.start + HAN)))
+    return true;
+  return han_end && range.end >= HAN && range.end + HAN <= text.len &&
+         is_common_word(kgi_str_slice(text, range.end - HAN, range.end + HAN));
 }
 
 bool kgi_is_compound(kg_str text, kgi_range range) {

@@ -8,4 +8,10 @@
  * LLaVA++; false in LLaVA-based, non-LLaVA, LLaVA/CLIP. */
 bool kgi_is_compound(kg_str text, kgi_range range);
 
+/* The whole token of which the compound at `range` is a piece: SlowFast-LLaVA for LLaVA. */
+kgi_range kgi_whole_token(kg_str text, kgi_range range);
+
+/* True when a Han name begins or ends inside a common word: 过采样 in 通过采样. */
+bool kgi_cuts_word(kg_str text, kgi_range range);
+
 #endif

@@ -38,6 +38,16 @@ static group_kind kind_of(const kgi_work *work, kg_str group) {
   return kind;
 }
 
+/* The type of a known name in a list, which its unknown members share; KGI_NO_ID if none is known. */
+static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_range list) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    bool inside = span->field == field && span->range.start >= list.start && span->range.end <= list.end;
+    if (inside && !span->never && span->entry != KGI_NO_ID) return work->lexicon->entries.items[span->entry].type;
+  }
+  return KGI_NO_ID;
+}
+
 static void propose(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern, uint32_t hint) {
   uint32_t id = kgi_propose(work, field, range, hint, pattern->confidence, pattern->name);
   if (id != KGI_NO_ID && pattern->relation == KG_INTRODUCES) work->locals.items[id].introduced = true;
@@ -53,9 +63,9 @@ static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, c
     propose(work, field, range, pattern, kind.type);
     return KG_OK;
   }
-  uint32_t at = range.start;
+  uint32_t at = range.start, hint = kind.type == KGI_NO_ID ? type_of_neighbours(work, field, range) : kind.type;
   kgi_range part;
-  while (next_part(work->parts[field].text, range, &at, &part)) propose(work, field, part, pattern, kind.type);
+  while (next_part(work->parts[field].text, range, &at, &part)) propose(work, field, part, pattern, hint);
   return KG_OK;
 }
 

@@ -215,6 +215,25 @@ static bool fits_known(kg_str known, kg_str brief) {
   return !kgi_has_han(brief) && latin_long_start(known, known.len, brief) == 0;
 }
 
+/* 自反馈 (Self-Feedback): the known name 反馈 is only the head of a longer term that this paper names. */
+static bool is_head_only(const kgi_work *work, const bracket *b, const kgi_span *known, size_t han_start,
+                         kgi_range inner) {
+  if (known->range.start <= han_start + 2) return false;
+  bool introduced = is_introduced(work, b->field, (kgi_range){(uint32_t)han_start, inner.end});
+  kg_str brief = kgi_work_text(work, b->field, inner);
+  return introduced || (known->never && (!kgi_is_acronym(brief) || standing_alone(work, brief) >= 2));
+}
+
+/* The short form of what is never a name is none either: 时间序列预测 (TSF). */
+static kg_status add_never(kgi_work *work, const bracket *b, kgi_range inner) {
+  kg_str brief = kgi_work_text(work, b->field, inner);
+  if (!kgi_is_acronym(brief)) return KG_OK;
+  uint32_t id = kgi_local_add(work, brief);
+  if (id == KGI_NO_ID) return KG_OK;
+  if (!work->locals.items[id].introduced) work->locals.items[id].never = true;
+  return KG_OK;
+}
+
 static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kg_str text = work->parts[b->field].text, brief = kgi_work_text(work, b->field, inner);
   kgi_span known = {0}, at_inner = {0};
@@ -222,16 +241,18 @@ static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kgi_shape shape = kgi_shape_of(brief);
   if (shape < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
   if (kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID)) return KG_OK;
-  if (span_before(work, b, &known)) {
-    if (known.never) return KG_OK;
+  size_t han_start = han_long_start(text, b->left);
+  bool han_before = kgi_has_han(kgi_str_slice(text, han_start, b->left));
+  if (!han_before) han_start = b->left;
+  if (han_before && kgi_has_han(brief)) return KG_OK;
+  if (span_before(work, b, &known) && !is_head_only(work, b, &known, han_start, inner)) {
+    if (known.never) return add_never(work, b, inner);
     bool fits = fits_known(kgi_work_text(work, b->field, known.range), brief);
     if (fits) return add_brief(work, b, inner, &known);
   }
   if (kgi_has_han(brief)) return KG_OK;
-  if (b->left > 0 && (unsigned char)text.ptr[b->left - 1] >= 0x80) {
-    size_t start = han_long_start(text, b->left);
-    return b->left - start >= 6 ? add_pair(work, b, (kgi_range){(uint32_t)start, b->left}, inner) : KG_OK;
-  }
+  if (han_before)
+    return b->left - han_start >= 6 ? add_pair(work, b, (kgi_range){(uint32_t)han_start, b->left}, inner) : KG_OK;
   size_t start = kgi_is_acronym(brief) ? latin_long_start(text, b->left, brief) : b->left;
   return start < b->left ? add_pair(work, b, (kgi_range){(uint32_t)start, b->left}, inner) : KG_OK;
 }

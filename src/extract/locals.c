@@ -18,15 +18,20 @@ static kg_status take_hits(kgi_work *work, const kgi_index *index, uint32_t fiel
   kgi_part *part = &work->parts[field];
   for (size_t i = 0; i < part->hits.n; i++) {
     kgi_range range = kgi_part_range(part, &part->hits.items[i]);
-    if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) continue;
+    if (kgi_ranges_touch(&part->quiet, range) || kgi_cuts_word(part->text, range)) continue;
     uint32_t id = index->forms.items[part->hits.items[i].form].target;
     const kgi_local *local = &work->locals.items[id];
+    if (kgi_is_compound(part->text, range)) {
+      if (!local->never) kgi_propose_compound(work, field, range, local->type);
+      continue;
+    }
     kgi_span span = {.field = field,
                      .range = range,
                      .entry = KGI_NO_ID,
                      .local = id,
                      .confidence = local->confidence,
-                     .rule = local->rule};
+                     .rule = local->rule,
+                     .never = local->never};
     if (!KGI_VEC_PUSH(&work->spans, span)) return KG_NOMEM;
   }
   return KG_OK;

@@ -72,7 +72,11 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
     kg_status status = add_version(work, field, span);
     if (status) return status;
   }
-  if (kgi_is_compound(part->text, range)) return KG_OK;
+  if (kgi_cuts_word(part->text, range)) return KG_OK;
+  if (kgi_is_compound(part->text, range)) {
+    if (work->discover && !span.never) kgi_propose_compound(work, field, range, entry->type);
+    return KG_OK;
+  }
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 

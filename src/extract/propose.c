@@ -20,7 +20,7 @@ static bool strip_back(kg_str text, kgi_range *range, const char *word) {
   return true;
 }
 
-static const char *const fronts[] = {" ",       "\"",
+static const char *const fronts[] = {" ", "$",       "\"",
                                      "'",       "`",
                                      "*",       "“",
                                      "‘",       "《",
@@ -34,7 +34,7 @@ static const char *const fronts[] = {" ",       "\"",
                                      "称为",    "了",
                                      "我们的",  "the proposed ",
                                      "called ", "named "};
-static const char *const backs[] = {" ",           "\"",
+static const char *const backs[] = {" ", "$",           "\"",
                                     "'",           "`",
                                     "*",           "”",
                                     "’",           "》",
@@ -74,11 +74,12 @@ static kgi_range trim(kg_str text, kgi_range range) {
   return range;
 }
 
-/* How sure a statement must be to make a name of something of this shape. */
-static float needed_confidence(kgi_shape shape) {
+/* How sure a statement must be to make a name of something of this shape. Chinese sentences keep capitals for names;
+ * English ones begin with them. */
+static float needed_confidence(kgi_shape shape, bool in_han) {
   static const float needed[] = {
-      [KGI_SHAPE_NONE] = 2.0f, [KGI_SHAPE_PHRASE] = 0.95f, [KGI_SHAPE_WEAK] = 0.75f, [KGI_SHAPE_STRONG] = 0.4f};
-  return needed[shape];
+      [KGI_SHAPE_NONE] = 2.0f, [KGI_SHAPE_PHRASE] = 0.95f, [KGI_SHAPE_WEAK] = 0.8f, [KGI_SHAPE_STRONG] = 0.4f};
+  return in_han && shape == KGI_SHAPE_WEAK ? 0.5f : needed[shape];
 }
 
 /* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
@@ -87,8 +88,8 @@ static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_
     const kgi_span *span = &work->spans.items[i];
     if (span->field != field || span->range.start < range.start || span->range.end > range.end) continue;
     bool whole = span->range.start == range.start && span->range.end == range.end;
-    bool tail = span->range.end == range.end && shape < KGI_SHAPE_STRONG;
-    if (whole || (tail && span->never) || (shape == KGI_SHAPE_PHRASE && !span->never)) return true;
+    bool edge = span->range.end == range.end || span->range.start == range.start;
+    if (whole || (edge && span->never && kgi_str_find(kgi_work_text(work, field, range), KGI_STR(" ")) != SIZE_MAX) || (shape == KGI_SHAPE_PHRASE && !span->never)) return true;
   }
   return false;
 }
@@ -103,13 +104,22 @@ static uint32_t merge(kgi_work *work, uint32_t id, uint32_t hint, float confiden
   return id;
 }
 
+void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint) {
+  static const char rule_name[] = "compound";
+  kg_str text = work->parts[field].text;
+  kgi_range whole = kgi_whole_token(text, range);
+  if (kgi_shape_of(kgi_work_text(work, field, whole)) < KGI_SHAPE_STRONG) return;
+  (void)kgi_propose(work, field, whole, hint, 0.6f, kg_str_of(rule_name));
+}
+
 uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint, float confidence, kg_str rule) {
   enum { LONGEST = 60 };
   const kgi_part *part = &work->parts[field];
   range = trim(part->text, range);
   kg_str name = kgi_work_text(work, field, range);
   kgi_shape shape = kgi_shape_of(name);
-  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape)) return KGI_NO_ID;
+  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, kgi_has_han(part->text)))
+    return KGI_NO_ID;
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
   if (is_known(work, field, range, shape)) return KGI_NO_ID;
   uint32_t id = kgi_local_add(work, name);

@@ -32,6 +32,42 @@ static size_t keep_leftmost_longest(kgi_span *spans, size_t n) {
   return kept;
 }
 
+/* --- general heads of specific names --- */
+
+/* Whether an entry is a common-noun term: lower case, or marked broad. Proper names and acronyms stand for
+ * themselves. */
+static bool is_general(const kgi_entry *entry) {
+  if (entry->flags & KGI_ENTRY_BROAD) return true;
+  for (size_t i = 0; i < entry->name.len; i++)
+    if (entry->name.ptr[i] >= 'A' && entry->name.ptr[i] <= 'Z') return false;
+  return true;
+}
+
+/* "visual instruction tuning" is headed by "instruction tuning". */
+static bool heads(kg_str general, kg_str specific) {
+  if (specific.len <= general.len + 1) return false;
+  kg_str tail = kgi_str_slice(specific, specific.len - general.len, specific.len);
+  char before = specific.ptr[specific.len - general.len - 1];
+  return kgi_str_eq_nocase(tail, general) && (before == ' ' || before == '-');
+}
+
+/* In a paper on visual instruction tuning, a bare "instruction tuning" means that one: the general term's spans go
+ * over to the specific entry of the same type. */
+static void absorb_heads(const kgi_work *work, kgi_span *spans, size_t n) {
+  const kgi_entry *entries = work->lexicon->entries.items;
+  for (size_t i = 0; i < n; i++) {
+    uint32_t general = spans[i].entry;
+    if (spans[i].never || general == KGI_NO_ID || !is_general(&entries[general])) continue;
+    for (size_t j = 0; j < n; j++) {
+      uint32_t specific = spans[j].entry;
+      if (spans[j].never || specific == KGI_NO_ID || entries[specific].type != entries[general].type) continue;
+      if (!heads(entries[general].name, entries[specific].name)) continue;
+      spans[i].entry = specific;
+      break;
+    }
+  }
+}
+
 /* --- relations --- */
 
 static bool inside(kgi_range inner, kgi_range outer) { return outer.start <= inner.start && inner.end <= outer.end; }
@@ -57,7 +93,8 @@ static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
 static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {
   static const float sure = 0.8f;
   if (claim->relation != KG_INTRODUCES || span->entry == KGI_NO_ID) return claim->relation;
-  return claim->confidence >= sure && may_be_new(work, span->entry) ? KG_INTRODUCES : KG_USES;
+  bool dated = work->lexicon->entries.items[span->entry].since.len && work->date.len;
+  return (dated || claim->confidence >= sure) && may_be_new(work, span->entry) ? KG_INTRODUCES : KG_USES;
 }
 
 /* The strongest relation claimed for a span; a denial leaves only comparison and introduction. */
@@ -137,6 +174,7 @@ kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   for (size_t i = 0; i < work->spans.n; i++) follow(work, &work->spans.items[i]);
   if (work->spans.n) qsort(work->spans.items, work->spans.n, sizeof *work->spans.items, by_place);
   size_t n = keep_leftmost_longest(work->spans.items, work->spans.n);
+  absorb_heads(work, work->spans.items, n);
   for (size_t i = 0; i < n; i++) {
     const kgi_span *span = &work->spans.items[i];
     if (span->never || span->confidence <= 0) continue;

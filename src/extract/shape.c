@@ -48,8 +48,16 @@ static bool is_function_word(kg_str word) {
   return false;
 }
 
+/* "80G", "1.3K", "4x": a number with a unit. */
+static bool is_quantity(kg_str word) {
+  size_t i = 0;
+  while (i < word.len && ((word.ptr[i] >= '0' && word.ptr[i] <= '9') || word.ptr[i] == '.')) i++;
+  return i > 0 && word.len - i <= 2;
+}
+
 static kgi_shape token_shape(kg_str word) {
   token t = count(word);
+  if (is_quantity(word)) return KGI_SHAPE_NONE;
   if (t.upper + t.lower == 0 || (t.other && t.upper + t.lower + t.digit == 0)) return KGI_SHAPE_NONE;
   if (t.upper >= 2 || (t.upper && t.digit)) return t.upper + t.lower + t.digit >= 2 ? KGI_SHAPE_STRONG : KGI_SHAPE_NONE;
   if (t.upper == 1 && t.lower && !t.starts_upper) return KGI_SHAPE_STRONG; /* iBOT-like humps */
@@ -71,6 +79,7 @@ static kgi_shape words_shape(kg_str text) {
   while (kgi_str_split(&text, ' ', &word)) {
     if (!word.len) continue;
     n++;
+    if (n == 1 && is_quantity(word)) return KGI_SHAPE_NONE;
     kgi_shape shape = token_shape(word);
     token t = count(word);
     strong += shape == KGI_SHAPE_STRONG;
@@ -93,6 +102,7 @@ kgi_shape kgi_shape_of(kg_str text) {
 
 bool kgi_is_acronym(kg_str text) {
   token t = count(text);
+  if (kgi_has_han(text) || kgi_str_find(text, KGI_STR(" ")) != SIZE_MAX) return false;
   return t.upper >= 2 && t.lower <= (kgi_str_ends(text, KGI_STR("s")) ? 1u : 0u);
 }
 

@@ -10,23 +10,24 @@ static const char rule_name[] = "introduced-elsewhere";
 
 /* Only names that could hardly be anything else go beyond the paper that introduces them. */
 static bool may_spread(const kgi_name *name) {
-  return name->entry == KGI_NO_ID && name->introduced && kgi_shape_of(name->name) == KGI_SHAPE_STRONG &&
-         name->key.len >= 3;
+  return name->introduced && kgi_shape_of(name->name) == KGI_SHAPE_STRONG && name->key.len >= 3;
 }
 
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
   for (size_t i = 0; i < result->names.n; i++) {
     const kgi_name *name = &result->names.items[i];
-    if (!may_spread(name)) continue;
+    if (name->entry != KGI_NO_ID) continue;
     uint32_t id = kgi_intern(&overlay->keys, name->key);
     if (id == KGI_NO_ID) return KG_NOMEM;
     if (id == overlay->names.n && !KGI_VEC_PUSH(&overlay->names, *name)) return KG_NOMEM;
+    if (name->introduced && !overlay->names.items[id].introduced) overlay->names.items[id] = *name;
   }
   return KG_OK;
 }
 
 kg_status kgi_overlay_build(kgi_overlay *overlay) {
   for (uint32_t i = 0; i < overlay->names.n; i++) {
+    if (!may_spread(&overlay->names.items[i])) continue;
     kg_status status = kgi_index_add(&overlay->index, overlay->names.items[i].name, KGI_FORM_NAME, i, KGI_FORM_EXACT);
     if (status && status != KG_LIMIT) return status;
   }

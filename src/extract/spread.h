@@ -4,14 +4,15 @@
 
 #include "extract/result.h"
 
-/* The introduced names of all papers, with one spelling and type each. */
+/* The new names of all papers, with one spelling and type each; those introduced somewhere are looked for in all. */
 typedef struct kgi_overlay {
   kgi_interner keys;       /* folded names */
   KGI_VEC(kgi_name) names; /* by key id */
   kgi_index index;         /* forms whose target is a name */
 } kgi_overlay;
 
-/* Collects from results in the order of papers: of several spellings the one of the first introducing paper. */
+/* Collects from results in the order of papers: of several spellings and types those of the first introducing
+ * paper hold, else those of the first paper. */
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) KG_CHECKED;
 kg_status kgi_overlay_build(kgi_overlay *overlay) KG_CHECKED;
 void kgi_overlay_clear(kgi_overlay *overlay);

@@ -8,26 +8,32 @@
 
 static const char rule_name[] = "title-head";
 
-/* End of the head and start of the rest behind a colon; false if the title has none. */
-static bool split_head(kg_str title, size_t *head_end, size_t *rest) {
+/* End of what stands before a colon; false if the title has none. */
+static bool split_head(kg_str title, size_t *head_end) {
   static const char *const colons[] = {": ", "：", ":", " -- ", " — ", "——"};
   size_t best = SIZE_MAX;
   for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
     size_t found = kgi_str_find(title, kg_str_of(colons[i]));
-    if (found >= best) continue;
-    best = found;
-    *rest = found + strlen(colons[i]);
+    if (found < best) best = found;
   }
   *head_end = best;
   return best != SIZE_MAX && best > 0;
 }
 
-static bool is_survey(kg_str rest) {
-  static const char *const words[] = {"Survey",      "survey",   "Review", "review", "Overview",
-                                      "Perspective", "Tutorial", "综述",   "调查",   "展望"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (kgi_str_find(rest, kg_str_of(words[i])) != SIZE_MAX) return true;
+static bool holds_any(kg_str text, const char *const *words, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (kgi_str_find(text, kg_str_of(words[i])) != SIZE_MAX) return true;
   return false;
+}
+
+/* Surveys introduce no name, nor do comparisons: "KAN or MLP: A Fairer Comparison". */
+static bool introduces_nothing(kg_str title, size_t head_end) {
+  static const char *const in_head[] = {" or ", " vs", " versus ", "还是", "或"};
+  static const char *const in_rest[] = {"Survey",     "survey",    "Review",     "review", "Overview", "Perspective", "Tutorial",
+                                        "Comparison", "Comparing", "Case Study", "综述",   "调查",     "展望",        "对比",
+                                        "比较"};
+  return holds_any(kgi_str_slice(title, 0, head_end), in_head, sizeof in_head / sizeof *in_head) ||
+         holds_any(kgi_str_slice(title, head_end, title.len), in_rest, sizeof in_rest / sizeof *in_rest);
 }
 
 /* Counts where `name` stands as a whole, letter case exact, in a text. */
@@ -94,10 +100,10 @@ kg_status kgi_find_title_names(kgi_work *work) {
   enum { WIDEST = 48 };
   for (uint32_t field = KG_TITLE; field <= KG_TITLE_ALT; field++) {
     kg_str title = work->parts[field].text;
-    size_t end = 0, rest = 0;
-    if (!split_head(title, &end, &rest)) continue;
+    size_t end = 0;
+    if (!split_head(title, &end)) continue;
     if (kgi_utf8_width(kgi_str_slice(title, 0, end)) > WIDEST) continue;
-    if (is_survey(kgi_str_slice(title, rest, title.len))) continue;
+    if (introduces_nothing(title, end)) continue;
     kg_status status = take_head(work, field, end);
     if (status) return status;
   }

@@ -1,41 +1,43 @@
 /* The type of a new name, from the words around its places, the title, and its own ending. */
+#include <string.h>
+
 #include "base/str.h"
 #include "extract/shape.h"
 #include "extract/work.h"
 #include "model/kinds.h"
 
-enum { BEHIND = 8, APPOSITION = 5, BEFORE = 4, TITLE = 3, SUFFIX = 7, HINT = 2 }; /* weight of each kind of evidence */
+enum { BEHIND = 8, APPOSITION = 5, BEFORE = 4, TITLE = 3, HINT = 2 }; /* weight of each kind of evidence */
 
 typedef struct cue {
-  int type;
+  int type, weight;
   const char *words; /* joined by '|' */
 } cue;
 
 /* Nouns that tell the type, lower case, both languages. Longer words first where one holds another. */
 static const cue nouns[] = {
-    {KGI_BENCHMARK,
+    {KGI_BENCHMARK, 0,
      "benchmark|leaderboard|test suite|evaluation suite|challenge|testbed|基准测试|基准|评测集|排行榜|测试集|测评"},
-    {KGI_DATASET,
+    {KGI_DATASET, 0,
      "dataset|data set|corpus|corpora|collection of|treebank|数据集|语料库|语料|数据库|database|knowledge graph"},
-    {KGI_METRIC, "metric|measure of|score|index|指标|度量|得分|评分|分数"},
-    {KGI_TOOL,
+    {KGI_METRIC, 0, "metric|measure of|score|index|指标|度量标准|度量|得分|评分|分数"},
+    {KGI_TOOL, 0,
      "toolkit|library|platform|package|software|simulator|environment|open-source system|toolbox|engine|api|"
      "inference system|工具包|工具|平台|软件|模拟器|仿真器|库|系统|开源包|推理系统"},
-    {KGI_METHOD,
+    {KGI_METHOD, 0,
      "framework|method|approach|algorithm|technique|strategy|paradigm|pipeline|mechanism|module|scheme|"
      "optimizer|loss|attention|training recipe|框架|方法|算法|技术|策略|范式|流程|机制|模块|方案|优化器|损失|架构"},
-    {KGI_MODEL,
+    {KGI_MODEL, 0,
      "language model|foundation model|model family|models|model|llm|vlm|mllm|agent|assistant|network|"
      "transformer|大语言模型|大模型|模型|网络|智能体|系列"},
 };
 
 static const cue endings[] = {
-    {KGI_BENCHMARK, "bench|benchmark|eval|arena|leaderboard|challenge"},
-    {KGI_DATASET, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
-    {KGI_METRIC, "score|metric"},
-    {KGI_MODEL, "gpt|llm|lm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm"},
-    {KGI_TOOL, "lib|kit|hub|studio|gym|sim|py"},
-    {KGI_METHOD, "rl|tuning|attention|prompting|po|opt|learning|distillation|lora|cot|rag|search"},
+    {KGI_BENCHMARK, 8, "bench|benchmark|eval|arena|leaderboard|challenge"},
+    {KGI_DATASET, 6, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
+    {KGI_METRIC, 6, "score|metric"},
+    {KGI_MODEL, 4, "gpt|llm|lm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm"},
+    {KGI_TOOL, 4, "lib|kit|hub|studio|gym|sim|py"},
+    {KGI_METHOD, 4, "rl|tuning|attention|prompting|po|opt|learning|distillation|lora|cot|rag|search"},
 };
 
 typedef struct votes {
@@ -49,9 +51,9 @@ static size_t find_nocase(kg_str text, kg_str word) {
   return SIZE_MAX;
 }
 
-/* Votes for the type whose noun stands nearest to the front of `text` (or to its end). */
-static void vote_nearest(votes *v, kg_str text, int weight, bool from_end) {
-  size_t best = SIZE_MAX;
+/* Votes for the type whose noun stands nearest to the front of `text` (or to its end), less than `reach` bytes off. */
+static void vote_nearest(votes *v, kg_str text, int weight, bool from_end, size_t reach) {
+  size_t best = reach;
   int type = -1;
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     kg_str word, words = kg_str_of(nouns[i].words);
@@ -101,6 +103,11 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
                                       " 是一个", "：一种",   "：一个", ": A ",          ": An ",   ": a ",
                                       "，首个",  "，一套",   "，一项", ", which is a ", " 是首个", "，即一"};
   kg_str rest = kgi_str_slice(text, at, at + 60);
+  kg_str of = kgi_str_trim(kgi_str_slice(rest, 0, 4));
+  if (kgi_str_starts(of, KGI_STR("的"))) { /* 名为 X 的……系统 */
+    *what = clause_behind(text, at + 4, 150);
+    return true;
+  }
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
     size_t found = kgi_str_find(rest, kg_str_of(links[i]));
     if (found == SIZE_MAX || found > 24) continue;
@@ -110,11 +117,35 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
   return false;
 }
 
+/* A noun phrase ends, and its head noun stands, before the first preposition. */
+static kg_str noun_phrase(kg_str text) {
+  static const char *const ends[] = {" for ", " to ", " of ", " in ", " with ", " via ", " from ", " by ", " on ", " that ",
+                                     " through ", " towards ", " using ", "用于", "以实现", "通过", "来"};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t found = kgi_str_find(text, kg_str_of(ends[i]));
+    if (found != SIZE_MAX) text.len = found;
+  }
+  return text;
+}
+
+enum { AT_END = 4, NEXT_TO = 9, NEAR = 16 }; /* bytes */
+
 static void vote_place(votes *v, kg_str text, kgi_range range) {
   kg_str what;
-  vote_nearest(v, clause_behind(text, range.end, 24), BEHIND, false);
-  if (apposition(text, range.end, &what)) vote_nearest(v, what, APPOSITION, true);
-  vote_nearest(v, clause_before(text, range.start, 36), BEFORE, true);
+  vote_nearest(v, clause_behind(text, range.end, 24), BEHIND, false, NEXT_TO);
+  if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
+  kg_str before = clause_before(text, range.start, 36);
+  vote_nearest(v, before, BEFORE, true, NEAR);
+  if (before.len && before.ptr > text.ptr + 3 && before.len < 24) /* 设计了两种指标，精确匹配 (PM) */
+    vote_nearest(v, clause_before(text, (size_t)(before.ptr - text.ptr) - 3, 36), BEFORE, true, AT_END);
+}
+
+/* "LLaVA-Video-178K": a collection of that many. */
+static bool ends_in_count(kg_str name) {
+  if (name.len < 3 || !strchr("KkM", name.ptr[name.len - 1])) return false;
+  size_t i = name.len - 1;
+  while (i > 0 && name.ptr[i - 1] >= '0' && name.ptr[i - 1] <= '9') i--;
+  return i < name.len - 1 && i > 0 && name.ptr[i - 1] == '-';
 }
 
 static void vote_ending(votes *v, kg_str name) {
@@ -122,7 +153,7 @@ static void vote_ending(votes *v, kg_str name) {
     kg_str word, words = kg_str_of(endings[i].words);
     while (kgi_str_split(&words, '|', &word)) {
       if (name.len <= word.len) continue;
-      if (kgi_str_eq_nocase(kgi_str_slice(name, name.len - word.len, name.len), word)) v->of[endings[i].type] += SUFFIX;
+      if (kgi_str_eq_nocase(kgi_str_slice(name, name.len - word.len, name.len), word)) v->of[endings[i].type] += endings[i].weight;
     }
   }
 }
@@ -145,8 +176,14 @@ static void infer(kgi_work *work, uint32_t id) {
   }
   if (local->hint < KGI_BUILTIN_TYPES) v.of[local->hint] += HINT;
   vote_ending(&v, local->name);
+  if (ends_in_count(local->name)) v.of[KGI_DATASET] += 8;
   if (local->in_title)
-    for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) vote_nearest(&v, work->parts[f].text, TITLE, false);
+    for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) {
+      kg_str title = work->parts[f].text;
+      size_t colon = kgi_str_find(title, KGI_STR(":")), wide = kgi_str_find(title, KGI_STR("："));
+      size_t rest = colon < wide ? colon : wide;
+      if (rest != SIZE_MAX) vote_nearest(&v, noun_phrase(kgi_str_slice(title, rest, title.len)), TITLE, true, AT_END);
+    }
   local->type = winner(&v);
 }
 

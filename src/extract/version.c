@@ -1,4 +1,6 @@
 /* Versions, sizes and variants behind a model's name: Llama | 3.1 | -8B | -Instruct. */
+#include <string.h>
+
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/work.h"
@@ -29,7 +31,8 @@ static size_t release_end(kg_str text, size_t i) {
   size_t start = at(text, i) == 'v' || at(text, i) == 'V' ? i + 1 : i;
   size_t end = number_end(text, start);
   if (end == start) return i;
-  if (is_alpha(at(text, end)) && !is_alpha(at(text, end + 1)) && !is_digit(at(text, end + 1))) end++;
+  bool letter = is_alpha(at(text, end)) && !strchr("kKGD", at(text, end));
+  if (letter && !is_alpha(at(text, end + 1)) && !is_digit(at(text, end + 1))) end++;
   return is_alpha(at(text, end)) || is_digit(at(text, end)) ? i : end;
 }
 

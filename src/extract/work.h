@@ -35,6 +35,7 @@ typedef struct kgi_local {
   uint32_t type;    /* KGI_NO_ID until known */
   uint32_t hint;    /* type that the finding pattern suggests, or KGI_NO_ID */
   uint32_t same_as; /* another local that it is a form of, or KGI_NO_ID */
+  bool never;       /* short for something that is never a name */
   bool introduced;  /* a statement of introduction names it */
   bool in_title;    /* it heads the title */
   float confidence;
@@ -104,6 +105,9 @@ bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span
 /* Proposes the text of a range as a new name if its shape, the lexicon and `confidence` allow it; the range is
  * trimmed of quotes, articles and trailing nouns first. Returns the local or KGI_NO_ID. */
 uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint, float confidence, kg_str rule);
+
+/* A known name at `range` is a piece of a longer token: proposes the whole token, of the type of its piece. */
+void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint);
 
 /* Extends a model name at `range` over the version, size and variant that follow it: Llama 2 + 7B. Returns the new
  * end, or range.end if nothing follows. */

@@ -1,0 +1,44 @@
+/* JSON lines: one paper a line with its entities. A broken line is reported and the rest is used. */
+#include "base/str.h"
+#include "load/loader.h"
+#include "load/walk.h"
+
+static bool sniff(kg_str head) {
+  kg_str line;
+  return kgi_str_split(&head, '\n', &line) && kgi_str_starts(line, KGI_STR("{")) &&
+         kgi_has_list(line, KGI_STR("\"entities\""));
+}
+
+static const kgi_step steps[] = {
+    {KGI_AT_START, NULL, '{', KGI_AT_TOP},
+    {KGI_AT_TOP, "sources", '[', KGI_AT_SOURCES},
+    {KGI_AT_SOURCES, NULL, '{', KGI_AT_SOURCE},
+    {KGI_AT_TOP, "entities", '[', KGI_AT_ENTITIES},
+    {KGI_AT_ENTITIES, NULL, '{', KGI_AT_ENTITY},
+    {KGI_AT_ENTITY, "aliases", '[', KGI_AT_ALIASES},
+    {KGI_AT_ENTITY, "mentions", '[', KGI_AT_MENTIONS},
+    {KGI_AT_MENTIONS, NULL, '{', KGI_AT_MENTION},
+};
+
+static const kgi_document document = {.steps = steps,
+                                      .n_steps = sizeof steps / sizeof *steps,
+                                      .end = {[KGI_AT_TOP] = kgi_load_citing,
+                                              [KGI_AT_SOURCE] = kgi_load_source,
+                                              [KGI_AT_ENTITY] = kgi_load_cited,
+                                              [KGI_AT_MENTION] = kgi_load_mention}};
+
+static kg_status load_jsonl(kgi_load *load, kg_error *err) {
+  kg_str rest = load->bytes, line;
+  while (kgi_str_split(&rest, '\n', &line)) {
+    kg_error broken = {0};
+    if (!kgi_str_trim(line).len) continue;
+    kg_status status = kgi_walk(load, &document, line, NULL, &broken);
+    if (status == KG_OK) continue;
+    if (status != KG_SYNTAX) return kgi_fail(err, status, (kgi_place){.source = load->name}, "%s", broken.text);
+    kgi_report_error(load->diag, KG_ERROR, &broken);
+    kgi_load_forget(load);
+  }
+  return KG_OK;
+}
+
+const kgi_loader kgi_loader_jsonl = {.name = "jsonl", .sniff = sniff, .load = load_jsonl};

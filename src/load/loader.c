@@ -1,0 +1,83 @@
+#include "load/loader.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "base/str.h"
+
+enum { HEAD = 256 * 1024 }; /* bytes that tell the format */
+
+static const kgi_loader *const loaders[] = {&kgi_loader_graphml, &kgi_loader_json, &kgi_loader_jsonl};
+
+static kg_str skip_mark(kg_str bytes) {
+  return kgi_str_starts(bytes, KGI_STR("\xEF\xBB\xBF")) ? kgi_str_slice(bytes, 3, bytes.len) : bytes;
+}
+
+static const kgi_loader *loader_for(kg_str bytes) {
+  kg_str head = kgi_str_trim(skip_mark(kgi_str_slice(bytes, 0, HEAD)));
+  for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++)
+    if (loaders[i]->sniff(head)) return loaders[i];
+  return NULL;
+}
+
+/* `text` without the blanks and the mark `c` before it; false if the mark is not there. */
+static bool skip_past(kg_str *text, char c) {
+  *text = kgi_str_trim(*text);
+  if (!text->len || text->ptr[0] != c) return false;
+  *text = kgi_str_slice(*text, 1, text->len);
+  return true;
+}
+
+bool kgi_has_list(kg_str json, kg_str quoted_name) {
+  for (size_t at; (at = kgi_str_find(json, quoted_name)) != SIZE_MAX;) {
+    json = kgi_str_slice(json, at + quoted_name.len, json.len);
+    kg_str after = kgi_str_slice(json, 0, 16);
+    if (skip_past(&after, ':') && skip_past(&after, '[')) return true;
+  }
+  return false;
+}
+
+bool kg_is_graph_file(const char *path) {
+  struct stat info;
+  if (stat(path, &info) != 0 || !S_ISREG(info.st_mode)) return false;
+  FILE *file = fopen(path, "rbe");
+  if (!file) return false;
+  kgi_buf head = {0};
+  char part[4096];
+  for (size_t n; head.len < HEAD && (n = fread(part, 1, sizeof part, file)) > 0;) kgi_buf_put(&head, (kg_str){part, n});
+  fclose(file);
+  bool known = !head.failed && loader_for(kgi_buf_str(&head));
+  kgi_buf_clear(&head);
+  return known;
+}
+
+static kg_status fail_format(const char *name, kg_error *err) {
+  char names[128] = "";
+  for (size_t i = 0, len = 0; i < sizeof loaders / sizeof *loaders && len < sizeof names; i++)
+    len += (size_t)snprintf(names + len, sizeof names - len, "%s%s", i ? ", " : "", loaders[i]->name);
+  return kgi_fail(err, KG_UNSUPPORTED, (kgi_place){.source = name}, "not a graph file of this program (%s)", names);
+}
+
+kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
+  *graph = NULL;
+  const kgi_loader *loader = loader_for(bytes);
+  if (!loader) return fail_format(name, err);
+  kgi_load load = {.name = name, .bytes = skip_mark(bytes), .diag = diag, .builder = kg_builder_new()};
+  kg_status status = load.builder ? loader->load(&load, err) : KG_NOMEM;
+  if (status == KG_OK) status = kgi_load_finish(&load, graph);
+  kgi_load_clear(&load);
+  return status == KG_OK ? KG_OK : kgi_fail(err, status, (kgi_place){.source = name}, "%s", kg_status_text(status));
+}
+
+kg_status kg_load(kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) {
+  kgi_buf buf = {0};
+  *graph = NULL;
+  kg_status status = kgi_read_file(path, &buf, err);
+  const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
+  if (status == KG_OK) status = kg_load_memory(graph, name, kgi_buf_str(&buf), diag, err);
+  kgi_buf_clear(&buf);
+  return status;
+}

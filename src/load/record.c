@@ -1,0 +1,242 @@
+#include "load/record.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "load/value.h"
+
+void kgi_load_clear(kgi_load *load) {
+  kg_builder_free(load->builder);
+  kgi_arena_clear(&load->scratch);
+  kgi_intern_clear(&load->node_ids);
+  kgi_buf_clear(&load->left_out);
+  free(load->sources.items);
+  free(load->aliases.items);
+  free(load->mentions.items);
+  free(load->links.items);
+  free(load->nodes.items);
+}
+
+/* A file that says nothing of its view shows it by its links. */
+static kg_view view_of(const kgi_load *load) {
+  if (!load->n_shares) return load->view;
+  return load->n_papers ? KG_VIEW_PAPERS : KG_VIEW_ENTITIES;
+}
+
+kg_status kgi_load_finish(kgi_load *load, kg_graph **graph) {
+  if (load->left_out.failed) return KG_NOMEM;
+  *graph = kg_builder_finish(load->builder, view_of(load), kgi_buf_str(&load->left_out));
+  return *graph ? KG_OK : KG_NOMEM;
+}
+
+kgi_place kgi_load_place(kgi_load *load, size_t offset) {
+  if (offset < load->seen) load->seen = load->seen_line = load->seen_start = 0;
+  for (const char *end = load->bytes.ptr + offset, *at = load->bytes.ptr + load->seen; at < end; at++) {
+    at = memchr(at, '\n', (size_t)(end - at));
+    if (!at) break;
+    load->seen_line++;
+    load->seen_start = (size_t)(at - load->bytes.ptr) + 1;
+  }
+  load->seen = offset;
+  return (kgi_place){load->name, (uint32_t)load->seen_line + 1, (uint32_t)(offset - load->seen_start) + 1};
+}
+
+static kg_status copy(kgi_load *load, kg_str *to, kg_str text) {
+  kg_str stored = kgi_arena_str(&load->scratch, text);
+  if (text.len && !stored.ptr) return KG_NOMEM;
+  *to = kgi_utf8_repair(&load->scratch, stored, NULL, NULL);
+  return text.len && !to->ptr ? KG_NOMEM : KG_OK;
+}
+
+kg_status kgi_record_set(kgi_load *load, kgi_record *record, kgi_slot slot, kg_str text) {
+  return copy(load, &record->slots[slot], text);
+}
+
+kg_status kgi_load_source(kgi_load *load, const kgi_record *record) {
+  kg_source source = {.file = record->slots[KGI_SLOT_FILE]};
+  if (!kgi_value_count(load, record, KGI_SLOT_LINE, &source.line)) return KG_OK;
+  return KGI_VEC_PUSH(&load->sources, source) ? KG_OK : KG_NOMEM;
+}
+
+kg_status kgi_load_alias(kgi_load *load, kg_str alias) {
+  kg_str stored;
+  KGI_TRY(copy(load, &stored, alias));
+  return KGI_VEC_PUSH(&load->aliases, stored) ? KG_OK : KG_NOMEM;
+}
+
+/* Confidence in (0, 1]; `missing` may be 0 for "as the link's". */
+static bool read_confidence(kgi_load *load, const kgi_record *record, double missing, float *confidence) {
+  double value;
+  if (!kgi_value_number(load, record, KGI_SLOT_CONFIDENCE, missing, &value)) return false;
+  *confidence = (float)value;
+  if (value == missing || (*confidence > 0 && value <= 1)) return true;
+  kgi_reject(load, record, "confidence not between 0 and 1 near '%g'", value);
+  return false;
+}
+
+kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) {
+  const kg_str *slots = record->slots;
+  kg_mention mention = {
+      .text = slots[KGI_SLOT_TEXT], .sentence = slots[KGI_SLOT_SENTENCE], .rule = slots[KGI_SLOT_RULE]};
+  bool good = kgi_value_field(load, record, &mention.field) &&
+              kgi_value_relation(load, record, KG_RELATIONS, &mention.relation) &&
+              read_confidence(load, record, 0, &mention.confidence) &&
+              kgi_value_count(load, record, KGI_SLOT_START, &mention.start) &&
+              kgi_value_count(load, record, KGI_SLOT_END, &mention.end) &&
+              kgi_value_count(load, record, KGI_SLOT_LINE, &mention.line) &&
+              kgi_value_count(load, record, KGI_SLOT_COL, &mention.col);
+  if (good && mention.end < mention.start) {
+    kgi_reject(load, record, "mention ends at %u, before its start %u", mention.end, mention.start);
+    good = false;
+  }
+  return !good || KGI_VEC_PUSH(&load->mentions, mention) ? KG_OK : KG_NOMEM;
+}
+
+void kgi_load_forget(kgi_load *load) {
+  load->sources.n = load->aliases.n = load->mentions.n = load->links.n = 0;
+  kgi_arena_reset(&load->scratch);
+}
+
+static kg_status add_paper(kgi_load *load, const kgi_record *record, kg_str id, uint32_t *node) {
+  const kg_str *slots = record->slots;
+  kg_str title = slots[KGI_SLOT_TITLE].len ? slots[KGI_SLOT_TITLE] : slots[KGI_SLOT_NAME];
+  kg_paper paper = {.id = id,
+                    .text = {title, slots[KGI_SLOT_TITLE_ALT], slots[KGI_SLOT_ABSTRACT]},
+                    .url = slots[KGI_SLOT_URL],
+                    .date = slots[KGI_SLOT_DATE],
+                    .authors = slots[KGI_SLOT_AUTHORS],
+                    .categories = slots[KGI_SLOT_CATEGORIES],
+                    .sources = load->sources.items,
+                    .n_sources = load->sources.n};
+  load->n_papers++;
+  return kg_builder_paper(load->builder, &paper, node, NULL);
+}
+
+static kg_status add_entity(kgi_load *load, const kgi_record *record, uint32_t *node) {
+  const kg_str *slots = record->slots;
+  kg_entity entity = {.name = slots[KGI_SLOT_NAME],
+                      .origin = slots[KGI_SLOT_ORIGIN],
+                      .family = slots[KGI_SLOT_FAMILY],
+                      .aliases = load->aliases.items,
+                      .n_aliases = load->aliases.n};
+  KGI_TRY(kg_builder_entity(load->builder, &entity, slots[KGI_SLOT_KIND], node));
+  *node |= KG_ENTITY_BIT;
+  return KG_OK;
+}
+
+/* Whether a node's record has what it needs: an id of its own, a kind, a name. */
+static bool check_node(kgi_load *load, const kgi_record *record) {
+  kg_str id = record->slots[KGI_SLOT_ID], kind = record->slots[KGI_SLOT_KIND];
+  const char *lack = !id.len ? "node without id" : !kind.len ? "node without kind" : NULL;
+  if (!lack && !kgi_str_eq(kind, KGI_STR("paper")) && !record->slots[KGI_SLOT_NAME].len) lack = "entity without name";
+  if (!lack && kgi_intern_find(&load->node_ids, id) != KGI_NO_ID) lack = "node is there twice";
+  if (lack) kgi_reject(load, record, "%s near '%.*s'", lack, (int)(id.len < 60 ? id.len : 60), id.ptr ? id.ptr : "");
+  return !lack;
+}
+
+static kg_status add_node(kgi_load *load, const kgi_record *record) {
+  uint32_t node;
+  kg_str id = record->slots[KGI_SLOT_ID], paper_id = record->slots[KGI_SLOT_PAPER_ID];
+  if (kgi_str_eq(record->slots[KGI_SLOT_KIND], KGI_STR("paper")))
+    KGI_TRY(add_paper(load, record, paper_id.len ? paper_id : id, &node));
+  else
+    KGI_TRY(add_entity(load, record, &node));
+  if (!KGI_VEC_PUSH(&load->nodes, node)) return KG_NOMEM;
+  return kgi_intern(&load->node_ids, id) == KGI_NO_ID ? KG_NOMEM : KG_OK;
+}
+
+kg_status kgi_load_node(kgi_load *load, const kgi_record *record) {
+  kg_status status = check_node(load, record) ? add_node(load, record) : KG_OK;
+  kgi_load_forget(load);
+  return status;
+}
+
+static bool read_end(kgi_load *load, const kgi_record *record, kgi_slot slot, uint32_t *node) {
+  kg_str id = record->slots[slot];
+  uint32_t found = kgi_intern_find(&load->node_ids, id);
+  if (found != KGI_NO_ID) return *node = load->nodes.items[found], true;
+  kgi_reject(load, record, "link to a node that was not there before near '%.*s'", (int)(id.len < 60 ? id.len : 60),
+             id.ptr ? id.ptr : "");
+  return false;
+}
+
+static bool read_strength(kgi_load *load, const kgi_record *record, kgi_link *link) {
+  double least = link->end > link->first ? (double)(link->end - link->first) : 1;
+  if (!kgi_value_relation(load, record, KG_MENTIONS, &link->relation)) return false;
+  if (!read_confidence(load, record, 1, &link->confidence)) return false;
+  if (!kgi_value_number(load, record, KGI_SLOT_WEIGHT, least, &link->weight)) return false;
+  if (link->weight > 0) return true;
+  kgi_reject(load, record, "weight not above 0 near '%g'", link->weight);
+  return false;
+}
+
+/* Papers are joined with entities; nodes of one side only by what they share. */
+static bool check_sides(kgi_load *load, const kgi_record *record, kgi_link *link) {
+  bool crosses = (link->paper ^ link->entity) & KG_ENTITY_BIT;
+  if (crosses && link->paper & KG_ENTITY_BIT) {
+    uint32_t paper = link->entity;
+    link->entity = link->paper;
+    link->paper = paper;
+  }
+  if (link->paper != link->entity && crosses == (link->relation != KG_SHARES)) return true;
+  kgi_reject(load, record, "'%s' cannot join these two nodes", kg_relation_name(link->relation));
+  return false;
+}
+
+static kg_status add_link(kgi_load *load, const kgi_link *link) {
+  KGI_TRY(kg_builder_edge(load->builder, link->paper, link->entity, link->relation, link->confidence, link->weight));
+  load->n_shares += link->relation == KG_SHARES;
+  for (size_t i = link->first; i < link->end && link->relation != KG_SHARES; i++) {
+    kg_mention mention = load->mentions.items[i];
+    if (mention.relation >= KG_SHARES) mention.relation = link->relation;
+    if (mention.confidence == 0) mention.confidence = link->confidence;
+    KGI_TRY(kg_builder_mention(load->builder, link->paper, link->entity & ~KG_ENTITY_BIT, &mention));
+  }
+  return KG_OK;
+}
+
+kg_status kgi_load_link(kgi_load *load, const kgi_record *record) {
+  kgi_link link = {.end = load->mentions.n};
+  bool good = read_end(load, record, KGI_SLOT_SOURCE, &link.paper) &&
+              read_end(load, record, KGI_SLOT_TARGET, &link.entity) && read_strength(load, record, &link) &&
+              check_sides(load, record, &link);
+  kg_status status = good ? add_link(load, &link) : KG_OK;
+  kgi_load_forget(load);
+  return status;
+}
+
+kg_status kgi_load_cited(kgi_load *load, const kgi_record *record) {
+  kgi_link link = {.first = load->links.n ? load->links.items[load->links.n - 1].end : 0, .end = load->mentions.n};
+  if (!record->slots[KGI_SLOT_NAME].len || !record->slots[KGI_SLOT_KIND].len) {
+    kgi_reject(load, record, "entity without name or type");
+    load->mentions.n = link.first;
+    return KG_OK;
+  }
+  if (!read_strength(load, record, &link) || link.relation == KG_SHARES) {
+    load->mentions.n = link.first;
+    return KG_OK;
+  }
+  KGI_TRY(add_entity(load, record, &link.entity));
+  load->aliases.n = 0;
+  return KGI_VEC_PUSH(&load->links, link) ? KG_OK : KG_NOMEM;
+}
+
+static kg_status add_citing(kgi_load *load, const kgi_record *record) {
+  uint32_t paper;
+  kg_str id = record->slots[KGI_SLOT_ID];
+  if (!id.len) return kgi_reject(load, record, "paper without id"), KG_OK;
+  KGI_TRY(add_paper(load, record, id, &paper));
+  for (size_t i = 0; i < load->links.n; i++) {
+    load->links.items[i].paper = paper;
+    KGI_TRY(add_link(load, &load->links.items[i]));
+  }
+  return KG_OK;
+}
+
+kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) {
+  kg_status status = add_citing(load, record);
+  kgi_load_forget(load);
+  return status;
+}

@@ -1,0 +1,110 @@
+/* What the loaders have in common: a node, link or mention of any format is a record of strings in named slots, and
+ * records become papers, entities, edges and mentions. Broken records are reported and left out. */
+#ifndef KGI_LOAD_RECORD_H
+#define KGI_LOAD_RECORD_H
+
+#include <kgextract/format.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/intern.h"
+
+typedef enum kgi_slot {
+  KGI_SLOT_ABSTRACT,
+  KGI_SLOT_ALIASES, /* joined; lists come through kgi_load_alias */
+  KGI_SLOT_AUTHORS,
+  KGI_SLOT_CATEGORIES,
+  KGI_SLOT_COL,
+  KGI_SLOT_CONFIDENCE,
+  KGI_SLOT_DATE,
+  KGI_SLOT_END,
+  KGI_SLOT_FAMILY,
+  KGI_SLOT_FIELD,
+  KGI_SLOT_FILE,
+  KGI_SLOT_ID,
+  KGI_SLOT_KIND, /* "paper" or the entity type */
+  KGI_SLOT_LEFT_OUT,
+  KGI_SLOT_LINE,
+  KGI_SLOT_MENTIONS_JSON,
+  KGI_SLOT_NAME,
+  KGI_SLOT_ORIGIN,
+  KGI_SLOT_PAPER_ID,
+  KGI_SLOT_RELATION,
+  KGI_SLOT_RULE,
+  KGI_SLOT_SENTENCE,
+  KGI_SLOT_SOURCE,
+  KGI_SLOT_SOURCES, /* joined, as aliases */
+  KGI_SLOT_START,
+  KGI_SLOT_TARGET,
+  KGI_SLOT_TEXT,
+  KGI_SLOT_TITLE,
+  KGI_SLOT_TITLE_ALT,
+  KGI_SLOT_URL,
+  KGI_SLOT_VIEW,
+  KGI_SLOT_WEIGHT,
+  KGI_SLOTS
+} kgi_slot;
+
+/* The slot a file's key stands for, or KGI_SLOTS. */
+kgi_slot kgi_slot_by_name(kg_str name);
+
+typedef struct kgi_record {
+  kg_str slots[KGI_SLOTS];
+  kgi_place place; /* where it begins */
+} kgi_record;
+
+/* An edge waiting for its paper: mentions [first, end) of the load. */
+typedef struct kgi_link {
+  uint32_t paper, entity; /* node ids as the builder takes them */
+  kg_relation relation;
+  float confidence;
+  double weight;
+  size_t first, end;
+} kgi_link;
+
+/* A file being loaded. */
+typedef struct kgi_load {
+  const char *name;
+  kg_str bytes;
+  kg_diag *diag;
+  kg_builder *builder;
+  kgi_arena scratch;          /* strings of the records at hand */
+  KGI_VEC(kg_source) sources; /* of the node at hand */
+  KGI_VEC(kg_str) aliases;
+  KGI_VEC(kg_mention) mentions; /* of the link at hand; relation KG_RELATIONS and confidence 0: as the link's */
+  KGI_VEC(kgi_link) links;      /* of the paper at hand, in formats that nest them */
+  kgi_interner node_ids;        /* id n stands for nodes.items[n] */
+  KGI_VEC(uint32_t) nodes;
+  size_t n_papers, n_shares;
+  kg_view view;
+  kgi_buf left_out;
+  size_t seen, seen_line, seen_start; /* the place last asked for: offset, line breaks before it, the line's offset */
+} kgi_load;
+
+/* Frees all but the finished graph. */
+void kgi_load_clear(kgi_load *load);
+kg_status kgi_load_finish(kgi_load *load, kg_graph **graph) KG_CHECKED;
+
+/* The place of a byte; cheap when offsets ascend. */
+kgi_place kgi_load_place(kgi_load *load, size_t offset);
+
+/* Stores a copy of `text`, broken bytes replaced, in a slot. */
+kg_status kgi_record_set(kgi_load *load, kgi_record *record, kgi_slot slot, kg_str text) KG_CHECKED;
+
+/* Parts of the node or link at hand. */
+kg_status kgi_load_source(kgi_load *load, const kgi_record *record) KG_CHECKED;
+kg_status kgi_load_alias(kgi_load *load, kg_str alias) KG_CHECKED;
+kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) KG_CHECKED;
+
+/* Drops the parts collected so far. */
+void kgi_load_forget(kgi_load *load);
+
+/* Whole nodes and links, with the parts collected since the last; these forget the parts. */
+kg_status kgi_load_node(kgi_load *load, const kgi_record *record) KG_CHECKED;
+kg_status kgi_load_link(kgi_load *load, const kgi_record *record) KG_CHECKED;
+
+/* The nested form: the entities of a paper first, then the paper itself. */
+kg_status kgi_load_cited(kgi_load *load, const kgi_record *record) KG_CHECKED;
+kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) KG_CHECKED;
+
+#endif

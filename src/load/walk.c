@@ -1,0 +1,135 @@
+#include "load/walk.h"
+
+#include <string.h>
+#include <yajl/yajl_parse.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+enum { DEEPEST = 8 }; /* nested containers that hold records */
+
+typedef struct walk {
+  kgi_load *load;
+  const kgi_document *document;
+  kg_str json;
+  const kgi_place *place;
+  yajl_handle parser;
+  kg_status status;
+  kgi_state states[DEEPEST];
+  size_t depth, passed_over; /* containers below the last state that no step leads to */
+  char key[24];              /* the last key, empty if longer than any known one */
+  size_t key_len;
+  kgi_record records[KGI_STATES];
+} walk;
+
+static kgi_state state_of(const walk *at) { return at->states[at->depth]; }
+
+static kgi_place place_of(const walk *at, size_t offset) {
+  return at->place ? *at->place : kgi_load_place(at->load, (size_t)(at->json.ptr - at->load->bytes.ptr) + offset);
+}
+
+/* Tells the parser to go on or, with a failure kept, to stop. */
+static int go_on(walk *at, kg_status status) {
+  at->status = status;
+  return status == KG_OK;
+}
+
+static int take_value(walk *at, kg_str text) {
+  if (at->passed_over) return 1;
+  if (state_of(at) == KGI_AT_ALIASES) return go_on(at, kgi_load_alias(at->load, text));
+  kgi_slot slot = kgi_slot_by_name((kg_str){at->key, at->key_len});
+  if (slot == KGI_SLOTS) return 1;
+  return go_on(at, kgi_record_set(at->load, &at->records[state_of(at)], slot, text));
+}
+
+static int on_string(void *ctx, const unsigned char *text, size_t len) {
+  return take_value(ctx, (kg_str){(const char *)text, len});
+}
+
+static int on_number(void *ctx, const char *text, size_t len) { return take_value(ctx, (kg_str){text, len}); }
+
+static int on_key(void *ctx, const unsigned char *key, size_t len) {
+  walk *at = ctx;
+  at->key_len = len <= sizeof at->key ? len : 0;
+  memcpy(at->key, key, at->key_len);
+  return 1;
+}
+
+static bool leads(const walk *at, const kgi_step *step, char open) {
+  if (step->from != state_of(at) || step->open != open) return false;
+  return !step->key || kgi_str_eq(kg_str_of(step->key), (kg_str){at->key, at->key_len});
+}
+
+static int open_container(walk *at, char open) {
+  const kgi_document *document = at->document;
+  size_t i = 0;
+  while (i < document->n_steps && !leads(at, &document->steps[i], open)) i++;
+  if (at->passed_over || i == document->n_steps || at->depth + 1 == DEEPEST) {
+    at->passed_over++;
+    return 1;
+  }
+  at->states[++at->depth] = document->steps[i].to;
+  at->key_len = 0;
+  kgi_place place = place_of(at, yajl_get_bytes_consumed(at->parser) - 1);
+  at->records[state_of(at)] = (kgi_record){.place = place};
+  return 1;
+}
+
+static int close_container(void *ctx) {
+  walk *at = ctx;
+  if (at->passed_over) {
+    at->passed_over--;
+    return 1;
+  }
+  kgi_state state = at->states[at->depth--];
+  if (!at->document->end[state]) return 1;
+  return go_on(at, at->document->end[state](at->load, &at->records[state]));
+}
+
+static int on_map(void *ctx) { return open_container(ctx, '{'); }
+
+static int on_list(void *ctx) { return open_container(ctx, '['); }
+
+static const yajl_callbacks callbacks = {.yajl_number = on_number,
+                                         .yajl_string = on_string,
+                                         .yajl_start_map = on_map,
+                                         .yajl_map_key = on_key,
+                                         .yajl_end_map = close_container,
+                                         .yajl_start_array = on_list,
+                                         .yajl_end_array = close_container};
+
+/* The few bytes at an offset that a message can quote. */
+static kg_str near_text(kg_str json, size_t offset) {
+  kg_str rest = kgi_str_slice(json, offset, offset + 20);
+  size_t len = 0;
+  while (len < rest.len && (unsigned char)rest.ptr[len] >= ' ') len++;
+  rest.len = len;
+  rest.len = kgi_utf8_bad(rest);
+  return rest;
+}
+
+static kg_status fail_json(walk *at, bool at_end, kg_error *err) {
+  unsigned char *told = yajl_get_error(at->parser, 0, NULL, 0);
+  size_t consumed = at_end ? at->json.len : yajl_get_bytes_consumed(at->parser);
+  size_t offset = consumed && !at_end ? consumed - 1 : consumed;
+  kg_str what = kgi_str_trim(kg_str_of(told ? (const char *)told : "malformed")), near = near_text(at->json, offset);
+  kg_status status = kgi_fail(err, KG_SYNTAX, place_of(at, offset), "JSON %.*s near '%.*s'", (int)what.len, what.ptr,
+                              (int)near.len, near.ptr ? near.ptr : "");
+  if (told) yajl_free_error(at->parser, told);
+  return status;
+}
+
+kg_status kgi_walk(kgi_load *load, const kgi_document *document, kg_str json, const kgi_place *place, kg_error *err) {
+  walk at = {.load = load, .document = document, .json = json, .place = place};
+  at.parser = yajl_alloc(&callbacks, NULL, &at);
+  if (!at.parser) return KG_NOMEM;
+  yajl_status parsed = yajl_parse(at.parser, (const unsigned char *)json.ptr, json.len);
+  kg_status status = at.status;
+  if (parsed == yajl_status_error) {
+    status = fail_json(&at, false, err);
+  } else if (parsed == yajl_status_ok && yajl_complete_parse(at.parser) != yajl_status_ok) {
+    status = at.status ? at.status : fail_json(&at, true, err);
+  }
+  yajl_free(at.parser);
+  return status;
+}

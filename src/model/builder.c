@@ -1,0 +1,159 @@
+#include "model/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/str.h"
+
+kg_builder *kg_builder_new(void) { return calloc(1, sizeof(kg_builder)); }
+
+void kgi_builder_clear(kg_builder *builder) {
+  kgi_arena_clear(&builder->texts);
+  kgi_intern_clear(&builder->strings);
+  kgi_intern_clear(&builder->paper_ids);
+  kgi_intern_clear(&builder->entity_keys);
+  kgi_intern_clear(&builder->type_names);
+  kgi_buf_clear(&builder->key);
+  free(builder->papers.items);
+  free(builder->entities.items);
+  free(builder->sources.items);
+  free(builder->aliases.items);
+  free(builder->mentions.items);
+  free(builder->edges.items);
+  *builder = (kg_builder){0};
+}
+
+void kg_builder_free(kg_builder *builder) {
+  if (builder) kgi_builder_clear(builder);
+  free(builder);
+}
+
+/* Copies `text` into an empty field. */
+static kg_status fill(kg_builder *builder, kg_str *field, kg_str text) {
+  if (field->len || !text.len) return KG_OK;
+  *field = kgi_arena_str(&builder->texts, text);
+  return field->ptr ? KG_OK : KG_NOMEM;
+}
+
+/* Points `field` at the one stored copy of a string that occurs often. */
+static kg_status share(kg_builder *builder, kg_str *field, kg_str text) {
+  uint32_t id = kgi_intern(&builder->strings, text);
+  if (id == KGI_NO_ID) return KG_NOMEM;
+  *field = builder->strings.strs.items[id];
+  return KG_OK;
+}
+
+static kg_status add_source(kg_builder *builder, uint32_t paper, const kg_source *source) {
+  uint32_t file = kgi_intern(&builder->strings, source->file);
+  uint32_t order = (uint32_t)builder->sources.n;
+  if (file == KGI_NO_ID) return KG_NOMEM;
+  return KGI_VEC_PUSH(&builder->sources, (kgi_source_row){paper, file, source->line, order}) ? KG_OK : KG_NOMEM;
+}
+
+static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper *from) {
+  kg_paper *paper = &builder->papers.items[index];
+  for (size_t i = 0; i < KG_FIELDS; i++) KGI_TRY(fill(builder, &paper->text[i], from->text[i]));
+  KGI_TRY(fill(builder, &paper->url, from->url));
+  KGI_TRY(fill(builder, &paper->date, from->date));
+  KGI_TRY(fill(builder, &paper->authors, from->authors));
+  KGI_TRY(fill(builder, &paper->categories, from->categories));
+  for (size_t i = 0; i < from->n_sources; i++) KGI_TRY(add_source(builder, index, &from->sources[i]));
+  return KG_OK;
+}
+
+kg_status kg_builder_paper(kg_builder *builder, const kg_paper *paper, uint32_t *index, bool *known) {
+  if (!paper->id.len) return KG_USAGE;
+  if (builder->papers.n >= KG_ENTITY_BIT - 1) return KG_LIMIT;
+  if (!KGI_VEC_RESERVE(&builder->papers, 1)) return KG_NOMEM;
+  *index = kgi_intern(&builder->paper_ids, paper->id);
+  if (*index == KGI_NO_ID) return KG_NOMEM;
+  bool old = *index < builder->papers.n;
+  if (!old) builder->papers.items[builder->papers.n++] = (kg_paper){.id = builder->paper_ids.strs.items[*index]};
+  if (known) *known = old;
+  return fill_paper(builder, *index, paper);
+}
+
+/* Id of the entity with this type and name, new or known. */
+static uint32_t intern_entity(kg_builder *builder, uint32_t type, kg_str name) {
+  kgi_buf_reset(&builder->key);
+  kgi_buf_put(&builder->key, (kg_str){(const char *)&type, KGI_TYPE_BYTES});
+  kgi_buf_put(&builder->key, name);
+  return builder->key.failed ? KGI_NO_ID : kgi_intern(&builder->entity_keys, kgi_buf_str(&builder->key));
+}
+
+static kg_status add_alias(kg_builder *builder, uint32_t entity, kg_str alias) {
+  if (!alias.len || kgi_str_eq(alias, builder->entities.items[entity].name)) return KG_OK;
+  uint32_t text = kgi_intern(&builder->strings, alias);
+  if (text == KGI_NO_ID) return KG_NOMEM;
+  return KGI_VEC_PUSH(&builder->aliases, (kgi_alias_row){entity, text}) ? KG_OK : KG_NOMEM;
+}
+
+static kg_status fill_entity(kg_builder *builder, uint32_t index, const kg_entity *from) {
+  kg_entity *entity = &builder->entities.items[index];
+  if (!entity->origin.len) KGI_TRY(share(builder, &entity->origin, from->origin));
+  if (!entity->family.len) KGI_TRY(share(builder, &entity->family, from->family));
+  for (size_t i = 0; i < from->n_aliases; i++) KGI_TRY(add_alias(builder, index, from->aliases[i]));
+  return KG_OK;
+}
+
+kg_status kg_builder_entity(kg_builder *builder, const kg_entity *entity, kg_str type_name, uint32_t *index) {
+  if (!entity->name.len || !type_name.len) return KG_USAGE;
+  if (builder->entities.n >= KG_ENTITY_BIT - 1) return KG_LIMIT;
+  if (!KGI_VEC_RESERVE(&builder->entities, 1)) return KG_NOMEM;
+  uint32_t type = kgi_intern(&builder->type_names, type_name);
+  *index = type == KGI_NO_ID ? KGI_NO_ID : intern_entity(builder, type, entity->name);
+  if (*index == KGI_NO_ID) return KG_NOMEM;
+  if (*index == builder->entities.n) {
+    kg_str key = builder->entity_keys.strs.items[*index];
+    kg_str name = kgi_str_slice(key, KGI_TYPE_BYTES, key.len);
+    builder->entities.items[builder->entities.n++] = (kg_entity){.name = name, .type = type};
+  }
+  return fill_entity(builder, *index, entity);
+}
+
+static bool lies_in(kg_str whole, kg_str part) {
+  uintptr_t from = (uintptr_t)whole.ptr, at = (uintptr_t)part.ptr;
+  return part.len <= whole.len && at >= from && at - from <= whole.len - part.len;
+}
+
+/* The stored text's own bytes of a mention, or a shared copy where the text says something else. */
+static kg_status place_text(kg_builder *builder, kg_str field, kg_mention *mention) {
+  if (lies_in(field, mention->text)) return KG_OK;
+  if (mention->start <= mention->end && mention->end <= field.len) {
+    kg_str own = kgi_str_slice(field, mention->start, mention->end);
+    if (kgi_str_eq(own, mention->text)) return mention->text = own, KG_OK;
+  }
+  return share(builder, &mention->text, mention->text);
+}
+
+/* The same for the sentence, which is looked for only where it would cover the mention. */
+static kg_status place_sentence(kg_builder *builder, kg_str field, kg_mention *mention) {
+  kg_str sentence = mention->sentence;
+  if (lies_in(field, sentence)) return KG_OK;
+  size_t from = mention->end > sentence.len ? mention->end - sentence.len : 0;
+  kg_str around = kgi_str_slice(field, from, (size_t)mention->start + sentence.len);
+  const char *own = sentence.len && around.len ? memmem(around.ptr, around.len, sentence.ptr, sentence.len) : NULL;
+  if (own) return mention->sentence.ptr = own, KG_OK;
+  return share(builder, &mention->sentence, sentence);
+}
+
+kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entity, const kg_mention *mention) {
+  if (paper >= builder->papers.n || entity >= builder->entities.n || mention->field >= KG_FIELDS) return KG_USAGE;
+  kgi_mention_row row = {paper, entity, *mention};
+  kg_str field = builder->papers.items[paper].text[mention->field];
+  KGI_TRY(place_text(builder, field, &row.mention));
+  KGI_TRY(place_sentence(builder, field, &row.mention));
+  KGI_TRY(share(builder, &row.mention.rule, mention->rule));
+  return KGI_VEC_PUSH(&builder->mentions, row) ? KG_OK : KG_NOMEM;
+}
+
+static bool is_node(const kg_builder *builder, uint32_t node) {
+  return node & KG_ENTITY_BIT ? (node & ~KG_ENTITY_BIT) < builder->entities.n : node < builder->papers.n;
+}
+
+kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to, kg_relation relation, float confidence,
+                          double weight) {
+  if (from == to || !is_node(builder, from) || !is_node(builder, to)) return KG_USAGE;
+  return KGI_VEC_PUSH(&builder->edges, (kgi_edge_row){from, to, relation, confidence, weight}) ? KG_OK : KG_NOMEM;
+}

@@ -1,0 +1,51 @@
+/* A graph while it grows: rows in order of arrival under dense ids; freezing sorts and joins them. */
+#ifndef KGI_MODEL_BUILDER_H
+#define KGI_MODEL_BUILDER_H
+
+#include <kgextract/graph.h>
+
+#include "base/buf.h"
+#include "base/intern.h"
+
+typedef struct kgi_source_row {
+  uint32_t paper, file, line; /* file: id in strings */
+  uint32_t order;
+} kgi_source_row;
+
+typedef struct kgi_alias_row {
+  uint32_t entity, text; /* text: id in strings */
+} kgi_alias_row;
+
+typedef struct kgi_mention_row {
+  uint32_t paper, entity;
+  kg_mention mention;
+} kgi_mention_row;
+
+typedef struct kgi_edge_row {
+  uint32_t from, to; /* as given to kg_builder_edge; final node ids once freezing began */
+  kg_relation relation;
+  float confidence;
+  double weight;
+} kgi_edge_row;
+
+struct kg_builder {
+  kgi_arena texts;          /* what occurs once: titles, abstracts, links */
+  kgi_interner strings;     /* what occurs often: files, rules, aliases, origins, sentences outside of texts */
+  kgi_interner paper_ids;   /* id n is papers.items[n] */
+  kgi_interner entity_keys; /* type id in KGI_TYPE_BYTES bytes, then the name; id n is entities.items[n] */
+  kgi_interner type_names;
+  kgi_buf key;
+  KGI_VEC(kg_paper) papers;
+  KGI_VEC(kg_entity) entities;
+  KGI_VEC(kgi_source_row) sources;
+  KGI_VEC(kgi_alias_row) aliases;
+  KGI_VEC(kgi_mention_row) mentions;
+  KGI_VEC(kgi_edge_row) edges;
+};
+
+enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
+
+/* Back to a new builder, keeping nothing. */
+void kgi_builder_clear(kg_builder *builder);
+
+#endif

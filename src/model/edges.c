@@ -1,0 +1,174 @@
+#include "model/edges.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "model/order.h"
+
+/* What joining works on: mentions and stated edges, both in the order of their pairs. */
+typedef struct join {
+  kg_graph *graph;
+  const kgi_mention_row *mentions;
+  uint32_t *order; /* of mentions */
+  size_t n_mentions;
+  const kgi_edge_row *stated;
+  size_t n_stated;
+  const uint32_t *papers, *entities;
+} join;
+
+static uint64_t pair_of(uint32_t from, uint32_t to) { return (uint64_t)from << 32 | to; }
+
+static uint64_t mention_pair(const join *work, size_t at) {
+  const kgi_mention_row *row = &work->mentions[work->order[at]];
+  return pair_of(work->papers[row->paper], (uint32_t)work->graph->n_papers + work->entities[row->entity]);
+}
+
+static int compare_numbers(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
+
+static int compare_mentions(const kg_mention *a, const kg_mention *b) {
+  int order = compare_numbers(a->field, b->field);
+  if (!order) order = compare_numbers(a->start, b->start);
+  if (!order) order = compare_numbers(a->end, b->end);
+  if (!order) order = compare_numbers(b->relation, a->relation);
+  if (!order) order = (a->confidence < b->confidence) - (a->confidence > b->confidence);
+  if (!order) order = kgi_str_cmp(a->rule, b->rule);
+  if (!order) order = compare_numbers(a->line, b->line);
+  if (!order) order = compare_numbers(a->col, b->col);
+  if (!order) order = kgi_str_cmp(a->text, b->text);
+  return order ? order : kgi_str_cmp(a->sentence, b->sentence);
+}
+
+/* Order inside one paper: by entity, then place; of mentions at one place the strongest first. */
+static int by_entity_and_place(const void *a, const void *b, void *ctx) {
+  const join *work = ctx;
+  const kgi_mention_row *x = &work->mentions[*(const uint32_t *)a], *y = &work->mentions[*(const uint32_t *)b];
+  int order = compare_numbers(work->entities[x->entity], work->entities[y->entity]);
+  return order ? order : compare_mentions(&x->mention, &y->mention);
+}
+
+/* Sorts by paper in two passes over the mentions, then each paper's few. */
+static bool sort_mentions(join *work, kgi_arena *scratch) {
+  size_t n_papers = work->graph->n_papers;
+  size_t *first = kgi_arena_alloc(scratch, (n_papers + 1) * sizeof *first);
+  work->order = kgi_arena_alloc(scratch, work->n_mentions * sizeof *work->order);
+  if (!first || !work->order) return false;
+  memset(first, 0, (n_papers + 1) * sizeof *first);
+  for (size_t i = 0; i < work->n_mentions; i++) first[work->papers[work->mentions[i].paper] + 1]++;
+  for (size_t p = 0; p < n_papers; p++) first[p + 1] += first[p];
+  for (size_t i = 0; i < work->n_mentions; i++)
+    work->order[first[work->papers[work->mentions[i].paper]]++] = (uint32_t)i;
+  for (size_t p = 0, from = 0; p < n_papers; from = first[p++])
+    kgi_order_sort(work->order + from, first[p] - from, by_entity_and_place, work);
+  return true;
+}
+
+static int by_pair(const void *a, const void *b) {
+  const kgi_edge_row *x = a, *y = b;
+  return x->from != y->from ? compare_numbers(x->from, y->from) : compare_numbers(x->to, y->to);
+}
+
+static uint32_t final_node(const join *work, uint32_t node) {
+  if (node & KG_ENTITY_BIT) return (uint32_t)work->graph->n_papers + work->entities[node & ~KG_ENTITY_BIT];
+  return work->papers[node];
+}
+
+/* Whether an edge is of the graph's view; in the bipartite one it joins a paper and an entity. */
+static bool suits(const kg_graph *graph, uint32_t from, uint32_t to) {
+  return graph->view != KG_BIPARTITE || (from < graph->n_papers) != (to < graph->n_papers);
+}
+
+/* Turns the rows' ends into final node ids, the smaller first, and sorts them; returns how many suit the view. */
+static size_t sort_stated(const join *work, kgi_edge_row *rows, size_t n) {
+  bool sorted = true;
+  size_t kept = 0;
+  for (size_t i = 0; i < n; i++) {
+    uint32_t a = final_node(work, rows[i].from), b = final_node(work, rows[i].to);
+    if (!suits(work->graph, a, b)) continue;
+    rows[kept] = rows[i];
+    rows[kept].from = a < b ? a : b;
+    rows[kept].to = a < b ? b : a;
+    sorted = sorted && (kept == 0 || by_pair(&rows[kept - 1], &rows[kept]) <= 0);
+    kept++;
+  }
+  if (!sorted) qsort(rows, kept, sizeof *rows, by_pair);
+  return kept;
+}
+
+static void strengthen(kg_edge *edge, kg_relation relation, float confidence, double weight) {
+  if (relation > edge->relation) edge->relation = relation;
+  if (confidence > edge->confidence) edge->confidence = confidence;
+  if (weight > edge->weight) edge->weight = weight;
+}
+
+static bool same_place(const kg_mention *a, const kg_mention *b) {
+  return a->field == b->field && a->start == b->start && a->end == b->end && a->end > a->start;
+}
+
+/* Moves the mentions of `pair` from `at` on into the graph, each place once, and returns the end. */
+static size_t take_mentions(const join *work, size_t at, uint64_t pair, kg_edge *edge) {
+  kg_graph *graph = work->graph;
+  edge->mentions = graph->mentions + graph->n_mentions;
+  for (; at < work->n_mentions && mention_pair(work, at) == pair; at++) {
+    const kg_mention *mention = &work->mentions[work->order[at]].mention;
+    if (edge->n_mentions && same_place(&edge->mentions[edge->n_mentions - 1], mention)) continue;
+    graph->mentions[graph->n_mentions++] = *mention;
+    edge->n_mentions++;
+    strengthen(edge, mention->relation, mention->confidence, (double)edge->n_mentions);
+  }
+  return at;
+}
+
+static size_t take_stated(const join *work, size_t at, uint64_t pair, kg_edge *edge) {
+  for (; at < work->n_stated && pair_of(work->stated[at].from, work->stated[at].to) == pair; at++)
+    strengthen(edge, work->stated[at].relation, work->stated[at].confidence, work->stated[at].weight);
+  return at;
+}
+
+static bool merge_pairs(const join *work) {
+  size_t m = 0, s = 0;
+  while (m < work->n_mentions || s < work->n_stated) {
+    uint64_t of_mention = m < work->n_mentions ? mention_pair(work, m) : UINT64_MAX;
+    uint64_t of_stated = s < work->n_stated ? pair_of(work->stated[s].from, work->stated[s].to) : UINT64_MAX;
+    uint64_t pair = of_mention < of_stated ? of_mention : of_stated;
+    kg_edge edge = {.from = (uint32_t)(pair >> 32), .to = (uint32_t)pair};
+    m = take_mentions(work, m, pair, &edge);
+    s = take_stated(work, s, pair, &edge);
+    if (!KGI_VEC_PUSH(&work->graph->edges, edge)) return false;
+  }
+  return true;
+}
+
+bool kgi_edges_join(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, const uint32_t *papers,
+                    const uint32_t *entities) {
+  join work = {.graph = graph,
+               .mentions = builder->mentions.items,
+               .n_mentions = builder->mentions.n,
+               .stated = builder->edges.items,
+               .papers = papers,
+               .entities = entities};
+  graph->mentions = kgi_arena_alloc(&graph->arenas[0], work.n_mentions * sizeof *graph->mentions);
+  if (!graph->mentions || !sort_mentions(&work, scratch)) return false;
+  work.n_stated = sort_stated(&work, builder->edges.items, builder->edges.n);
+  return merge_pairs(&work);
+}
+
+bool kgi_edges_index(kg_graph *graph) {
+  size_t n = kgi_graph_nodes(graph), n_edges = graph->edges.n;
+  const kg_edge *edges = graph->edges.items;
+  size_t *first = kgi_arena_alloc(&graph->arenas[0], (n + 2) * sizeof *first);
+  graph->touches = kgi_arena_alloc(&graph->arenas[0], 2 * n_edges * sizeof *graph->touches);
+  if (!first || !graph->touches) return false;
+  memset(first, 0, (n + 2) * sizeof *first);
+  for (size_t e = 0; e < n_edges; e++) {
+    first[edges[e].from + 2]++;
+    first[edges[e].to + 2]++;
+  }
+  for (size_t i = 2; i < n + 2; i++) first[i] += first[i - 1];
+  for (size_t e = 0; e < n_edges; e++) {
+    graph->touches[first[edges[e].from + 1]++] = (uint32_t)e;
+    graph->touches[first[edges[e].to + 1]++] = (uint32_t)e;
+  }
+  graph->first_touch = first;
+  return true;
+}

@@ -1,0 +1,80 @@
+#include <kgextract/query.h>
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "model/suggest.h"
+#include "query/verb.h"
+
+#define VERB_ADDRESS(name) &kgi_verb_##name,
+static const kgi_verb *const verbs[] = {KGI_VERBS(VERB_ADDRESS)};
+enum { VERBS = sizeof verbs / sizeof *verbs };
+
+static const kgi_place nowhere = {0};
+
+bool kg_query_verb_at(size_t n, const char **name, const char **args, const char **help) {
+  if (n >= VERBS) return false;
+  *name = verbs[n]->name;
+  *args = verbs[n]->args;
+  *help = verbs[n]->help;
+  return true;
+}
+
+const kg_mention *kgi_edge_evidence(const kg_edge *edge) {
+  for (size_t i = 0; i < edge->n_mentions; i++)
+    if (edge->mentions[i].relation == edge->relation) return &edge->mentions[i];
+  return edge->n_mentions ? edge->mentions : NULL;
+}
+
+kg_str kgi_paper_title(const kg_paper *paper) {
+  return paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
+}
+
+bool kgi_question_full(const kgi_question *question) {
+  return question->options.top && kg_table_rows(question->table) >= question->options.top;
+}
+
+static const kgi_verb *verb_by_name(const char *name, kg_error *err) {
+  char hint[64];
+  kgi_suggestion near = kgi_suggest(kg_str_of(name));
+  for (size_t i = 0; i < VERBS; i++) {
+    if (kgi_str_eq(kg_str_of(verbs[i]->name), near.wanted)) return verbs[i];
+    kgi_suggest_offer(&near, kg_str_of(verbs[i]->name));
+  }
+  (void)kgi_fail(err, KG_USAGE, nowhere, "unknown verb '%s'%s", name, kgi_suggest_text(&near, hint, sizeof hint));
+  return NULL;
+}
+
+static kg_status check(const kgi_verb *verb, const kg_graph *graph, size_t n_names, kg_error *err) {
+  if (n_names < verb->least_names)
+    return kgi_fail(err, KG_USAGE, nowhere, "'%s' lacks a name; ask '%s %s'", verb->name, verb->name, verb->args);
+  kg_view view = kg_graph_view(graph);
+  if (view == KG_BIPARTITE) return KG_OK;
+  return kgi_fail(err, KG_USAGE, nowhere, "the view '%s' holds no citations to ask about; ask the whole graph",
+                  kg_view_name(view));
+}
+
+static kg_status answer(kgi_question *question, const kgi_verb *verb) {
+  question->papers = kg_graph_papers(question->graph, &question->n_papers);
+  question->entities = kg_graph_entities(question->graph, &question->n_entities);
+  question->edges = kg_graph_edges(question->graph, &question->n_edges);
+  question->types = kg_graph_types(question->graph, &question->n_types);
+  question->table = kgi_table_new(verb->columns, verb->n_columns);
+  return question->table ? verb->answer(question) : KG_NOMEM;
+}
+
+kg_status kg_query(kg_table **table, const kg_graph *graph, const char *verb_name, const char *const *names,
+                   size_t n_names, const kg_query_options *options, kg_error *err) {
+  *table = NULL;
+  const kgi_verb *verb = verb_by_name(verb_name, err);
+  if (!verb) return KG_USAGE;
+  KGI_TRY(check(verb, graph, n_names, err));
+  kgi_question question = {.graph = graph, .names = names, .n_names = n_names, .err = err};
+  if (options) question.options = *options;
+  kg_status status = answer(&question, verb);
+  kgi_arena_clear(&question.arena);
+  if (status == KG_OK) return *table = question.table, KG_OK;
+  kg_table_free(question.table);
+  return kgi_fail(err, status, nowhere, "%s", kg_status_text(status));
+}

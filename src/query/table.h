@@ -1,0 +1,32 @@
+/* An answer: rows of strings under headings, with notes beside. */
+#ifndef KGI_QUERY_TABLE_H
+#define KGI_QUERY_TABLE_H
+
+#include <kgextract/query.h>
+
+#include "base/arena.h"
+#include "base/vec.h"
+
+typedef struct kgi_column {
+  const char *heading;
+  bool is_number;
+} kgi_column;
+
+/* All strings are copied, so the table outlives the graph. */
+struct kg_table {
+  kgi_arena arena;
+  KGI_VEC(kgi_column) columns;
+  KGI_VEC(kg_str) cells; /* row by row */
+  KGI_VEC(kg_str) notes;
+};
+
+/* An empty table, NULL when memory ran out; the headings must be literals. */
+kg_table *kgi_table_new(const kgi_column *columns, size_t n);
+/* Adds a row of as many cells as there are columns. */
+kg_status kgi_table_add(kg_table *table, const kg_str *cells) KG_CHECKED;
+kg_status kgi_table_note(kg_table *table, kg_str note) KG_CHECKED;
+
+/* A whole number as a cell, in the table's memory. */
+kg_status kgi_table_count(kg_table *table, size_t count, kg_str *cell) KG_CHECKED;
+
+#endif

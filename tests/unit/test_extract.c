@@ -1,0 +1,284 @@
+/* The linguistic rules, each in both languages where it has two, with counter-examples. A case is a paper and what
+ * must (or must not) be found in it, with a small dictionary of its own and the shipped patterns. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <kgextract/kgextract.h>
+
+static const char dictionary[] =
+    "#!type: model\n"
+    "CLIP\t\tcase\t\t2021-03\tx\n"
+    "LLaVA\t\t\t\t2023-04\tx\n"
+    "Llama\t\tfamily\t\t2023-02\tx\n"
+    "Llama 3\t\t\t\t2024-04\tx\n"
+    "Gemini\t\tcase|word\tGoogle|GPT-4\t2023-12\tx\n";
+static const char methods[] =
+    "#!type: method\n"
+    "Mixture of Experts\tMoE|专家混合|混合专家\t\t\t1991\tx\n"
+    "fine-tuning\t微调\tbroad\t\t\tx\n"
+    "oversampling\t过采样\t\t\t\tx\n"
+    "pruning\t剪枝\t\t\t\tx\n"
+    "supervised fine-tuning\tSFT|监督微调\t\t\t\tx\n";
+static const char benchmarks[] =
+    "#!type: benchmark\n"
+    "GSM8K\t\t\t\t\tx\n"
+    "MMLU\t\t\t\t\tx\n";
+static const char nevers[] =
+    "LLM\tlarge language model|大语言模型\tnever\tgeneric\t\tx\n"
+    "question answering\t问答\tnever\ttask\t\tx\n";
+
+static kg_lexicon *lexicon;
+
+static int load(void **state) {
+  (void)state;
+  kg_diag diag = {0};
+  lexicon = kg_lexicon_new();
+  kg_status status = kg_lexicon_add_memory(lexicon, "m.tsv", kg_str_of(dictionary), &diag, NULL);
+  if (!status) status = kg_lexicon_add_memory(lexicon, "t.tsv", kg_str_of(methods), &diag, NULL);
+  if (!status) status = kg_lexicon_add_memory(lexicon, "b.tsv", kg_str_of(benchmarks), &diag, NULL);
+  if (!status) status = kg_lexicon_add_memory(lexicon, "n.tsv", kg_str_of(nevers), &diag, NULL);
+  if (!status) status = kg_lexicon_add(lexicon, "dictionaries/zh.patterns", &diag, NULL);
+  if (!status) status = kg_lexicon_add(lexicon, "dictionaries/en.patterns", &diag, NULL);
+  return status || diag.errors || kg_lexicon_compile(lexicon, &diag, NULL);
+}
+
+static int unload(void **state) {
+  (void)state;
+  kg_lexicon_free(lexicon);
+  return 0;
+}
+
+static void add_paper(kg_extractor *extractor, const char *id, const char *title, const char *title_alt,
+                      const char *abstract) {
+  kg_record record = {.id = kg_str_of(id), .date = kg_str_of("2024-07"), .source = {kg_str_of("test"), 1}};
+  record.text[KG_TITLE].str = kg_str_of(title);
+  record.text[KG_TITLE_ALT].str = kg_str_of(title_alt);
+  record.text[KG_ABSTRACT].str = kg_str_of(abstract);
+  assert_int_equal(kg_extractor_add(extractor, &record), KG_OK);
+}
+
+/* What a graph says of paper `paper`: "name/type/relation; ..." in the order of the graph. */
+static const char *describe(const kg_graph *graph, uint32_t paper) {
+  static char text[4096];
+  size_t n, n_papers, n_entities, at = 0;
+  kg_graph_papers(graph, &n_papers);
+  const kg_entity *entities = kg_graph_entities(graph, &n_entities);
+  const kg_edge *edges = kg_graph_edges(graph, &n);
+  const kg_str *types = kg_graph_types(graph, &n);
+  const uint32_t *mine = kg_graph_edges_of(graph, paper, &n);
+  text[0] = '\0';
+  for (size_t i = 0; i < n; i++) {
+    const kg_entity *entity = &entities[edges[mine[i]].to - n_papers];
+    at += (size_t)snprintf(text + at, sizeof text - at, "%s%.*s/%.*s/%s", at ? "; " : "", (int)entity->name.len,
+                           entity->name.ptr, (int)types[entity->type].len, types[entity->type].ptr,
+                           kg_relation_name(edges[mine[i]].relation));
+  }
+  return text;
+}
+
+static kg_graph *finish(kg_extractor *extractor) {
+  kg_graph *graph = NULL;
+  assert_int_equal(kg_extractor_finish(extractor, &graph, NULL, NULL, NULL), KG_OK);
+  kg_extractor_free(extractor);
+  return graph;
+}
+
+static void expect(const char *title, const char *title_alt, const char *abstract, const char *found) {
+  kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
+  add_paper(extractor, "1", title, title_alt, abstract);
+  kg_graph *graph = finish(extractor);
+  assert_string_equal(describe(graph, 0), found);
+  kg_graph_free(graph);
+}
+
+static void in_text(const char *abstract, const char *found) { expect("", "", abstract, found); }
+
+static void names_touch_han_but_not_letters(void **state) {
+  (void)state;
+  in_text("我们分析LLaVA模型。", "LLaVA/model/mentions");
+  in_text("CLIPPING is no model.", "");
+  in_text("见 https://github.com/x/LLaVA 与 a@LLaVA.com。", "");
+}
+
+static void pieces_of_compound_names_do_not_count(void **state) {
+  (void)state;
+  in_text("The SlowFast-LLaVA design.", "SlowFast-LLaVA/model/mentions");
+  in_text("A LLaVA-style or CLIP-based design.", "CLIP/model/mentions; LLaVA/model/mentions");
+  in_text("A non-CLIP encoder.", "CLIP/model/mentions");
+  in_text("采用LLaVA++。", "");
+}
+
+static void han_names_do_not_cut_words(void **state) {
+  (void)state;
+  in_text("该框架通过采样方法评估。", "");
+  in_text("数据过采样缓解不平衡。", "oversampling/method/mentions");
+}
+
+static void context_decides_homonyms(void **state) {
+  (void)state;
+  in_text("We compare Gemini and GPT-4 answers.", "Gemini/model/mentions");
+  in_text("The Gemini observatory saw it.", "");
+}
+
+static void versions_follow_families(void **state) {
+  (void)state;
+  in_text("We test Llama-3-8B-Instruct.", "Llama-3-8B-Instruct/model/mentions");
+  in_text("在 Llama 2 7B 模型中。", "Llama 2 7B/model/mentions");
+  in_text("LLaVA 3 个变体。", "LLaVA/model/mentions");
+}
+
+static void titles_introduce_names(void **state) {
+  (void)state;
+  expect("LazyFoo: A Benchmark for Idleness", "", "", "LazyFoo/benchmark/introduces");
+  expect("Ruler: A Method to Control Length", "Ruler：一种控制长度的方法", "", "Ruler/method/introduces");
+  expect("Pruning: What Is Left", "", "", "pruning/method/mentions");
+  expect("CLIP or LLaVA: A Comparison", "", "", "CLIP/model/mentions; LLaVA/model/mentions");
+  expect("FooNet and BarNet: Two Networks", "", "", "BarNet/model/introduces; FooNet/model/introduces");
+}
+
+static void statements_introduce_names(void **state) {
+  (void)state;
+  in_text("我们提出了一种新方法 LazyFoo，它很快。", "LazyFoo/method/introduces");
+  in_text("本文推出名为 FooBench 的基准。", "FooBench/benchmark/introduces");
+  in_text("We propose LazyFoo, a method that rests.", "LazyFoo/method/introduces");
+  in_text("We present a new corpus called FooSet.", "FooSet/dataset/introduces");
+  in_text("我们引入专家混合 (MoE) 机制。", "Mixture of Experts/method/uses"); /* old, so not new here */
+}
+
+static void evaluation_comparison_and_use_are_told_apart(void **state) {
+  (void)state;
+  in_text("在 MMLU 和 GSM8K 基准上，性能优于 CLIP。",
+          "CLIP/model/compares; GSM8K/benchmark/evaluates; MMLU/benchmark/evaluates");
+  in_text("Our system outperforms LLaVA on MMLU.", "LLaVA/model/compares; MMLU/benchmark/evaluates");
+  in_text("本方法基于 CLIP 构建。", "CLIP/model/uses");
+}
+
+static void denied_names_are_only_mentioned(void **state) {
+  (void)state;
+  in_text("无需微调即可使用。", "fine-tuning/method/mentions");
+  in_text("It works without fine-tuning.", "fine-tuning/method/mentions");
+}
+
+static void brackets_define_short_forms(void **state) {
+  (void)state;
+  in_text("我们提出诊断链 (CoD)。CoD 很好。", "CoD/method/introduces");
+  in_text("专家混合（ME）很好。我们分析 ME。", "Mixture of Experts/method/mentions");
+  in_text("We propose Lazy Foo Search (LFS). LFS is a fast algorithm.", "Lazy Foo Search/method/introduces");
+  in_text("大语言模型 (LLM) 与问答 (QAT)，QAT 很难。", "");
+}
+
+static void general_heads_mean_the_specific_term(void **state) {
+  (void)state;
+  in_text("先进行监督微调，微调后评估。", "supervised fine-tuning/method/uses");
+  in_text("微调后评估。", "fine-tuning/method/mentions");
+}
+
+static void quantities_and_never_names_are_no_names(void **state) {
+  (void)state;
+  in_text("使用 80G 显存和 LLM 在 128K 上下文上。", "");
+}
+
+static void introduced_names_spread_to_other_papers(void **state) {
+  (void)state;
+  kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
+  add_paper(extractor, "1", "A study", "", "Some recall FooBench fondly.");
+  add_paper(extractor, "2", "FooBench: A Benchmark", "", "");
+  kg_graph *graph = finish(extractor);
+  assert_string_equal(describe(graph, 0), "FooBench/benchmark/mentions");
+  assert_string_equal(describe(graph, 1), "FooBench/benchmark/introduces");
+  kg_graph_free(graph);
+}
+
+static void spellings_of_a_new_name_meet(void **state) {
+  (void)state;
+  kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
+  add_paper(extractor, "1", "A", "", "We test Llama-3-8B.");
+  add_paper(extractor, "2", "B", "", "We test Llama 3 8B.");
+  kg_graph *graph = finish(extractor);
+  size_t n;
+  kg_graph_entities(graph, &n);
+  assert_int_equal(n, 1);
+  kg_graph_free(graph);
+}
+
+static void discovery_can_be_switched_off(void **state) {
+  (void)state;
+  kg_extract_options options = {.no_discover = true};
+  kg_extractor *extractor = kg_extractor_new(lexicon, &options);
+  add_paper(extractor, "1", "FooBench: A Benchmark", "", "We propose LazyFoo with CLIP.");
+  kg_graph *graph = finish(extractor);
+  assert_string_equal(describe(graph, 0), "CLIP/model/mentions");
+  kg_graph_free(graph);
+}
+
+/* Any order of records and any number of threads: the same graph. */
+static void order_and_threads_do_not_matter(void **state) {
+  (void)state;
+  char text[2][64][64], first[4096];
+  for (int round = 0; round < 2; round++) {
+    kg_extract_options options = {.threads = round ? 4 : 1};
+    kg_extractor *extractor = kg_extractor_new(lexicon, &options);
+    for (int i = 0; i < 64; i++) {
+      int n = round ? 63 - i : i;
+      snprintf(text[round][n], sizeof text[round][n], "We propose Foo%cNet and beat Foo%cNet.", 'A' + n % 26, 'A' + n / 3);
+      char id[8];
+      snprintf(id, sizeof id, "%02d", n);
+      add_paper(extractor, id, "", "", text[round][n]);
+    }
+    kg_graph *graph = finish(extractor);
+    char all[4096] = "";
+    for (uint32_t p = 0; p < 64; p++) strncat(all, describe(graph, p), sizeof all - strlen(all) - 1);
+    if (!round) memcpy(first, all, sizeof first);
+    assert_string_equal(all, first);
+    kg_graph_free(graph);
+  }
+}
+
+/* Offsets point at the bytes of the text they name. */
+static void offsets_are_exact(void **state) {
+  (void)state;
+  static const char abstract[] = "在ＭＭＬＵ上，使用 Llama-3-8B，提出 FooNet（简称 FN）。FN 优于 CLIP。";
+  kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
+  add_paper(extractor, "1", "FooNet: Nets", "", abstract);
+  kg_graph *graph = finish(extractor);
+  size_t n;
+  const kg_paper *papers = kg_graph_papers(graph, &n);
+  const kg_edge *edges = kg_graph_edges(graph, &n);
+  size_t mentions = 0;
+  for (size_t e = 0; e < n; e++)
+    for (size_t m = 0; m < edges[e].n_mentions; m++, mentions++) {
+      const kg_mention *mention = &edges[e].mentions[m];
+      assert_int_equal(mention->end - mention->start, mention->text.len);
+      assert_memory_equal(papers[0].text[mention->field].ptr + mention->start, mention->text.ptr, mention->text.len);
+    }
+  assert_int_equal(mentions, 7);
+  kg_graph_free(graph);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(names_touch_han_but_not_letters),
+      cmocka_unit_test(pieces_of_compound_names_do_not_count),
+      cmocka_unit_test(han_names_do_not_cut_words),
+      cmocka_unit_test(context_decides_homonyms),
+      cmocka_unit_test(versions_follow_families),
+      cmocka_unit_test(titles_introduce_names),
+      cmocka_unit_test(statements_introduce_names),
+      cmocka_unit_test(evaluation_comparison_and_use_are_told_apart),
+      cmocka_unit_test(denied_names_are_only_mentioned),
+      cmocka_unit_test(brackets_define_short_forms),
+      cmocka_unit_test(general_heads_mean_the_specific_term),
+      cmocka_unit_test(quantities_and_never_names_are_no_names),
+      cmocka_unit_test(introduced_names_spread_to_other_papers),
+      cmocka_unit_test(spellings_of_a_new_name_meet),
+      cmocka_unit_test(discovery_can_be_switched_off),
+      cmocka_unit_test(order_and_threads_do_not_matter),
+      cmocka_unit_test(offsets_are_exact),
+  };
+  return cmocka_run_group_tests(tests, load, unload);
+}

@@ -1,0 +1,126 @@
+/* The index: which surface forms a text shows, and which it does not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "dict/index.h"
+
+/* Number of times the only form, added with `flags`, is found in a text. */
+static size_t count(const char *form, unsigned flags, const char *text) {
+  kgi_index index = {0};
+  kgi_folded folded = {0};
+  kgi_hits hits = {0};
+  assert_int_equal(kgi_index_add(&index, kg_str_of(form), KGI_FORM_NAME, 0, flags), KG_OK);
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  assert_int_equal(kgi_fold(&folded, kg_str_of(text)), KG_OK);
+  assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
+  size_t n = hits.n;
+  free(hits.items);
+  kgi_folded_clear(&folded);
+  kgi_index_clear(&index);
+  return n;
+}
+
+static void latin_names_are_whole_words(void **state) {
+  (void)state;
+  assert_int_equal(count("LLaVA", 0, "使用LLaVA模型"), 1);
+  assert_int_equal(count("LLaVA", 0, "LLaVA, and llava."), 2);
+  assert_int_equal(count("SAM", 0, "SAMPLE of SAMs"), 1); /* the plural counts */
+  assert_int_equal(count("SAM", 0, "éSAM"), 0);
+}
+
+static void han_names_are_substrings(void **state) {
+  (void)state;
+  assert_int_equal(count("知识蒸馏", 0, "通过知识蒸馏方法"), 1);
+  assert_int_equal(count("KV缓存", 0, "计算 KV 缓存并"), 1);
+}
+
+static void separators_go_only_where_the_name_splits(void **state) {
+  (void)state;
+  assert_int_equal(count("SWE-bench", 0, "SWE bench, SWE_Bench, SWEBench, SWE–bench"), 4);
+  assert_int_equal(count("HumanEval", 0, "Human-Eval"), 1);
+  assert_int_equal(count("GPT4", 0, "GPT-4"), 1);
+  assert_int_equal(count("OFA", 0, "one of a kind"), 0);
+  assert_int_equal(count("MMLU", 0, "MM LU"), 0);
+  assert_int_equal(count("R1", 0, "R 1"), 0);
+}
+
+static void case_matters_where_it_is_asked_for(void **state) {
+  (void)state;
+  assert_int_equal(count("MATH", KGI_FORM_EXACT, "on MATH, not in math"), 1);
+  assert_int_equal(count("ReAct", KGI_FORM_UPPER, "they react; REACT"), 1);
+  assert_int_equal(count("Shap-E", 0, "the Shape of Shap-E"), 1);
+}
+
+static void overlapping_forms_are_all_found(void **state) {
+  (void)state;
+  kgi_index index = {0};
+  kgi_folded folded = {0};
+  kgi_hits hits = {0};
+  assert_int_equal(kgi_index_add(&index, KGI_STR("Stable Diffusion"), KGI_FORM_NAME, 0, 0), KG_OK);
+  assert_int_equal(kgi_index_add(&index, KGI_STR("Stable Diffusion XL"), KGI_FORM_NAME, 1, 0), KG_OK);
+  assert_int_equal(kgi_index_add(&index, KGI_STR("diffusion"), KGI_FORM_CUE, 0, 0), KG_OK);
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  assert_int_equal(kgi_fold(&folded, KGI_STR("Stable Diffusion XL")), KG_OK);
+  assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
+  assert_int_equal(hits.n, 3);
+  free(hits.items);
+  kgi_folded_clear(&folded);
+  kgi_index_clear(&index);
+}
+
+static void forms_have_limits(void **state) {
+  (void)state;
+  kgi_index index = {0};
+  char longest[80];
+  for (size_t i = 0; i < sizeof longest; i++) longest[i] = 'x';
+  assert_int_equal(kgi_index_add(&index, (kg_str){longest, 64}, KGI_FORM_NAME, 0, 0), KG_OK);
+  assert_int_equal(kgi_index_add(&index, (kg_str){longest, 65}, KGI_FORM_NAME, 0, 0), KG_LIMIT);
+  assert_int_equal(kgi_index_add(&index, KGI_STR("--"), KGI_FORM_NAME, 0, 0), KG_SYNTAX);
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  kgi_index_clear(&index);
+}
+
+/* Every one of many names, in each spelling, is found where it stands: the bitmaps never say no to a true name. */
+static void nothing_is_lost_among_many(void **state) {
+  (void)state;
+  enum { MANY = 20000 };
+  kgi_index index = {0};
+  char name[48];
+  for (unsigned i = 0; i < MANY; i++) {
+    snprintf(name, sizeof name, "Na%xMe-%u 模型%u", i * 2654435761u, i % 97, i);
+    assert_int_equal(kgi_index_add(&index, kg_str_of(name), KGI_FORM_NAME, i, 0), KG_OK);
+  }
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  kgi_folded folded = {0};
+  kgi_hits hits = {0};
+  for (unsigned i = 0; i < MANY; i += 7) {
+    snprintf(name, sizeof name, "用na%xme %u模型 %u。", i * 2654435761u, i % 97, i);
+    hits.n = 0;
+    assert_int_equal(kgi_fold(&folded, kg_str_of(name)), KG_OK);
+    assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
+    assert_int_equal(hits.n, 1);
+    assert_int_equal(index.forms.items[hits.items[0].form].target, i);
+  }
+  free(hits.items);
+  kgi_folded_clear(&folded);
+  kgi_index_clear(&index);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(latin_names_are_whole_words),
+      cmocka_unit_test(han_names_are_substrings),
+      cmocka_unit_test(separators_go_only_where_the_name_splits),
+      cmocka_unit_test(case_matters_where_it_is_asked_for),
+      cmocka_unit_test(overlapping_forms_are_all_found),
+      cmocka_unit_test(forms_have_limits),
+      cmocka_unit_test(nothing_is_lost_among_many),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
