@@ -199,7 +199,7 @@ static size_t next_boundary(const kgi_folded *text, size_t at) {
   return at;
 }
 
-/* Tries every end within reach of a start that passed the bitmaps. */
+/* Tries every end within reach, from `end` on. */
 static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
   while (end - start <= KGI_LONGEST_FORM) {
     kg_status status = look_up(index, text, start, end, hits);
@@ -210,17 +210,26 @@ static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t sta
   return KG_OK;
 }
 
+/* Looks for forms at one start: whole ones up to the first boundary, and longer ones if the bitmap knows the prefix
+ * up to the second. */
+static kg_status scan_start(const kgi_index *index, const kgi_folded *text, size_t start, size_t first, size_t second,
+                            kgi_hits *hits) {
+  if (first - start > KGI_LONGEST_FORM) return KG_OK;
+  if (has_bit(index->whole, index->n_bits, kgi_folded_hash(text, start, first))) {
+    kg_status status = look_up(index, text, start, first, hits);
+    if (status) return status;
+  }
+  if (second == first || second - start > KGI_LONGEST_FORM) return KG_OK;
+  uint64_t prefix = pair_hash(kgi_folded_hash(text, start, second), first - start);
+  return has_bit(index->pair, index->n_bits, prefix) ? walk(index, text, start, second, hits) : KG_OK;
+}
+
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
   if (!index->n_slots || !text->n) return KG_OK;
   size_t first = next_boundary(text, 0), second;
   for (size_t start = 0; start < text->n; start = first, first = second) {
     second = first < text->n ? next_boundary(text, first) : first;
-    bool likely =
-        first - start <= KGI_LONGEST_FORM && has_bit(index->whole, index->n_bits, kgi_folded_hash(text, start, first));
-    if (!likely && second > first && second - start <= KGI_LONGEST_FORM)
-      likely = has_bit(index->pair, index->n_bits, pair_hash(kgi_folded_hash(text, start, second), first - start));
-    if (!likely) continue;
-    kg_status status = walk(index, text, start, first, hits);
+    kg_status status = scan_start(index, text, start, first, second, hits);
     if (status) return status;
   }
   return KG_OK;

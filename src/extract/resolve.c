@@ -72,22 +72,23 @@ static void absorb_heads(const kgi_work *work, kgi_span *spans, size_t n) {
 
 static bool inside(kgi_range inner, kgi_range outer) { return outer.start <= inner.start && inner.end <= outer.end; }
 
-/* The year and month of "YYYY-MM..." as a number; a year alone counts as its last month. 0: none. */
-static unsigned month_of(kg_str date) {
-  unsigned year = 0, month = 12;
+/* The year and month of "YYYY-MM..." as a number of months, with `month` where there is only a year; 0: no date. */
+static unsigned month_of(kg_str date, unsigned month) {
+  unsigned year = 0;
   if (date.len < 4) return 0;
   for (size_t i = 0; i < 4; i++) year = year * 10 + (unsigned)(date.ptr[i] - '0');
   if (date.len >= 7) month = (unsigned)(date.ptr[5] - '0') * 10 + (unsigned)(date.ptr[6] - '0');
   return year * 12 + month;
 }
 
-/* A name of the lexicon is new in this paper only if it is a proper name and not known to be older. */
+/* A name of the lexicon is new in this paper if its date is the paper's; where either date is unknown, if it is a
+ * proper name. */
 static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
+  enum { MONTHS_OF_GRACE = 4 };
   const kgi_entry *entry = &work->lexicon->entries.items[entry_id];
-  enum { MONTHS_OF_GRACE = 8 };
-  unsigned since = month_of(entry->since), now = month_of(work->date);
-  if (entry->flags & KGI_ENTRY_BROAD || kgi_shape_of(entry->name) < KGI_SHAPE_WEAK) return false;
-  return !since || !now || now <= since + MONTHS_OF_GRACE;
+  unsigned since = month_of(entry->since, 12), now = month_of(work->date, 1);
+  if (since && now) return now <= since + MONTHS_OF_GRACE;
+  return !(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK;
 }
 
 static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {

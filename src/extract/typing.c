@@ -28,7 +28,7 @@ static const cue nouns[] = {
      "optimizer|loss|attention|training recipe|框架|方法|算法|技术|策略|范式|流程|机制|模块|方案|优化器|损失|架构"},
     {KGI_MODEL, 0,
      "language model|foundation model|model family|models|model|llm|vlm|mllm|agent|assistant|network|"
-     "transformer|大语言模型|大模型|模型|网络|智能体|系列"},
+     "transformer|generator|encoder|生成器|编码器|大语言模型|大模型|模型|网络|智能体|系列"},
 };
 
 static const cue endings[] = {
@@ -44,10 +44,12 @@ typedef struct votes {
   int of[KGI_BUILTIN_TYPES];
 } votes;
 
+/* Offset of a lower-case word in a text of any case, or SIZE_MAX. */
 static size_t find_nocase(kg_str text, kg_str word) {
-  if (word.len > text.len) return SIZE_MAX;
-  for (size_t i = 0; i + word.len <= text.len; i++)
-    if (kgi_str_eq_nocase(kgi_str_slice(text, i, i + word.len), word)) return i;
+  for (size_t i = 0; i + word.len <= text.len; i++) {
+    char c = text.ptr[i];
+    if ((c == word.ptr[0] || c + 32 == word.ptr[0]) && kgi_str_eq_nocase((kg_str){text.ptr + i, word.len}, word)) return i;
+  }
   return SIZE_MAX;
 }
 
@@ -158,6 +160,13 @@ static void vote_ending(votes *v, kg_str name) {
   }
 }
 
+/* ": A Unified Framework for ...": only a noun phrase with its article says what the name is. */
+static void vote_title(votes *v, kg_str rest) {
+  static const char *const articles[] = {": A ", ": An ", ": The ", ": Towards a ", "：一", ": 一", "：首个", ": 首个", "：面向"};
+  for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+    if (kgi_str_starts(rest, kg_str_of(articles[i]))) vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
+}
+
 static uint32_t winner(const votes *v) {
   static const int order[] = {KGI_METHOD, KGI_MODEL, KGI_BENCHMARK, KGI_DATASET, KGI_TOOL, KGI_METRIC};
   int best = KGI_METHOD;
@@ -182,7 +191,7 @@ static void infer(kgi_work *work, uint32_t id) {
       kg_str title = work->parts[f].text;
       size_t colon = kgi_str_find(title, KGI_STR(":")), wide = kgi_str_find(title, KGI_STR("："));
       size_t rest = colon < wide ? colon : wide;
-      if (rest != SIZE_MAX) vote_nearest(&v, noun_phrase(kgi_str_slice(title, rest, title.len)), TITLE, true, AT_END);
+      if (rest != SIZE_MAX) vote_title(&v, kgi_str_slice(title, rest, title.len));
     }
   local->type = winner(&v);
 }

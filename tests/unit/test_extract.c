@@ -110,7 +110,7 @@ static void pieces_of_compound_names_do_not_count(void **state) {
   in_text("The SlowFast-LLaVA design.", "SlowFast-LLaVA/model/mentions");
   in_text("A LLaVA-style or CLIP-based design.", "CLIP/model/mentions; LLaVA/model/mentions");
   in_text("A non-CLIP encoder.", "CLIP/model/mentions");
-  in_text("采用LLaVA++。", "");
+  in_text("采用LLaVA++。", "LLaVA++/model/uses");
 }
 
 static void han_names_do_not_cut_words(void **state) {
@@ -128,7 +128,7 @@ static void context_decides_homonyms(void **state) {
 static void versions_follow_families(void **state) {
   (void)state;
   in_text("We test Llama-3-8B-Instruct.", "Llama-3-8B-Instruct/model/mentions");
-  in_text("在 Llama 2 7B 模型中。", "Llama 2 7B/model/mentions");
+  in_text("在 Llama 2 7B 模型中。", "Llama 2 7B/model/evaluates");
   in_text("LLaVA 3 个变体。", "LLaVA/model/mentions");
 }
 

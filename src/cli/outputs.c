@@ -1,0 +1,72 @@
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "output.h"
+#include "run.h"
+#include "terminal.h"
+
+static bool is_stdout(const char *path) { return strcmp(path, "-") == 0; }
+
+static const kg_writer *writer_for(const cli_options *options, const char *path) {
+  return options->format ? kg_writer_by_name(options->format) : kg_writer_for_path(path);
+}
+
+static cli_exit check_format(const cli_options *options, const char *path) {
+  if (writer_for(options, path)) return CLI_DONE;
+  if (is_stdout(path)) return cli_usage_error("standard output has no extension; name its format with -f");
+  const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
+  if (!dot) return cli_usage_error("'%s' has no extension; add one or name the format with -f", path);
+  return cli_choice_error("format", dot + 1, cli_writer_name_at);
+}
+
+/* A plain file that is read must not be written over; devices may be both. */
+static cli_exit check_input(const cli_options *options, const char *path) {
+  struct stat out, in;
+  if (is_stdout(path) || stat(path, &out) != 0 || !S_ISREG(out.st_mode)) return CLI_DONE;
+  for (size_t i = 0; i < options->operands.n; i++)
+    if (stat(options->operands.items[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+      return cli_usage_error("'%s' is both input and output", path);
+  return CLI_DONE;
+}
+
+cli_exit cli_outputs_check(cli_run *run) {
+  const cli_texts *outputs = &run->options->outputs;
+  for (size_t i = 0; i < outputs->n; i++) {
+    cli_exit bad = check_format(run->options, outputs->items[i]);
+    if (!bad) bad = check_input(run->options, outputs->items[i]);
+    if (bad) return bad;
+  }
+  return CLI_DONE;
+}
+
+static void write_one(cli_run *run, const kg_graph *graph, const kg_writer *writer, const char *path) {
+  kg_write_options options = run->options->write;
+  options.color = cli_color(run->options->color, STDOUT_FILENO);
+  kg_output output = cli_stdout();
+  kg_diag *diag = &run->report.diag;
+  kg_error err = {0};
+  double start = cli_now();
+  kg_status status = is_stdout(path) ? cli_stdout_flush(kg_write(writer, graph, &options, &output, diag, &err), &err)
+                                     : kg_write_file(writer, graph, &options, path, diag, &err);
+  if (status) {
+    cli_report_error(&run->report, status, &err);
+    return;
+  }
+  char stage[64];
+  snprintf(stage, sizeof stage, "write %s", kg_writer_name(writer));
+  cli_stats_stage(run, stage, cli_now() - start, 0);
+}
+
+void cli_outputs_write(cli_run *run, const kg_graph *graph) {
+  const cli_texts *outputs = &run->options->outputs;
+  for (size_t i = 0; i < outputs->n; i++) {
+    cli_progress_stage(&run->progress, "writing", outputs->items[i]);
+    write_one(run, graph, writer_for(run->options, outputs->items[i]), outputs->items[i]);
+    cli_progress_wipe(&run->progress);
+  }
+  if (outputs->n > 0) return;
+  const char *format = run->options->format ? run->options->format : "summary";
+  write_one(run, graph, kg_writer_by_name(format), "-");
+}

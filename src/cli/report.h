@@ -1,0 +1,23 @@
+/* Messages on standard error: "path:line:col: error: what near 'x'; hint", one line each. */
+#ifndef CLI_REPORT_H
+#define CLI_REPORT_H
+
+#include <kgextract/kgextract.h>
+
+#include "options.h"
+#include "progress.h"
+
+typedef struct cli_report {
+  kg_diag diag; /* counts the errors that decide the exit status */
+  bool quiet, verbose, color;
+  cli_progress *progress;
+} cli_report;
+
+void cli_report_init(cli_report *report, const cli_options *options, cli_progress *progress);
+
+/* Prints and counts the error a failed call has filled in. */
+void cli_report_error(cli_report *report, kg_status status, const kg_error *err);
+/* Prints something worth knowing, but not with -q. */
+void cli_report_note(cli_report *report, kg_str text);
+
+#endif

@@ -1,0 +1,53 @@
+/* What one run of a command carries along. */
+#ifndef CLI_RUN_H
+#define CLI_RUN_H
+
+#include "exit.h"
+#include "options.h"
+#include "progress.h"
+#include "report.h"
+
+typedef struct cli_run {
+  const cli_options *options;
+  cli_progress progress;
+  cli_report report;
+  double started;
+} cli_run;
+
+typedef struct cli_command {
+  const char *name;
+  unsigned bit; /* CLI_EXTRACT, ... */
+  const char *synopsis;
+  cli_exit (*run)(cli_run *run);
+} cli_command;
+
+/* Ends with a row without name; the first is meant when none is named. */
+extern const cli_command cli_commands[];
+
+cli_exit cli_extract(cli_run *run);
+cli_exit cli_query(cli_run *run);
+
+/* --- where graphs come from (source.c) --- */
+
+/* One graph file is loaded, anything else read and extracted; then the selection is made. Reports what fails. */
+cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
+
+/* --- where they go (outputs.c) --- */
+
+/* Before the work: has every output a format, and is none of them an input? */
+cli_exit cli_outputs_check(cli_run *run);
+/* Writes all of them, or the summary when none is asked for; reports and counts what fails. */
+void cli_outputs_write(cli_run *run, const kg_graph *graph);
+
+/* --- what it took (stats.c) --- */
+
+/* With --stats, prints a stage's time, its speed unless bytes is 0, and the peak of memory so far. */
+void cli_stats_stage(cli_run *run, const char *stage, double seconds, size_t bytes);
+void cli_stats_total(cli_run *run);
+
+/* --- texts (help.c) --- */
+
+/* Prints what is only asked for to be read: help, the version, the formats. False when nothing of that is. */
+bool cli_tell(const cli_command *command, const cli_options *options);
+
+#endif

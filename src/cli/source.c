@@ -1,0 +1,152 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "run.h"
+
+static bool must_stop(const cli_run *run) { return run->options->strict && run->report.diag.errors > 0; }
+
+static bool failed(cli_run *run, kg_status status, const kg_error *err) {
+  if (status) cli_report_error(&run->report, status, err);
+  return status || must_stop(run);
+}
+
+/* --- names --- */
+
+static bool add_lexicons(cli_run *run, kg_lexicon *lexicon) {
+  const cli_options *options = run->options;
+  kg_diag *diag = &run->report.diag;
+  kg_error err = {0};
+  if (!options->no_default_dictionary && failed(run, kg_lexicon_add_default(lexicon, diag, &err), &err)) return false;
+  for (size_t i = 0; i < options->lexicons.n; i++)
+    if (failed(run, kg_lexicon_add(lexicon, options->lexicons.items[i], diag, &err), &err)) return false;
+  return !failed(run, kg_lexicon_compile(lexicon, diag, &err), &err);
+}
+
+static kg_lexicon *make_lexicon(cli_run *run) {
+  double start = cli_now();
+  kg_lexicon *lexicon = kg_lexicon_new();
+  if (!lexicon) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
+  if (!lexicon || !add_lexicons(run, lexicon)) {
+    kg_lexicon_free(lexicon);
+    return NULL;
+  }
+  cli_stats_stage(run, "dictionaries", cli_now() - start, 0);
+  return lexicon;
+}
+
+/* --- papers --- */
+
+typedef struct feed {
+  cli_run *run;
+  kg_extractor *extractor;
+} feed;
+
+static kg_status feed_record(void *ctx, const kg_record *record) {
+  const feed *to = ctx;
+  return must_stop(to->run) ? KG_SYNTAX : kg_extractor_add(to->extractor, record);
+}
+
+/* An input that cannot be read does not keep the others from being read, unless --strict. */
+static bool read_papers(cli_run *run, kg_extractor *extractor, const char *const *paths, size_t n) {
+  feed to = {.run = run, .extractor = extractor};
+  for (size_t i = 0; i < n; i++) {
+    kg_error err = {0};
+    kg_status status = kg_read(paths[i], feed_record, &to, &run->report.diag, &err);
+    if (status && !must_stop(run)) cli_report_error(&run->report, status, &err);
+    if (must_stop(run) || status == KG_NOMEM) return false;
+  }
+  return true;
+}
+
+static bool finish(kg_graph **graph, cli_run *run, kg_extractor *extractor) {
+  kg_stats stats = {0};
+  kg_error err = {0};
+  if (failed(run, kg_extractor_finish(extractor, graph, &stats, &run->report.diag, &err), &err)) return false;
+  cli_stats_stage(run, "read", stats.read_seconds, stats.bytes);
+  cli_stats_stage(run, "extract", stats.extract_seconds, stats.bytes);
+  cli_stats_stage(run, "merge", stats.merge_seconds, 0);
+  return true;
+}
+
+static bool extract_with(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
+                         size_t n) {
+  kg_extractor *extractor = kg_extractor_new(lexicon, &run->options->extract);
+  if (!extractor) {
+    cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
+    return false;
+  }
+  kg_extractor_on_progress(extractor, cli_progress_papers, &run->progress);
+  bool ok = read_papers(run, extractor, paths, n) && finish(graph, run, extractor);
+  kg_extractor_free(extractor);
+  return ok;
+}
+
+static bool extract(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
+  kg_lexicon *lexicon = make_lexicon(run);
+  if (!lexicon) return false;
+  bool ok = extract_with(graph, run, lexicon, paths, n);
+  kg_lexicon_free(lexicon);
+  return ok;
+}
+
+/* --- graphs --- */
+
+static bool load(kg_graph **graph, cli_run *run, const char *path) {
+  double start = cli_now();
+  kg_error err = {0};
+  if (failed(run, kg_load(graph, path, &run->report.diag, &err), &err)) return false;
+  cli_stats_stage(run, "load", cli_now() - start, 0);
+  return true;
+}
+
+static bool selects(const kg_select *s) {
+  return s->types || s->relations || s->focus || s->min_papers || s->top || s->min_confidence > 0 || s->since ||
+         s->until || s->view != KG_BIPARTITE;
+}
+
+/* Replaces the graph by what the options select of it. */
+static cli_exit select_part(kg_graph **graph, cli_run *run) {
+  if (!selects(&run->options->select)) return CLI_DONE;
+  kg_graph *part = NULL;
+  kg_error err = {0};
+  kg_status status = kg_graph_select(&part, *graph, &run->options->select, &err);
+  kg_graph_free(*graph);
+  *graph = part;
+  if (!status) {
+    cli_report_note(&run->report, kg_graph_left_out(part));
+    return CLI_DONE;
+  }
+  cli_report_error(&run->report, status, &err);
+  return status == KG_USAGE ? CLI_USAGE : CLI_FAILED;
+}
+
+/* Says so when nothing was read; an error, if any, has been reported before. */
+static cli_exit check_content(const cli_run *run, const kg_graph *graph) {
+  size_t papers, entities;
+  kg_graph_papers(graph, &papers);
+  kg_graph_entities(graph, &entities);
+  if (papers + entities > 0) return CLI_DONE;
+  fputs("kgextract: no papers found; kgextract --list-formats shows what can be read\n", stderr);
+  return run->report.diag.errors > 0 ? CLI_FAILED : CLI_NOTHING;
+}
+
+static size_t count_graph_files(const char *const *paths, size_t n) {
+  size_t count = 0;
+  for (size_t i = 0; i < n; i++) count += strcmp(paths[i], "-") != 0 && kg_is_graph_file(paths[i]);
+  return count;
+}
+
+cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
+  *graph = NULL;
+  size_t graph_files = count_graph_files(paths, n);
+  if (graph_files > 0 && n > 1) return cli_usage_error("graph files cannot be joined; give one graph, or papers only");
+  bool ok = graph_files > 0 ? load(graph, run, paths[0]) : extract(graph, run, paths, n);
+  cli_progress_wipe(&run->progress);
+  if (!ok && must_stop(run)) fputs("kgextract: stopped at the first error (--strict)\n", stderr);
+  cli_exit bad = ok ? check_content(run, *graph) : CLI_FAILED;
+  if (!bad) bad = select_part(graph, run);
+  if (!bad) return CLI_DONE;
+  kg_graph_free(*graph);
+  *graph = NULL;
+  return bad;
+}

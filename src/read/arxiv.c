@@ -1,0 +1,161 @@
+#include "read/arxiv.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/str.h"
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+
+/* Number of digits from `at` on, at most `most`. */
+static size_t count_digits(kg_str text, size_t at, size_t most) {
+  size_t n = 0;
+  while (n < most && at + n < text.len && is_digit(text.ptr[at + n])) n++;
+  return n;
+}
+
+static unsigned number_at(kg_str text, size_t at, size_t digits) {
+  unsigned value = 0;
+  while (digits-- && at < text.len) value = value * 10 + (unsigned)(text.ptr[at++] - '0');
+  return value;
+}
+
+static bool is_month(unsigned month) { return month >= 1 && month <= 12; }
+
+/* "2407.14507" at the start of `text`: its length, or 0. */
+static size_t new_id(kg_str text) {
+  if (count_digits(text, 0, 5) != 4 || text.len < 9 || text.ptr[4] != '.') return 0;
+  size_t n = count_digits(text, 5, 6);
+  return (n == 4 || n == 5) && is_month(number_at(text, 2, 2)) ? 5 + n : 0;
+}
+
+/* "math/0502287" or "math.GT/0502287" at the start of `text`: its length, or 0. */
+static size_t old_id(kg_str text) {
+  size_t at = 0;
+  while (at < text.len && (is_letter(text.ptr[at]) || text.ptr[at] == '-' || text.ptr[at] == '.')) at++;
+  if (at < 2 || at > 16 || at == text.len || text.ptr[at] != '/') return 0;
+  return count_digits(text, at + 1, 8) == 7 && is_month(number_at(text, at + 3, 2)) ? at + 8 : 0;
+}
+
+static size_t arxiv_length(kg_str text) {
+  size_t n = new_id(text);
+  return n ? n : old_id(text);
+}
+
+/* An arXiv id at the start of `text` or after one of its next path parts ("abs/", "pdf/", "overview/en/"). */
+static kg_str after_arxiv(kg_str text) {
+  enum { PARTS = 4 };
+  for (int part = 0; part < PARTS; part++) {
+    size_t n = arxiv_length(text);
+    if (n) return kgi_str_slice(text, 0, n);
+    size_t at = 0;
+    while (at < text.len && (is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
+    if (at == text.len || text.ptr[at] != '/') break;
+    text = kgi_str_slice(text, at + 1, text.len);
+  }
+  return (kg_str){0};
+}
+
+/* "arXiv:" with its colon in either width, or none. */
+static kg_str after_word(kg_str text) {
+  kg_str rest = kgi_str_trim(text);
+  if (kgi_str_starts(rest, KGI_STR("："))) rest = kgi_str_slice(rest, 3, rest.len);
+  if (kgi_str_starts(rest, KGI_STR(":"))) rest = kgi_str_slice(rest, 1, rest.len);
+  rest = kgi_str_trim(rest);
+  return kgi_str_slice(rest, 0, arxiv_length(rest));
+}
+
+/* "10.1234/abc" at the start of `text`; the DOIs of arXiv are arXiv ids. */
+static kg_str after_doi(kg_str text) {
+  static const kg_str arxiv = {"10.48550/arxiv.", 15};
+  text = kgi_str_trim(text);
+  if (kgi_str_eq_nocase(kgi_str_slice(text, 0, arxiv.len), arxiv))
+    return after_arxiv(kgi_str_slice(text, arxiv.len, text.len));
+  size_t registrant = kgi_str_starts(text, KGI_STR("10.")) ? count_digits(text, 3, 9) : 0;
+  size_t at = 3 + registrant;
+  if (registrant < 4 || at >= text.len || text.ptr[at] != '/') return (kg_str){0};
+  while (at < text.len && (unsigned char)text.ptr[at] > ' ' && (unsigned char)text.ptr[at] < 0x80 &&
+         !strchr("\"<>`#?|]}", text.ptr[at]))
+    at++;
+  while (at && strchr(".,;:)", text.ptr[at - 1])) at--;
+  return at > 4 + registrant ? kgi_str_slice(text, 0, at) : (kg_str){0};
+}
+
+static size_t acl_length(kg_str text) {
+  if (text.len >= 8 && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' && count_digits(text, 1, 2) == 2 &&
+      text.ptr[3] == '-' && count_digits(text, 4, 5) == 4)
+    return 8;
+  if (count_digits(text, 0, 5) != 4 || text.len < 5 || text.ptr[4] != '.') return 0;
+  size_t at = 5;
+  while (at < text.len && (is_letter(text.ptr[at]) || is_digit(text.ptr[at]) || strchr("_-", text.ptr[at]))) at++;
+  size_t n = at < text.len && text.ptr[at] == '.' ? count_digits(text, at + 1, 6) : 0;
+  return n && memchr(text.ptr, '-', at) ? at + 1 + n : 0;
+}
+
+/* An ACL id after at most two path parts ("anthology/papers/"). */
+static kg_str after_acl(kg_str text) {
+  for (int part = 0; part < 3; part++) {
+    size_t n = acl_length(text);
+    if (n) return kgi_str_slice(text, 0, n);
+    const char *slash = text.len ? memchr(text.ptr, '/', text.len) : NULL;
+    if (!slash) break;
+    text = kgi_str_slice(text, (size_t)(slash - text.ptr) + 1, text.len);
+  }
+  return (kg_str){0};
+}
+
+/* What announces an id, in the order in which they are believed. */
+static const struct {
+  kg_str cue;
+  kg_str (*parse)(kg_str after);
+} cues[] = {
+    {KGI_STR_INIT("arxiv.org/"), after_arxiv},
+    {KGI_STR_INIT("huggingface.co/papers/"), after_arxiv},
+    {KGI_STR_INIT("hf.co/papers/"), after_arxiv},
+    {KGI_STR_INIT("alphaxiv.org/"), after_arxiv},
+    {KGI_STR_INIT("ar5iv.org/"), after_arxiv},
+    {KGI_STR_INIT("papers.cool/arxiv/"), after_arxiv},
+    {KGI_STR_INIT("arxiv"), after_word},
+    {KGI_STR_INIT("doi.org/"), after_doi},
+    {KGI_STR_INIT("doi:"), after_doi},
+    {KGI_STR_INIT("aclanthology.org/"), after_acl},
+    {KGI_STR_INIT("aclweb.org/"), after_acl},
+};
+
+/* Offset of `cue` (lower case) in text from `at` on, letter case ignored, or SIZE_MAX. */
+static size_t find_cue(kg_str text, kg_str cue, size_t at) {
+  for (; at + cue.len <= text.len; at++)
+    if ((text.ptr[at] | 32) == cue.ptr[0] && kgi_str_eq_nocase(kgi_str_slice(text, at, at + cue.len), cue)) return at;
+  return SIZE_MAX;
+}
+
+kg_str kgi_find_paper_id(kg_str text) {
+  for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
+    kg_str cue = cues[i].cue;
+    for (size_t at = find_cue(text, cue, 0); at != SIZE_MAX; at = find_cue(text, cue, at + cue.len)) {
+      kg_str id = cues[i].parse(kgi_str_slice(text, at + cue.len, text.len));
+      if (id.len) return id;
+    }
+  }
+  return (kg_str){0};
+}
+
+kg_str kgi_arxiv_id(kg_str text) {
+  text = kgi_str_trim(text);
+  kg_str prefix = KGI_STR("arxiv:");
+  if (kgi_str_eq_nocase(kgi_str_slice(text, 0, prefix.len), prefix))
+    text = kgi_str_trim(kgi_str_slice(text, prefix.len, text.len));
+  size_t n = arxiv_length(text), end = n;
+  if (n && end < text.len && text.ptr[end] == 'v') end += 1 + count_digits(text, end + 1, 3);
+  return n && end == text.len ? kgi_str_slice(text, 0, n) : (kg_str){0};
+}
+
+bool kgi_arxiv_month(kg_str id, char out[8]) {
+  size_t n = arxiv_length(id);
+  if (!n || n != id.len) return false;
+  size_t at = new_id(id) ? 0 : n - 7;
+  unsigned year = number_at(id, at, 2), century = year > 90 ? 1900 : 2000;
+  snprintf(out, 8, "%04u-%02u", (century + year) % 10000, number_at(id, at + 2, 2) % 100);
+  return true;
+}

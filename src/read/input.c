@@ -1,0 +1,141 @@
+#include "read/input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+enum { STEP = 256 * 1024, HEAD = 64 * 1024, SHOWN = 64 };
+
+kg_status kgi_input_open(kgi_input *input, const char *path, kg_error *err) {
+  bool is_standard = strcmp(path, "-") == 0;
+  *input = (kgi_input){.name = is_standard ? "<stdin>" : path, .fd = STDIN_FILENO};
+  input->places.source = input->name;
+  if (is_standard) return KG_OK;
+  input->fd = open(path, O_RDONLY | O_CLOEXEC);
+  if (input->fd >= 0) return KG_OK;
+  return kgi_fail(err, KG_IO, (kgi_place){.source = path}, "cannot open: %s", strerror(errno));
+}
+
+void kgi_input_memory(kgi_input *input, const char *name, kg_str bytes) {
+  *input = (kgi_input){.name = name, .fd = -1, .bytes = bytes.ptr, .len = bytes.len, .ended = true};
+  input->places.source = name;
+}
+
+void kgi_input_close(kgi_input *input) {
+  if (input->fd > STDIN_FILENO) close(input->fd);
+  free(input->owned);
+  kgi_arena_clear(&input->arena);
+  kgi_places_clear(&input->places);
+  *input = (kgi_input){.fd = -1};
+}
+
+static kg_status fail_memory(const kgi_input *input, kg_error *err) {
+  return kgi_fail(err, KG_NOMEM, (kgi_place){.source = input->name}, "out of memory");
+}
+
+/* Moves what is left to the front of the buffer and makes room for a further step behind it. */
+static bool make_room(kgi_input *input) {
+  size_t left = input->len - input->at;
+  if (input->at && left) memmove(input->owned, input->owned + input->at, left);
+  input->at = 0;
+  input->len = left;
+  if (input->cap - left >= STEP) return true;
+  size_t cap = input->cap * 2 > left + STEP ? input->cap * 2 : left + STEP;
+  char *bigger = realloc(input->owned, cap);
+  if (!bigger) return false;
+  input->owned = bigger;
+  input->bytes = bigger;
+  input->cap = cap;
+  return true;
+}
+
+/* Reads on; sets `ended` when there is no more. */
+static kg_status fill(kgi_input *input, kg_error *err) {
+  if (!make_room(input)) return fail_memory(input, err);
+  ssize_t n;
+  do n = read(input->fd, input->owned + input->len, input->cap - input->len);
+  while (n < 0 && errno == EINTR);
+  if (n < 0) return kgi_fail(err, KG_IO, (kgi_place){.source = input->name}, "cannot read: %s", strerror(errno));
+  input->len += (size_t)n;
+  input->ended = n == 0;
+  return KG_OK;
+}
+
+kg_status kgi_input_peek(kgi_input *input, kg_str *head, kg_error *err) {
+  static const char mark[] = "\xEF\xBB\xBF";
+  while (!input->ended && input->len - input->at < HEAD) KGI_TRY(fill(input, err));
+  *head = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->at + HEAD);
+  if (input->line == 0 && kgi_str_starts(*head, kg_str_of(mark))) {
+    input->at += 3;
+    *head = kgi_str_slice(*head, 3, head->len);
+  }
+  return KG_OK;
+}
+
+/* Makes input->text clean and indexes it; `first` is the number of its first line, `single` says it is the only one. */
+static kg_status clean(kgi_input *input, uint32_t first, bool single, kg_error *err) {
+  kg_str raw = input->text;
+  size_t n = 0, at = 0;
+  bool good = kgi_utf8_bad(raw) == raw.len;
+  if (!good) input->text = kgi_utf8_repair(&input->arena, raw, &n, &at);
+  if (!good && !input->text.ptr) return fail_memory(input, err);
+  kgi_places *places = &input->places;
+  bool fine = single ? kgi_places_single(places, first) : kgi_places_index(places, input->text, first);
+  if (!fine || (!good && !kgi_places_widen(places, raw, input->text))) return fail_memory(input, err);
+  if (n && !input->broken) input->first_broken = kgi_places_at(places, at);
+  input->broken += n;
+  return KG_OK;
+}
+
+kg_status kgi_input_whole(kgi_input *input, kg_error *err) {
+  while (!input->ended && input->len - input->at <= KGI_DOCUMENT_LIMIT) KGI_TRY(fill(input, err));
+  input->text = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->len);
+  if (input->text.len > KGI_DOCUMENT_LIMIT)
+    return kgi_fail(err, KG_LIMIT, (kgi_place){.source = input->name}, "larger than %d MiB; split it",
+                    KGI_DOCUMENT_LIMIT >> 20);
+  input->at = input->len;
+  return clean(input, 1, false, err);
+}
+
+/* Finds the next line's end, reading on as needed; `*end` is the offset of the line feed, or of the input's end. */
+static kg_status find_end(kgi_input *input, size_t *end, kg_error *err) {
+  for (size_t searched = 0;;) {
+    const char *from = input->bytes + input->at + searched;
+    const char *feed = input->len > input->at + searched ? memchr(from, '\n', input->len - input->at - searched) : NULL;
+    *end = feed ? (size_t)(feed - input->bytes) : input->len;
+    searched = *end - input->at;
+    if (feed || input->ended || searched > KGI_LINE_LIMIT) return KG_OK;
+    KGI_TRY(fill(input, err));
+  }
+}
+
+/* Drops the rest of a line that is too long, keeping its first bytes in input->text. */
+static kg_status skip_line(kgi_input *input, size_t end, kg_error *err) {
+  kg_str start = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->at + SHOWN);
+  input->text = kgi_arena_str(&input->arena, kgi_str_slice(start, 0, kgi_utf8_bad(start)));
+  while (end == input->len && !input->ended) {
+    input->at = input->len;
+    KGI_TRY(fill(input, err));
+    KGI_TRY(find_end(input, &end, err));
+  }
+  input->at = end < input->len ? end + 1 : end;
+  return kgi_places_single(&input->places, input->line) ? KG_LIMIT : fail_memory(input, err);
+}
+
+kg_status kgi_input_next(kgi_input *input, kg_error *err) {
+  kgi_arena_reset(&input->arena);
+  size_t end;
+  KGI_TRY(find_end(input, &end, err));
+  if (input->at == input->len && input->ended) return KG_NOTFOUND;
+  input->line++;
+  if (end - input->at > KGI_LINE_LIMIT) return skip_line(input, end, err);
+  input->text = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, end);
+  input->at = end < input->len ? end + 1 : end;
+  if (kgi_str_ends(input->text, KGI_STR("\r"))) input->text.len--;
+  return clean(input, input->line, true, err);
+}

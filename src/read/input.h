@@ -1,0 +1,47 @@
+/* One input, from a file or from memory: whole, or line by line in bounded memory. What it hands out is UTF-8 without a
+ * byte-order mark; broken bytes are replaced and counted. */
+#ifndef KGI_READ_INPUT_H
+#define KGI_READ_INPUT_H
+
+#include "base/arena.h"
+#include "read/places.h"
+
+enum {
+  KGI_LINE_LIMIT = 64 * 1024 * 1024,      /* a longer line is reported and skipped */
+  KGI_DOCUMENT_LIMIT = 1024 * 1024 * 1024 /* a longer document is refused */
+};
+
+typedef struct kgi_input {
+  const char *name;
+  int fd;      /* negative: everything is in `bytes` already */
+  char *owned; /* the buffer behind `bytes` when reading a file */
+  size_t cap;
+  const char *bytes; /* bytes [at, len) are still to be handed out */
+  size_t at, len;
+  bool ended; /* nothing follows `bytes` */
+  uint32_t line;
+  kgi_arena arena; /* repaired text */
+
+  kg_str text;       /* what was handed out last, valid until the next call */
+  kgi_places places; /* and where it stands */
+
+  size_t broken; /* bytes that were not UTF-8 */
+  kgi_place first_broken;
+} kgi_input;
+
+/* Opens a file; "-" is standard input. */
+kg_status kgi_input_open(kgi_input *input, const char *path, kg_error *err) KG_CHECKED;
+void kgi_input_memory(kgi_input *input, const char *name, kg_str bytes);
+void kgi_input_close(kgi_input *input);
+
+/* The first bytes, raw, without taking them; takes a byte-order mark off. */
+kg_status kgi_input_peek(kgi_input *input, kg_str *head, kg_error *err) KG_CHECKED;
+
+/* Takes everything into input->text. */
+kg_status kgi_input_whole(kgi_input *input, kg_error *err) KG_CHECKED;
+
+/* Takes the next line, without its end, into input->text. KG_NOTFOUND after the last; KG_LIMIT when the line was too
+ * long and has been skipped, with input->text its first bytes. */
+kg_status kgi_input_next(kgi_input *input, kg_error *err) KG_CHECKED;
+
+#endif

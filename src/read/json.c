@@ -1,0 +1,201 @@
+#include "read/json.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+static size_t offset_of(const kgi_json *json, const char *at) { return (size_t)(at - json->reading->input->text.ptr); }
+
+/* Where the string that was just parsed begins: a quotation mark without backslash. Inside of strings all have one. */
+static size_t find_start(kg_str text, size_t end) {
+  while (end > 0) {
+    const char *quote = memrchr(text.ptr, '"', end);
+    if (!quote) return 0;
+    end = (size_t)(quote - text.ptr);
+    if (end == 0 || quote[-1] != '\\') return end + 1;
+  }
+  return 0;
+}
+
+/* The string that the parser hands out, as it stands in the input. */
+static kgi_value value_of(const kgi_json *json, const unsigned char *bytes, size_t len) {
+  kg_str text = json->reading->input->text;
+  uintptr_t from = (uintptr_t)text.ptr, at = (uintptr_t)bytes;
+  if (at >= from && at < from + text.len) return (kgi_value){.raw = {(const char *)bytes, len}};
+  size_t end = yajl_get_bytes_consumed(json->yajl) - 1;
+  return (kgi_value){.raw = kgi_str_slice(text, find_start(text, end), end), .escaped = true};
+}
+
+static void put_value(kgi_json *json, kgi_value value) {
+  if (json->pending >= KGI_SLOTS || value.raw.len == 0) return;
+  kgi_value *slot = &json->values[json->pending];
+  value.rank = json->rank;
+  if (!slot->raw.ptr || value.rank < slot->rank) *slot = value;
+}
+
+static void put_member(kgi_json *json, kgi_value value) {
+  kgi_field *decoded = &json->decoded[json->list];
+  kgi_field_reset(decoded);
+  if (value.escaped) kgi_json_unescape(decoded, value.raw, offset_of(json, value.raw.ptr));
+  kg_str text = value.escaped ? kgi_field_text(decoded).str : value.raw;
+  kgi_buf *list = &json->lists[json->list];
+  if (list->len && text.len) kgi_buf_puts(list, ", ");
+  kgi_buf_put(list, text);
+}
+
+static int take_string(void *ctx, const unsigned char *bytes, size_t len) {
+  kgi_json *json = ctx;
+  bool in_list = json->list < KGI_SLOTS;
+  if (json->level && json->depth == json->level)
+    put_value(json, value_of(json, bytes, len));
+  else if (in_list && (json->depth == json->level + 1 || (json->depth == json->level + 2 && json->is_name)))
+    put_member(json, value_of(json, bytes, len));
+  return 1;
+}
+
+static int take_number(void *ctx, const char *bytes, size_t len) {
+  kgi_json *json = ctx;
+  bool wanted = json->pending == KGI_SLOT_ID || json->pending == KGI_SLOT_DATE;
+  if (wanted && json->level && json->depth == json->level) put_value(json, value_of(json, (const void *)bytes, len));
+  return 1;
+}
+
+static int take_key(void *ctx, const unsigned char *bytes, size_t len) {
+  kgi_json *json = ctx;
+  kg_str name = {(const char *)bytes, len};
+  json->pending = KGI_SLOT_NONE;
+  if (json->level && json->depth == json->level) json->pending = kgi_slot_of(name, &json->rank);
+  json->is_name = json->level && json->depth == json->level + 2 && kgi_str_eq(name, KGI_STR("name"));
+  return 1;
+}
+
+static int open_object(void *ctx) {
+  kgi_json *json = ctx;
+  json->depth++;
+  if (json->depth == json->record_depth) {
+    kgi_record_begin(json);
+  } else if (json->level && json->depth == json->level + 1 && json->pending == KGI_SLOT_NESTED) {
+    json->level++;
+    json->pending = KGI_SLOT_NONE;
+  }
+  return 1;
+}
+
+static int close_object(void *ctx) {
+  kgi_json *json = ctx;
+  if (json->level && json->depth == json->level) {
+    if (json->depth == json->record_depth) kgi_record_finish(json);
+    json->level--;
+    if (json->level < json->record_depth) json->level = 0;
+  }
+  json->depth--;
+  return json->status == KG_OK;
+}
+
+/* Whether the list that opens is one of papers, in an object that is none itself. */
+static bool holds_papers(const kgi_json *json) {
+  bool is_paper = json->values[KGI_SLOT_TITLE].raw.ptr || json->values[KGI_SLOT_ABSTRACT].raw.ptr;
+  return json->level == 1 && json->pending == KGI_SLOT_LIST && !is_paper;
+}
+
+static int open_list(void *ctx) {
+  kgi_json *json = ctx;
+  json->depth++;
+  if (json->depth == 1) json->record_depth = 2;
+  if (json->depth == 2 && holds_papers(json)) json->record_depth = 3;
+  bool is_member = json->level && json->depth == json->level + 1;
+  if (is_member && (json->pending == KGI_SLOT_AUTHORS || json->pending == KGI_SLOT_CATEGORIES))
+    json->list = json->pending;
+  return 1;
+}
+
+static int close_list(void *ctx) {
+  kgi_json *json = ctx;
+  if (json->level && json->depth == json->level + 1) json->list = KGI_SLOT_NONE;
+  if (json->depth == 2 && json->level == 1) json->record_depth = 1; /* it held no objects */
+  json->depth--;
+  return 1;
+}
+
+static bool make_parser(kgi_json *json) {
+  static const yajl_callbacks callbacks = {
+      .yajl_number = take_number,
+      .yajl_string = take_string,
+      .yajl_start_map = open_object,
+      .yajl_map_key = take_key,
+      .yajl_end_map = close_object,
+      .yajl_start_array = open_list,
+      .yajl_end_array = close_list,
+  };
+  if (json->yajl) yajl_free(json->yajl);
+  json->yajl = yajl_alloc(&callbacks, NULL, json);
+  if (!json->yajl) return false;
+  yajl_config(json->yajl, yajl_allow_multiple_values, 1);
+  yajl_config(json->yajl, yajl_dont_validate_strings, 1);
+  return true;
+}
+
+bool kgi_json_start(kgi_json *json, kgi_reading *reading) {
+  json->reading = reading;
+  for (int i = 0; i < KGI_SLOTS; i++) json->decoded[i].places = &reading->input->places;
+  return make_parser(json);
+}
+
+void kgi_json_clear(kgi_json *json) {
+  for (int i = 0; i < KGI_SLOTS; i++) {
+    kgi_buf_clear(&json->lists[i]);
+    kgi_field_clear(&json->decoded[i]);
+  }
+  if (json->yajl) yajl_free(json->yajl);
+  *json = (kgi_json){0};
+}
+
+/* What the parser has to say, on one line, without its own prefix. */
+static void report_syntax(const kgi_json *json) {
+  enum { SHOWN = 30 };
+  const kgi_input *input = json->reading->input;
+  size_t at = yajl_get_bytes_consumed(json->yajl);
+  at = at && at <= input->text.len ? at - 1 : input->text.len;
+  while (at > 0 && at < input->text.len && ((unsigned char)input->text.ptr[at] & 0xC0) == 0x80) at--;
+  kg_str near = kgi_utf8_clip(kgi_str_slice(input->text, at, input->text.len), SHOWN);
+  unsigned char *why = yajl_get_error(json->yajl, 0, NULL, 0);
+  kg_str text = kgi_str_trim(kg_str_of((const char *)why));
+  size_t colon = kgi_str_find(text, KGI_STR(": "));
+  if (colon != SIZE_MAX) text = kgi_str_slice(text, colon + 2, text.len);
+  kgi_report(json->reading->diag, KG_ERROR, KG_SYNTAX, kgi_places_at(&input->places, at),
+             "malformed JSON near '%.*s'; %.*s", (int)near.len, near.ptr, (int)text.len, text.ptr);
+  yajl_free_error(json->yajl, why);
+}
+
+static void report_open(const kgi_json *json) {
+  const kgi_input *input = json->reading->input;
+  bool none = json->records == 0 && json->depth == 0;
+  kgi_report(json->reading->diag, KG_ERROR, KG_SYNTAX, kgi_places_at(&input->places, none ? 0 : input->text.len),
+             none ? "no JSON object here; a paper is an object with a title or an abstract"
+                  : "JSON ends too early; a bracket is still open");
+}
+
+/* Feeds the text and an end of line, so that nothing stays open but brackets. */
+static yajl_status feed(kgi_json *json) {
+  kg_str text = json->reading->input->text;
+  yajl_status status = yajl_parse(json->yajl, (const unsigned char *)text.ptr, text.len);
+  return status == yajl_status_ok ? yajl_parse(json->yajl, (const unsigned char *)"\n", 1) : status;
+}
+
+kg_status kgi_json_parse(kgi_json *json) {
+  json->depth = json->level = 0;
+  json->record_depth = 1;
+  json->records = 0;
+  json->pending = json->list = KGI_SLOT_NONE;
+  yajl_status status = feed(json);
+  if (json->status) return json->status;
+  bool complete = status == yajl_status_ok && json->depth == 0;
+  if (complete && json->records) return KG_OK;
+  if (status == yajl_status_ok)
+    report_open(json);
+  else
+    report_syntax(json);
+  if (complete || make_parser(json)) return KG_OK;
+  return kgi_fail(json->reading->err, KG_NOMEM, (kgi_place){0}, "out of memory");
+}

@@ -1,0 +1,72 @@
+/* Papers out of JSON: an object that is a paper, a list of such objects, or an object that holds such a list. */
+#ifndef KGI_READ_JSON_H
+#define KGI_READ_JSON_H
+
+#include <yajl/yajl_parse.h>
+
+#include "read/field.h"
+#include "read/reader.h"
+
+/* What is taken from an object. */
+typedef enum kgi_slot {
+  KGI_SLOT_TITLE,
+  KGI_SLOT_TITLE_ALT,
+  KGI_SLOT_ABSTRACT, /* up to here as in kg_field */
+  KGI_SLOT_ID,
+  KGI_SLOT_URL,
+  KGI_SLOT_DATE,
+  KGI_SLOT_AUTHORS,
+  KGI_SLOT_CATEGORIES,
+  KGI_SLOTS,
+  KGI_SLOT_NESTED, /* an object whose members count as the paper's own */
+  KGI_SLOT_LIST,   /* a list of papers in an object around it */
+  KGI_SLOT_NONE
+} kgi_slot;
+
+/* A member's value as it stands in the input; `ptr` is NULL while there is none. */
+typedef struct kgi_value {
+  kg_str raw;
+  bool escaped;
+  unsigned rank; /* of the member's name: of several the lowest counts */
+} kgi_value;
+
+/* Zero-initialise, then kgi_json_start; kgi_json_clear ends it. */
+typedef struct kgi_json {
+  kgi_reading *reading;
+  yajl_handle yajl;
+  kg_status status; /* why parsing was ended from inside */
+  size_t records;   /* objects met in this text, also bad ones */
+
+  unsigned depth, record_depth; /* of what is open; of the objects that are papers */
+  unsigned level;               /* depth of the object whose members are read now, or 0 */
+  kgi_slot pending, list;       /* slot of the next value; slot of the open list */
+  unsigned rank;                /* of the pending member */
+  bool is_name;                 /* the next string is the name of a person in the open list */
+  size_t record_start;
+
+  kgi_value values[KGI_SLOTS];
+  kgi_buf lists[KGI_SLOTS]; /* members of lists, joined */
+  kgi_field decoded[KGI_SLOTS];
+  kg_piece pieces[KG_FIELDS];
+} kgi_json;
+
+/* False when memory ran out. */
+bool kgi_json_start(kgi_json *json, kgi_reading *reading);
+
+/* Parses the input's text; what is wrong with it is reported. */
+kg_status kgi_json_parse(kgi_json *json) KG_CHECKED;
+
+void kgi_json_clear(kgi_json *json);
+
+/* --- between the files that make this up --- */
+
+/* The slot that a member's name stands for, and its rank among such names. */
+kgi_slot kgi_slot_of(kg_str name, unsigned *rank);
+
+/* Appends a string's inside as it stands at offset `source`, with its escapes undone and line ends as in a field. */
+void kgi_json_unescape(kgi_field *field, kg_str raw, size_t source);
+
+void kgi_record_begin(kgi_json *json);
+void kgi_record_finish(kgi_json *json);
+
+#endif

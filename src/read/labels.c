@@ -1,0 +1,114 @@
+#include "read/labels.h"
+
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+
+enum { LONGEST_LABEL = 64 };
+
+static kgi_role look_up(kg_str name) {
+  char lower[LONGEST_LABEL];
+  if (name.len == 0 || name.len > sizeof lower) return KGI_ROLE_NONE;
+  for (size_t i = 0; i < name.len; i++)
+    lower[i] = (char)(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? name.ptr[i] + 32 : name.ptr[i]);
+  return kgi_label_look_up((kg_str){lower, name.len});
+}
+
+static bool is_letter(uint32_t code) { return kgi_is_han(code) || (kgi_is_word(code) && (code < '0' || code > '9')); }
+
+/* Without numbers, emoji, brackets and marks at both ends ("3. 📄 【摘要】：" is "摘要"). */
+static kg_str strip(kg_str text) {
+  size_t start = text.len, end = 0;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t code;
+    unsigned n = kgi_utf8_decode(text.ptr + at, &code);
+    bool letter = is_letter(code);
+    if (letter && start == text.len) start = at;
+    at += n;
+    if (letter) end = at;
+  }
+  return kgi_str_slice(text, start, end);
+}
+
+/* Offset of the first of two marks, the half-width or the full-width one; SIZE_MAX if there is none. */
+static size_t find_either(kg_str text, kg_str half, kg_str full) {
+  size_t a = kgi_str_find(text, half), b = kgi_str_find(text, full);
+  return a < b ? a : b;
+}
+
+/* What stands before a bracket, a slash or the change from one script to the other: "摘要（原文）", "Title / 标题". */
+static kg_str first_half(kg_str text) {
+  size_t cut = find_either(text, KGI_STR("("), KGI_STR("（"));
+  size_t slash = kgi_str_find(text, KGI_STR("/"));
+  if (slash < cut) cut = slash;
+  uint32_t first, code;
+  kgi_utf8_decode(text.ptr, &first);
+  for (size_t at = 0; at < text.len && at < cut;) {
+    unsigned n = kgi_utf8_decode(text.ptr + at, &code);
+    if (is_letter(code) && kgi_is_han(code) != kgi_is_han(first)) cut = at;
+    at += n;
+  }
+  return strip(kgi_str_slice(text, 0, cut));
+}
+
+kgi_role kgi_label_role(kg_str text) {
+  kg_str name = kgi_str_trim(text);
+  if (name.len == 0 || name.len > LONGEST_LABEL) return KGI_ROLE_NONE;
+  if (kgi_str_eq(name, KGI_STR("#"))) return KGI_ROLE_ASIDE;
+  name = strip(name);
+  kgi_role role = look_up(name);
+  return role || name.len == 0 ? role : look_up(first_half(name));
+}
+
+/* The end of a colon of either width at the start of `text` after blanks; 0 if there is none. */
+static size_t colon_at(kg_str text, size_t at) {
+  while (at < text.len && text.ptr[at] == ' ') at++;
+  kg_str rest = kgi_str_slice(text, at, text.len);
+  if (kgi_str_starts(rest, KGI_STR(":"))) return at + 1;
+  return kgi_str_starts(rest, KGI_STR("：")) ? at + 3 : 0;
+}
+
+/* A strong start with a colon in it at its end or after it, or all of the line. */
+static kgi_role strong_label(kg_str line, size_t strong, size_t *body) {
+  kg_str name = kgi_str_trim(kgi_str_slice(line, 0, strong));
+  bool has_colon = kgi_str_ends(name, KGI_STR(":")) || kgi_str_ends(name, KGI_STR("："));
+  size_t after = has_colon ? 0 : colon_at(line, strong);
+  *body = after ? after : strong;
+  bool alone = kgi_str_trim(kgi_str_slice(line, strong, line.len)).len == 0;
+  kgi_role role = kgi_label_role(name);
+  if (role) return has_colon || after || alone ? role : KGI_ROLE_NONE;
+  return has_colon || after ? KGI_ROLE_UNKNOWN : KGI_ROLE_NONE;
+}
+
+/* "【摘要】..." */
+static kgi_role bracket_label(kg_str line, size_t *body) {
+  size_t close = kgi_str_starts(line, KGI_STR("【")) ? kgi_str_find(line, KGI_STR("】")) : SIZE_MAX;
+  if (close > LONGEST_LABEL) return KGI_ROLE_NONE;
+  *body = close + 3;
+  size_t colon = colon_at(line, *body);
+  if (colon) *body = colon;
+  return kgi_label_role(kgi_str_slice(line, 0, close));
+}
+
+/* "Authors: ..." */
+static kgi_role plain_label(kg_str line, bool own, size_t *body) {
+  kg_str head = kgi_str_slice(line, 0, LONGEST_LABEL);
+  size_t colon = find_either(head, KGI_STR(":"), KGI_STR("："));
+  if (colon == SIZE_MAX) {
+    *body = line.len;
+    return own && line.len <= LONGEST_LABEL ? look_up(strip(line)) : KGI_ROLE_NONE;
+  }
+  *body = colon_at(line, colon);
+  kgi_role role = kgi_label_role(kgi_str_slice(line, 0, colon));
+  return own || role < KGI_ROLE_PART ? role : KGI_ROLE_NONE;
+}
+
+kgi_role kgi_label_of_line(kg_str line, size_t strong, bool own, size_t *body) {
+  *body = 0;
+  kgi_role role = strong ? strong_label(line, strong, body) : KGI_ROLE_NONE;
+  if (!role) role = bracket_label(line, body);
+  if (!role) role = plain_label(line, own, body);
+  if (!role) *body = 0;
+  return role;
+}

@@ -1,0 +1,141 @@
+#include "read/mark.h"
+
+#include <stdlib.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "read/arxiv.h"
+
+bool kgi_is_paper_link(kg_str href) {
+  static const kg_str hosts[] = {
+      KGI_STR_INIT("openreview.net/"),
+      KGI_STR_INIT("semanticscholar.org/paper/"),
+      KGI_STR_INIT("proceedings.neurips.cc/"),
+      KGI_STR_INIT("papers.nips.cc/"),
+      KGI_STR_INIT("proceedings.mlr.press/"),
+      KGI_STR_INIT("jmlr.org/papers/"),
+      KGI_STR_INIT("openaccess.thecvf.com/"),
+      KGI_STR_INIT("dl.acm.org/doi/"),
+      KGI_STR_INIT("ieeexplore.ieee.org/"),
+      KGI_STR_INIT("biorxiv.org/content/"),
+      KGI_STR_INIT("medrxiv.org/content/"),
+      KGI_STR_INIT("nature.com/articles/"),
+      KGI_STR_INIT("link.springer.com/"),
+      KGI_STR_INIT("papers.ssrn.com/"),
+      KGI_STR_INIT("hal.science/"),
+  };
+  if (kgi_find_paper_id(href).len) return true;
+  for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++)
+    if (kgi_str_find(href, hosts[i]) != SIZE_MAX) return true;
+  return false;
+}
+
+static bool is_url(kg_str text) {
+  return kgi_str_starts(text, KGI_STR("http://")) || kgi_str_starts(text, KGI_STR("https://")) ||
+         kgi_str_starts(text, KGI_STR("www."));
+}
+
+bool kgi_is_link_word(kg_str text) {
+  text = kgi_str_trim(text);
+  return text.len == 0 || is_url(text) || kgi_arxiv_id(text).len || kgi_label_role(text) != KGI_ROLE_NONE;
+}
+
+static bool is_letter(uint32_t code) { return kgi_is_word(code) || kgi_is_han(code); }
+
+/* Bytes of letters and digits in `text`. */
+static size_t count_letters(kg_str text) {
+  size_t n = 0;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t code;
+    unsigned size = kgi_utf8_decode(text.ptr + at, &code);
+    n += is_letter(code) ? size : 0;
+    at += size;
+  }
+  return n;
+}
+
+/* Whether a link is there to be followed, not to be read. */
+static bool is_pointer(const kgi_doc *doc, const kgi_link *link) {
+  bool relative = !is_url(link->href);
+  kg_str text = kgi_doc_slice(doc, link->start, link->end);
+  return relative || kgi_is_paper_link(link->href) || (kgi_is_link_word(text) && !is_url(text));
+}
+
+/* Whether the line from `body` on is only links that are no text, and a few words between them. */
+static bool is_bare(const kgi_doc *doc, size_t index, size_t body) {
+  enum { FEW = 24 };
+  const kgi_line *line = &doc->lines.items[index];
+  size_t n, at = body, others = 0;
+  const kgi_link *links = kgi_doc_links(doc, index, &n);
+  for (size_t i = 0; i < n && others <= FEW; i++) {
+    if (!is_pointer(doc, &links[i])) return false;
+    if (links[i].start > at) others += count_letters(kgi_doc_slice(doc, at, links[i].start));
+    if (links[i].end > at) at = links[i].end;
+  }
+  return n && others <= FEW && others + count_letters(kgi_doc_slice(doc, at, line->end)) <= FEW;
+}
+
+/* Takes the first paper that the line's links lead to. */
+static void take_link(kgi_mark *mark, const kgi_doc *doc, size_t index) {
+  size_t n;
+  const kgi_link *links = kgi_doc_links(doc, index, &n);
+  for (size_t i = 0; i < n && !mark->id.len; i++) {
+    mark->id = kgi_find_paper_id(links[i].href);
+    if (mark->id.len || (!mark->url.len && kgi_is_paper_link(links[i].href))) mark->url = links[i].href;
+  }
+}
+
+/* Takes the paper whose id stands in the line's text. */
+static void take_stated(kgi_mark *mark, kg_str text) {
+  if (mark->id.len) return;
+  mark->id = kgi_find_paper_id(text);
+  if (!mark->id.len && mark->role == KGI_ROLE_LINK) mark->id = kgi_arxiv_id(text);
+}
+
+/* Whether what the label announces is about the paper but not its text. */
+static bool is_about(kgi_role role) {
+  return role != KGI_ROLE_NONE && role != KGI_ROLE_ABSTRACT && role != KGI_ROLE_PART && role != KGI_ROLE_ASIDE;
+}
+
+/* Whether what looks like a label with nothing behind it is the text of a link: "[PDF](...)". */
+static bool is_all_link(const kgi_doc *doc, size_t index, size_t body) {
+  const kgi_line *line = &doc->lines.items[index];
+  size_t n;
+  kgi_doc_links(doc, index, &n);
+  return n && body && kgi_str_trim(kgi_doc_slice(doc, line->start + body, line->end)).len == 0;
+}
+
+static kgi_mark mark_line(const kgi_doc *doc, size_t index, bool after_label) {
+  const kgi_line *line = &doc->lines.items[index];
+  kg_str text = kgi_doc_line_text(doc, line);
+  bool whole = line->kind == KGI_LINE_HEADING || line->kind == KGI_LINE_CELL;
+  bool own = line->before >= KGI_HARD || after_label;
+  kgi_mark mark = {.body = line->start};
+  size_t body = 0;
+  mark.role = whole ? kgi_label_role(text) : kgi_label_of_line(text, line->strong - line->start, own, &body);
+  if (is_all_link(doc, index, body)) {
+    mark.role = KGI_ROLE_NONE;
+    body = 0;
+  }
+  mark.body += (uint32_t)body;
+  mark.bare = is_bare(doc, index, mark.body);
+  if (mark.role != KGI_ROLE_ASIDE && (whole || mark.bare || is_about(mark.role))) {
+    take_link(&mark, doc, index);
+    take_stated(&mark, kgi_doc_slice(doc, mark.body, line->end));
+  }
+  return mark;
+}
+
+bool kgi_marks_make(kgi_marks *marks, const kgi_doc *doc) {
+  if (!KGI_VEC_RESERVE(&marks->items, doc->lines.n)) return false;
+  for (size_t i = 0; i < doc->lines.n; i++) {
+    bool after_label = i && marks->items.items[i - 1].role != KGI_ROLE_NONE;
+    if (!KGI_VEC_PUSH(&marks->items, mark_line(doc, i, after_label))) return false;
+  }
+  return true;
+}
+
+void kgi_marks_clear(kgi_marks *marks) {
+  free(marks->items.items);
+  *marks = (kgi_marks){0};
+}

@@ -1,0 +1,221 @@
+/* Markdown with HTML in it, as digests of papers are written. */
+#include <md4c.h>
+#include <string.h>
+
+#include "base/str.h"
+#include "base/utf8.h"
+#include "read/digest.h"
+#include "read/reader.h"
+#include "read/scribe.h"
+
+typedef struct parse {
+  kgi_scribe scribe;
+  kgi_html html;
+  size_t heading_line; /* first line of the open heading */
+  size_t cells;
+} parse;
+
+static int failure(const kgi_scribe *scribe) { return scribe->doc->failed ? KG_NOMEM : KG_OK; }
+
+static void enter_heading(parse *now, unsigned level) {
+  kgi_scribe *scribe = &now->scribe;
+  *scribe = (kgi_scribe){.doc = scribe->doc, .source = scribe->source, .row = scribe->row};
+  kgi_scribe_break(scribe, KGI_BLOCK);
+  scribe->heading = level;
+  now->heading_line = scribe->doc->lines.n;
+}
+
+/* Whether the heading's first line is marked by '#' and not underlined. */
+static bool is_marked(const kgi_doc *doc, const kgi_line *line, kg_str source) {
+  if (line->start == line->end) return true;
+  size_t at = doc->spots.items[doc->spots.n - 1].source;
+  for (size_t i = doc->spots.n; i-- > 0 && doc->spots.items[i].at >= line->start;) at = doc->spots.items[i].source;
+  while (at > 0 && source.ptr[at - 1] != '\n')
+    if (source.ptr[--at] == '#') return true;
+  return false;
+}
+
+/* A paragraph directly above a "---" that was meant as a rule is, to Markdown, a heading. What has several lines, a
+ * link, a label or the length and end of a sentence was no heading. */
+static bool is_paragraph(const kgi_doc *doc, size_t first, kg_str source) {
+  enum { LONGEST_TITLE = 160 };
+  const kgi_line *line = &doc->lines.items[first];
+  if (is_marked(doc, line, source)) return false;
+  kg_str text = kgi_str_trim(kgi_doc_line_text(doc, line));
+  return doc->lines.n - first > 1 || line->strong > line->start || line->first_link < doc->links.n ||
+         text.len > LONGEST_TITLE || kgi_str_ends(text, KGI_STR(".")) || kgi_str_ends(text, KGI_STR("。"));
+}
+
+static void leave_heading(parse *now) {
+  kgi_scribe *scribe = &now->scribe;
+  kgi_doc *doc = scribe->doc;
+  scribe->heading = 0;
+  kgi_scribe_break(scribe, KGI_BLOCK);
+  if (doc->failed || now->heading_line >= doc->lines.n || !is_paragraph(doc, now->heading_line, scribe->source)) return;
+  for (size_t i = now->heading_line; i < doc->lines.n; i++) doc->lines.items[i].kind = KGI_LINE_TEXT;
+  kgi_scribe_rule(scribe);
+}
+
+/* A table's rows are filled up with empty cells, so a small input can ask for very many: more cells than bytes. */
+static bool has_too_many_cells(parse *now) { return ++now->cells > now->scribe.source.len; }
+
+static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx) {
+  parse *now = ctx;
+  kgi_scribe *scribe = &now->scribe;
+  kgi_scribe_break(scribe, KGI_BLOCK);
+  if (type == MD_BLOCK_H) enter_heading(now, ((MD_BLOCK_H_DETAIL *)detail)->level);
+  if (type == MD_BLOCK_HR) kgi_scribe_rule(scribe);
+  if (type == MD_BLOCK_TR) kgi_scribe_row(scribe);
+  if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
+    if (has_too_many_cells(now)) return KG_LIMIT;
+    kgi_scribe_cell(scribe, type == MD_BLOCK_TH);
+  }
+  scribe->items += type == MD_BLOCK_LI;
+  scribe->codes += type == MD_BLOCK_CODE;
+  return failure(scribe);
+}
+
+static int leave_block(MD_BLOCKTYPE type, void *detail, void *ctx) {
+  parse *now = ctx;
+  (void)detail;
+  kgi_scribe *scribe = &now->scribe;
+  kgi_scribe_break(scribe, KGI_BLOCK);
+  if (type == MD_BLOCK_H) leave_heading(now);
+  if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) scribe->cell = false;
+  if (type == MD_BLOCK_P || type == MD_BLOCK_HTML) scribe->heading = 0;
+  if (type == MD_BLOCK_LI && scribe->items) scribe->items--;
+  if (type == MD_BLOCK_CODE && scribe->codes) scribe->codes--;
+  kgi_html_end(&now->html);
+  return failure(scribe);
+}
+
+static int enter_span(MD_SPANTYPE type, void *detail, void *ctx) {
+  parse *now = ctx;
+  kgi_scribe *scribe = &now->scribe;
+  scribe->strongs += type == MD_SPAN_STRONG;
+  scribe->hidden += type == MD_SPAN_IMG;
+  if (type == MD_SPAN_A) {
+    const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
+    kgi_scribe_link(scribe, (kg_str){href->text, href->size});
+  }
+  return failure(scribe);
+}
+
+static int leave_span(MD_SPANTYPE type, void *detail, void *ctx) {
+  parse *now = ctx;
+  (void)detail;
+  kgi_scribe *scribe = &now->scribe;
+  if (type == MD_SPAN_STRONG && scribe->strongs) scribe->strongs--;
+  if (type == MD_SPAN_IMG && scribe->hidden) scribe->hidden--;
+  if (type == MD_SPAN_A) kgi_scribe_unlink(scribe);
+  return failure(scribe);
+}
+
+static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ctx) {
+  parse *now = ctx;
+  kg_str run = {text, size};
+  bool is_feed = size == 1 && text[0] == '\n';
+  if (type == MD_TEXT_BR)
+    kgi_scribe_break(&now->scribe, KGI_HARD);
+  else if (type == MD_TEXT_SOFTBR || (is_feed && type == MD_TEXT_CODE))
+    kgi_scribe_break(&now->scribe, KGI_SOFT);
+  else if (type == MD_TEXT_ENTITY)
+    kgi_scribe_entity(&now->scribe, run);
+  else if (type == MD_TEXT_HTML)
+    kgi_html_feed(&now->html, run);
+  else
+    kgi_scribe_text(&now->scribe, run);
+  return failure(&now->scribe);
+}
+
+static void take_html_text(void *ctx, kg_str run) {
+  kgi_scribe *scribe = ctx;
+  if (kgi_str_eq(run, KGI_STR("\n")))
+    kgi_scribe_break(scribe, KGI_SOFT);
+  else
+    kgi_scribe_encoded(scribe, run);
+}
+
+static void take_html_tag(void *ctx, const kgi_html_tag *tag) { kgi_scribe_tag(ctx, tag); }
+
+/* Length of the front matter ("---", lines of keys, "---") at the start of `text`, 0 if there is none. */
+static size_t front_matter(kg_str text) {
+  kg_str rest = text, line;
+  if (!kgi_str_split(&rest, '\n', &line) || !kgi_str_eq(kgi_str_trim(line), KGI_STR("---"))) return 0;
+  while (kgi_str_split(&rest, '\n', &line)) {
+    kg_str bare = kgi_str_trim(line);
+    if (kgi_str_eq(bare, KGI_STR("---"))) return (size_t)(line.ptr - text.ptr) + line.len;
+    bool is_key = bare.len && memchr(bare.ptr, ':', bare.len) && bare.ptr[0] != '#' && bare.ptr[0] != '[';
+    bool runs_on = line.len == 0 || line.ptr[0] == ' ' || line.ptr[0] == '-' || line.ptr[0] == '\r';
+    if (!is_key && !runs_on) return 0;
+  }
+  return 0;
+}
+
+static kg_status parse_doc(kgi_doc *doc, kg_str text) {
+  parse now = {.scribe = {.doc = doc, .source = text, .pending = KGI_BLOCK}};
+  now.html.events = (kgi_html_events){take_html_text, take_html_tag, &now.scribe};
+  const MD_PARSER parser = {
+      .flags = MD_FLAG_TABLES | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+      .enter_block = enter_block,
+      .leave_block = leave_block,
+      .enter_span = enter_span,
+      .leave_span = leave_span,
+      .text = take_text,
+  };
+  size_t skip = front_matter(text);
+  int status = md_parse(text.ptr + skip, (MD_SIZE)(text.len - skip), &parser, &now);
+  if (status < 0 || now.html.tag.failed || doc->failed) status = KG_NOMEM;
+  kgi_html_clear(&now.html);
+  return (kg_status)status;
+}
+
+static kg_status read_doc(kgi_reading *reading, kgi_doc *doc) {
+  kgi_place place = {.source = reading->input->name};
+  kg_status status = parse_doc(doc, reading->input->text);
+  if (status == KG_NOMEM) return kgi_fail(reading->err, status, place, "out of memory");
+  if (status == KG_LIMIT) {
+    place = kgi_doc_place(doc, doc->text.len);
+    kgi_report(reading->diag, KG_ERROR, status, place, "table with more cells than bytes; the rest is not read");
+  }
+  return kgi_digest_read(reading, doc);
+}
+
+static kg_status read_markdown(kgi_reading *reading) {
+  KGI_TRY(kgi_input_whole(reading->input, reading->err));
+  kgi_doc doc = {.places = &reading->input->places};
+  kg_status status = read_doc(reading, &doc);
+  kgi_doc_clear(&doc);
+  return status;
+}
+
+/* Whether a line starts like Markdown or HTML that structures a text. */
+static bool is_markup(kg_str line) {
+  static const kg_str starts[] = {
+      KGI_STR_INIT("---"),    KGI_STR_INIT("==="),  KGI_STR_INIT("<h"),
+      KGI_STR_INIT("<table"), KGI_STR_INIT("<div"), KGI_STR_INIT("<!DOCTYPE html"),
+      KGI_STR_INIT("|"),      KGI_STR_INIT("**"),   KGI_STR_INIT("> "),
+      KGI_STR_INIT("- ["),    KGI_STR_INIT("* ["),  KGI_STR_INIT("<details"),
+  };
+  size_t hashes = 0;
+  while (hashes < line.len && line.ptr[hashes] == '#') hashes++;
+  if (hashes >= 1 && hashes <= 6 && hashes < line.len && line.ptr[hashes] == ' ') return true;
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (kgi_str_starts(line, starts[i])) return true;
+  return kgi_str_find(line, KGI_STR("](")) != SIZE_MAX;
+}
+
+static int sniff_markdown(kg_str head) {
+  enum { LIKELY = 50 };
+  kg_str line;
+  while (kgi_str_split(&head, '\n', &line))
+    if (is_markup(kgi_str_trim(line))) return LIKELY;
+  return 0;
+}
+
+const kgi_reader kgi_reader_markdown = {
+    .name = "markdown",
+    .help = "digests of papers in Markdown or HTML: one paper a heading, or a table row",
+    .sniff = sniff_markdown,
+    .read = read_markdown,
+};

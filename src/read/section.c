@@ -1,0 +1,196 @@
+/* A paper as a heading with what follows: labels, links, paragraphs in any order. */
+#include "base/str.h"
+#include "base/utf8.h"
+#include "read/entry.h"
+
+/* How long the role that a label announced lasts. */
+typedef enum span { THIS_BLOCK, NEXT_BLOCK, THESE_ITEMS, UNTIL_HEADING } span;
+
+/* How far a section has been read. */
+typedef struct walk {
+  kgi_entry *entry;
+  const kgi_page *page;
+  kgi_role role;
+  span lasts;
+  size_t last_text; /* the line last taken into the abstract */
+  bool ruled;       /* a rule came after text */
+} walk;
+
+static const kgi_line *line_at(const walk *now, size_t index) { return &now->page->doc->lines.items[index]; }
+
+static kg_str text_at(const walk *now, size_t index) { return kgi_doc_line_text(now->page->doc, line_at(now, index)); }
+
+static kg_str body_at(const walk *now, size_t index) {
+  return kgi_str_trim(kgi_doc_slice(now->page->doc, now->page->marks[index].body, line_at(now, index)->end));
+}
+
+static bool is_long(kg_str text) {
+  enum { COLUMNS = 80 };
+  return kgi_utf8_clip(text, COLUMNS).len < text.len;
+}
+
+static bool is_prose(kg_str text) {
+  return is_long(text) || kgi_str_ends(text, KGI_STR("。")) || kgi_str_ends(text, KGI_STR("."));
+}
+
+/* Whether a line goes on with the text of the line above. */
+static bool runs_on(const walk *now, size_t index) {
+  bool labelled = now->page->marks[index].role != KGI_ROLE_NONE;
+  return now->last_text + 1 == index && line_at(now, index)->before == KGI_SOFT && !labelled;
+}
+
+static void add_text(walk *now, size_t index, size_t from) {
+  kgi_field *abstract = &now->entry->texts[KG_ABSTRACT];
+  kgi_field_break(abstract, runs_on(now, index) ? KGI_SOFT : KGI_HARD);
+  kgi_doc_copy(now->page->doc, from, line_at(now, index)->end, abstract);
+  now->last_text = index;
+}
+
+/* Offers what a label announces as the title. */
+static void offer_label(walk *now, size_t index) {
+  kg_str category;
+  kgi_range range = kgi_title_range(now->page->doc, index, now->page->marks[index].body, &category);
+  kgi_entry_offer(now->entry, now->page->doc, range);
+}
+
+/* Offers the text of a link to the paper, if it stands before the abstract. */
+static void offer_link(walk *now, size_t index) {
+  const kgi_doc *doc = now->page->doc;
+  size_t n;
+  const kgi_link *links = kgi_doc_links(doc, index, &n);
+  if (now->last_text == SIZE_MAX && n && kgi_is_paper_link(links[0].href))
+    kgi_entry_offer(now->entry, doc, (kgi_range){links[0].start, links[0].end});
+}
+
+/* Whether a line without label goes on with what the label of the line above announced: a list that was wrapped. */
+static bool goes_on(const walk *now, size_t index) {
+  if (now->role == KGI_ROLE_NONE || now->role == KGI_ROLE_ABSTRACT || now->role == KGI_ROLE_PART) return true;
+  if (now->role == KGI_ROLE_DATE || now->role == KGI_ROLE_LINK || index == 0) return false;
+  kg_str above = body_at(now, index - 1);
+  bool comma = kgi_str_ends(above, KGI_STR(",")) || kgi_str_ends(above, KGI_STR("，")) ||
+               kgi_str_ends(above, KGI_STR("、")) || above.len == 0;
+  return comma || (is_long(above) && !is_prose(text_at(now, index)));
+}
+
+static void start_block(walk *now, bool item) {
+  bool over = now->lasts == THIS_BLOCK || (now->lasts == THESE_ITEMS && !item);
+  if (over) now->role = KGI_ROLE_NONE;
+  if (now->lasts == NEXT_BLOCK || over) now->lasts = item && !over ? THESE_ITEMS : THIS_BLOCK;
+}
+
+/* Brings `role` up to date for a line, by its own label or by what lasts from above. */
+static void update_role(walk *now, size_t index) {
+  kgi_role own = now->page->marks[index].role;
+  if (own != KGI_ROLE_NONE) {
+    now->role = own;
+    now->lasts = body_at(now, index).len ? THIS_BLOCK : NEXT_BLOCK;
+  } else if (line_at(now, index)->before == KGI_BLOCK) {
+    start_block(now, line_at(now, index)->kind == KGI_LINE_ITEM);
+  } else if (now->lasts != UNTIL_HEADING) {
+    if (!goes_on(now, index)) now->role = KGI_ROLE_NONE;
+    now->lasts = THIS_BLOCK;
+  }
+}
+
+/* Text that is only links is furniture, unless a sentence above runs on into it. */
+static void read_links(walk *now, size_t index) {
+  if (now->role == KGI_ROLE_TITLE)
+    offer_label(now, index);
+  else
+    offer_link(now, index);
+}
+
+static void read_text(walk *now, size_t index) {
+  const kgi_mark *mark = &now->page->marks[index];
+  update_role(now, index);
+  kgi_entry_take(now->entry, now->role, body_at(now, index));
+  if (mark->bare && !runs_on(now, index)) {
+    read_links(now, index);
+  } else if (now->role == KGI_ROLE_TITLE) {
+    offer_label(now, index);
+  } else if (now->role == KGI_ROLE_ABSTRACT || now->role == KGI_ROLE_PART) {
+    add_text(now, index, mark->body);
+  } else if (now->role == KGI_ROLE_UNKNOWN) {
+    if (is_prose(body_at(now, index))) add_text(now, index, line_at(now, index)->start);
+  } else if (now->role == KGI_ROLE_NONE) {
+    bool footer = now->ruled && !runs_on(now, index) && !is_long(text_at(now, index));
+    if (!footer) add_text(now, index, mark->body);
+  }
+}
+
+static void read_line(walk *now, size_t index) {
+  switch ((kgi_line_kind)line_at(now, index)->kind) {
+    case KGI_LINE_RULE:
+      now->ruled = now->last_text != SIZE_MAX;
+      break;
+    case KGI_LINE_HEADING:
+      now->role = now->page->marks[index].role;
+      now->lasts = UNTIL_HEADING;
+      break;
+    case KGI_LINE_CODE:
+      if (now->role == KGI_ROLE_ABSTRACT) add_text(now, index, line_at(now, index)->start);
+      break;
+    case KGI_LINE_TEXT:
+    case KGI_LINE_ITEM:
+      read_text(now, index);
+      break;
+    case KGI_LINE_CELL:
+      break;
+  }
+}
+
+/* The heading's own title, which may stand behind a label: "标题：...". */
+static void read_heading(walk *now, size_t index) {
+  const kgi_line *line = line_at(now, index);
+  size_t body;
+  kgi_role role = kgi_label_of_line(text_at(now, index), line->strong - line->start, true, &body);
+  kg_str category;
+  size_t from = line->start + (role == KGI_ROLE_TITLE ? body : 0);
+  kgi_range title = kgi_title_range(now->page->doc, index, from, &category);
+  kgi_entry_offer(now->entry, now->page->doc, title);
+  kgi_entry_take(now->entry, KGI_ROLE_CATEGORIES, category);
+}
+
+/* Whether whoever made the digest says here that an entry failed. */
+static bool is_failure(kg_str text) {
+  static const kg_str starts[] = {KGI_STR_INIT("Error:"),       KGI_STR_INIT("Error："),   KGI_STR_INIT("ERROR:"),
+                                  KGI_STR_INIT("错误："),       KGI_STR_INIT("错误:"),     KGI_STR_INIT("获取失败"),
+                                  KGI_STR_INIT("生成失败"),     KGI_STR_INIT("翻译失败"),  KGI_STR_INIT("总结失败"),
+                                  KGI_STR_INIT("摘要生成失败"), KGI_STR_INIT("Failed to ")};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (kgi_str_starts(text, starts[i])) return true;
+  return false;
+}
+
+/* The line that says so before any prose, else `end`. */
+static size_t find_failure(const walk *now, size_t first, size_t end) {
+  for (size_t i = first; i < end; i++) {
+    kg_str whole = kgi_str_trim(text_at(now, i)), body = body_at(now, i);
+    if (line_at(now, i)->before >= KGI_HARD && (is_failure(whole) || is_failure(body))) return i;
+    if (line_at(now, i)->kind == KGI_LINE_TEXT && is_long(body) && now->page->marks[i].role == KGI_ROLE_NONE) break;
+  }
+  return end;
+}
+
+static void report_failure(const walk *now, size_t index) {
+  enum { SHOWN = 60 };
+  kg_str text = kgi_utf8_clip(text_at(now, index), SHOWN);
+  kgi_place place = kgi_doc_place(now->page->doc, line_at(now, index)->start);
+  kgi_report(now->page->reading->diag, KG_WARNING, KG_SYNTAX, place, "failed entry near '%.*s'; skipped", (int)text.len,
+             text.ptr);
+}
+
+kg_status kgi_section_read(kgi_entry *entry, const kgi_page *page, const kgi_section *section) {
+  walk now = {.entry = entry, .page = page, .last_text = SIZE_MAX, .lasts = UNTIL_HEADING};
+  size_t failure = find_failure(&now, section->first, section->end);
+  if (failure < section->end) {
+    report_failure(&now, failure);
+    return KG_OK;
+  }
+  kgi_entry_reset(entry);
+  entry->id = section->id;
+  entry->url = section->url;
+  read_heading(&now, section->first);
+  for (size_t i = section->first + 1; i < section->end; i++) read_line(&now, i);
+  return kgi_entry_finish(entry, page, page->doc->lines.items[section->first].start);
+}

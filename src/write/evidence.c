@@ -1,0 +1,66 @@
+#include "write/evidence.h"
+
+enum { CONFIDENCE_DIGITS = 4 };
+
+static bool is_better(const kg_mention *a, const kg_mention *b, kg_relation relation) {
+  bool a_fits = a->relation == relation, b_fits = b->relation == relation;
+  return a_fits != b_fits ? a_fits : a->confidence > b->confidence;
+}
+
+const kg_mention *kgi_evidence_best(const kg_edge *edge) {
+  const kg_mention *best = edge->n_mentions ? edge->mentions : NULL;
+  for (size_t i = 1; i < edge->n_mentions; i++)
+    if (is_better(&edge->mentions[i], best, edge->relation)) best = &edge->mentions[i];
+  return best;
+}
+
+static void mention_json(kgi_json *json, const kg_mention *mention) {
+  kgi_json_map(json);
+  kgi_json_pair(json, "field", kg_str_of(kg_field_name(mention->field)));
+  kgi_json_pair_count(json, "start", mention->start);
+  kgi_json_pair_count(json, "end", mention->end);
+  kgi_json_pair_count(json, "line", mention->line);
+  kgi_json_pair_count(json, "col", mention->col);
+  kgi_json_pair(json, "text", mention->text);
+  kgi_json_pair(json, "sentence", mention->sentence);
+  kgi_json_pair(json, "rule", mention->rule);
+  kgi_json_pair(json, "relation", kg_str_of(kg_relation_name(mention->relation)));
+  kgi_json_pair_number(json, "confidence", (double)mention->confidence, CONFIDENCE_DIGITS);
+  kgi_json_map_end(json);
+}
+
+void kgi_evidence_json(kgi_json *json, const kg_edge *edge) {
+  kgi_json_array(json);
+  for (size_t i = 0; i < edge->n_mentions; i++) mention_json(json, &edge->mentions[i]);
+  kgi_json_array_end(json);
+}
+
+void kgi_sources_json(kgi_json *json, const kg_paper *paper) {
+  kgi_json_array(json);
+  for (size_t i = 0; i < paper->n_sources; i++) {
+    kgi_json_map(json);
+    kgi_json_pair(json, "file", paper->sources[i].file);
+    kgi_json_pair_count(json, "line", paper->sources[i].line);
+    kgi_json_map_end(json);
+  }
+  kgi_json_array_end(json);
+}
+
+void kgi_paper_json(kgi_json *json, const kg_paper *paper) {
+  for (kg_field field = 0; field < KG_FIELDS; field++) kgi_json_pair(json, kg_field_name(field), paper->text[field]);
+  kgi_json_pair(json, "date", paper->date);
+  kgi_json_pair(json, "url", paper->url);
+  kgi_json_pair(json, "authors", paper->authors);
+  kgi_json_pair(json, "categories", paper->categories);
+  kgi_json_key(json, "sources");
+  kgi_sources_json(json, paper);
+}
+
+void kgi_entity_json(kgi_json *json, const kg_entity *entity) {
+  kgi_json_key(json, "aliases");
+  kgi_json_array(json);
+  for (size_t i = 0; i < entity->n_aliases; i++) kgi_json_str(json, entity->aliases[i]);
+  kgi_json_array_end(json);
+  kgi_json_pair(json, "origin", entity->origin);
+  kgi_json_pair(json, "family", entity->family);
+}

@@ -1,0 +1,23 @@
+/* What stands behind an edge, as the formats write it. */
+#ifndef KGI_WRITE_EVIDENCE_H
+#define KGI_WRITE_EVIDENCE_H
+
+#include <kgextract/graph.h>
+
+#include "write/json_gen.h"
+
+/* The mention that best shows the edge: of those with the edge's own relation the surest, else the surest of all, the
+ * first among equals; NULL if the edge has none. */
+const kg_mention *kgi_evidence_best(const kg_edge *edge);
+
+/* All mentions of the edge as one JSON array, and a paper's sources as another. */
+void kgi_evidence_json(kgi_json *json, const kg_edge *edge);
+void kgi_sources_json(kgi_json *json, const kg_paper *paper);
+
+/* The names and values that a paper has in every JSON format, inside a map. */
+void kgi_paper_json(kgi_json *json, const kg_paper *paper);
+
+/* An entity's aliases, origin and family, inside a map. */
+void kgi_entity_json(kgi_json *json, const kg_entity *entity);
+
+#endif

@@ -1,0 +1,34 @@
+/* The table of output formats. A new format is one file with one kg_writer and one word in KGI_WRITERS. */
+#ifndef KGI_WRITE_WRITER_H
+#define KGI_WRITE_WRITER_H
+
+#include <kgextract/format.h>
+
+#include "base/sink.h"
+
+/* One graph on its way into one format. */
+typedef struct kgi_writing {
+  const kg_writer *writer;
+  const kg_graph *graph;
+  const kg_write_options *options; /* never NULL */
+  kgi_sink *sink;
+  kg_diag *diag;
+  kg_error *err;
+} kgi_writing;
+
+/* `write` puts all into the sink and need not test it: its sticky status is asked after. */
+struct kg_writer {
+  const char *name, *help, *extensions;
+  kg_status (*write)(const kgi_writing *job);
+};
+
+#define KGI_WRITERS(X) X(svg) X(png) X(pdf) X(dot) X(graphml) X(json) X(jsonl) X(summary)
+
+#define KGI_DECLARE_WRITER(name) extern const kg_writer kgi_writer_##name;
+KGI_WRITERS(KGI_DECLARE_WRITER)
+#undef KGI_DECLARE_WRITER
+
+/* KG_NOMEM, with its message. */
+kg_status kgi_writing_nomem(const kgi_writing *job);
+
+#endif

@@ -1,0 +1,29 @@
+/* XML out: libxml2's writer printing to a sink, with text escaped by length and cleaned. */
+#ifndef KGI_WRITE_XML_H
+#define KGI_WRITE_XML_H
+
+#include <libxml/xmlwriter.h>
+
+#include "base/buf.h"
+#include "write/writer.h"
+
+typedef struct kgi_xml {
+  xmlTextWriterPtr writer;
+  xmlStructuredErrorFunc handler_before; /* of libxml2's errors, put back at the end */
+  void *handler_ctx_before;
+  kgi_buf clean, escaped;
+  const kgi_writing *job;
+  bool failed;
+} kgi_xml;
+
+/* Starts a document; kgi_xml_end ends it in any case. */
+void kgi_xml_start(kgi_xml *xml, const kgi_writing *job);
+kg_status kgi_xml_end(kgi_xml *xml, const kgi_writing *job) KG_CHECKED;
+
+void kgi_xml_open(kgi_xml *xml, const char *name);
+void kgi_xml_close(kgi_xml *xml);
+/* An attribute with a value of our own, ASCII. */
+void kgi_xml_attribute(kgi_xml *xml, const char *name, const char *value);
+void kgi_xml_text(kgi_xml *xml, kg_str text);
+
+#endif

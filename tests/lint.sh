@@ -1,0 +1,48 @@
+#!/bin/sh
+# Static checks: tests/lint.sh COMPILER_FLAGS... Prints what is wrong and fails; function lengths are only reported.
+cd "$(dirname "$0")/.." || exit 2
+bad=0
+
+echo '== layers: includes point down only'
+awk '
+  BEGIN {
+    split("base model dict read write load query extract cli", names)
+    split("0 1 2 2 2 2 2 3 4", levels)
+    for (i in names) level[names[i]] = levels[i]
+  }
+  /^#include "[a-z]+\// {
+    split(FILENAME, path, "/")
+    split($2, parts, /["\/]/)
+    from = path[2]; to = parts[2]
+    if (from == to || (!(to in level) || level[to] < level[from] && from != "cli")) next
+    printf "%s:%d: %s must not include %s\n", FILENAME, FNR, from, to
+    wrong = 1
+  }
+  END { exit wrong }' src/*/*.[ch] || bad=1
+
+echo '== headers compile alone'
+for header in include/kgextract/*.h src/*/*.h; do
+  case $header in src/cli/*) private= ;; *) private=-Isrc ;; esac
+  ${CC:-cc} -x c "$@" -Iinclude $private -fsyntax-only -Wno-unused-function -include "$header" /dev/null || bad=1
+done
+
+echo '== style: format, length of files, leftovers'
+clang-format --dry-run -Werror include/*/*.h src/*/*.[ch] tests/*/*.c || bad=1
+awk '/TODO|FIXME|XXX/ { printf "%s:%d: leftover\n", FILENAME, FNR; wrong = 1 }
+  FNR == 401 { printf "%s: more than 400 lines\n", FILENAME; wrong = 1 }
+  END { exit wrong }' include/*/*.h src/*/*.[ch] tests/*/*.c || bad=1
+
+echo '== clang-tidy'
+find src -name '*.c' | sort | xargs -P "$(nproc)" -n 4 sh -c '
+  flags=$1; shift; clang-tidy --quiet "$@" -- $flags -Iinclude -Isrc -DKG_BUILT_WITH="\"\"" 2> /dev/null' sh "$*" || bad=1
+
+if command -v ctags > /dev/null; then
+  echo '== function lengths'
+  ctags --c-kinds=f --fields=+ne --output-format=json -f - src/*/*.c | python3 -c '
+import json, sys
+spans = sorted((t["end"] - t["line"] + 1, t["path"], t["name"]) for t in map(json.loads, sys.stdin))
+at = lambda share: spans[int(share * (len(spans) - 1))][0]
+print(f"{len(spans)} functions; lines: median {at(.5)}, p90 {at(.9)}, p95 {at(.95)}, longest {at(1)}")
+for length, path, name in spans[-3:]: print(f"  {length:4} {path}: {name}")'
+fi
+exit $bad

@@ -1,0 +1,87 @@
+# Part of run.sh: what must hold for every format and header, found by listing them.
+
+corpus=tests/golden/digest/papers.md
+
+run() { guarded "$build/kgextract" "$@" 2> "$scratch/log"; }
+
+formats() { "$build/kgextract" --list-formats | awk '/^Writes/ { on = 1; next } /^$/ { on = 0 } on { print $1 }'; }
+
+# A full disk is an error with a message, never a silent half file.
+full_disk() {
+  for format in $(formats); do
+    run "$corpus" -f "$format" > /dev/full
+    [ $? -eq 2 ] && grep -q 'error: cannot write' "$scratch/log"
+    verdict "full disk: $format" $? "$scratch/log"
+    run "$corpus" -f "$format" -o /dev/full > /dev/null
+    [ $? -eq 2 ] && grep -q '^/dev/full.*: error: ' "$scratch/log"
+    verdict "full disk: -o, $format" $? "$scratch/log"
+  done
+}
+
+# Neither the number of threads nor the order of the inputs changes a byte.
+determinism() {
+  for format in $(formats); do
+    run tests/golden/*/papers.* -f "$format" -j1 > "$scratch/one"
+    run tests/golden/*/papers.* -f "$format" -j8 > "$scratch/eight"
+    cmp "$scratch/one" "$scratch/eight" >> "$scratch/log" && [ -s "$scratch/one" ]
+    verdict "-j1 = -j8: $format" $? "$scratch/log"
+  done
+  run $(ls -r tests/golden/*/papers.*) -f dot -j8 > "$scratch/backwards"
+  run tests/golden/*/papers.* -f dot -j8 > "$scratch/forwards"
+  cmp "$scratch/forwards" "$scratch/backwards" >> "$scratch/log"
+  verdict "order of inputs" $? "$scratch/log"
+}
+
+# What is read back is written again byte for byte.
+round_trip() {
+  for format in json jsonl graphml; do
+    run "$corpus" -o "$scratch/first.$format" &&
+      run "$scratch/first.$format" -o "$scratch/second.$format" &&
+      cmp "$scratch/first.$format" "$scratch/second.$format" >> "$scratch/log"
+    verdict "round trip: $format" $? "$scratch/log"
+  done
+}
+
+# Other programs' parsers accept what is written.
+well_formed() {
+  for format in $(formats | grep -E '^(svg|graphml|gexf)$'); do
+    run "$corpus" -f "$format" | xmllint --noout - 2>> "$scratch/log"
+    verdict "well-formed XML: $format" $? "$scratch/log"
+  done
+  run "$corpus" -f json | python3 -c 'import json, sys; json.load(sys.stdin)' 2>> "$scratch/log"
+  verdict "well-formed JSON" $? "$scratch/log"
+  run "$corpus" -f dot | dot -Tcanon > /dev/null 2>> "$scratch/log"
+  verdict "well-formed DOT" $? "$scratch/log"
+}
+
+# Each public header compiles by itself, as C and as C++.
+headers() {
+  for header in include/kgextract/*.h; do
+    for language in 'c -std=c17' 'c++ -std=c++17'; do
+      echo "#include <kgextract/$(basename "$header")>" |
+        ${CC:-cc} -x $language -Wall -Wextra -Wpedantic -Werror -fsyntax-only -Iinclude - 2> "$scratch/log"
+      verdict "header alone: $(basename "$header"), ${language% *}" $? "$scratch/log"
+    done
+  done
+}
+
+# No output goes to standard output when it should not, no reader of a closed pipe is told about it.
+streams() {
+  run --help | head -n 1 > /dev/null
+  [ ! -s "$scratch/log" ]
+  verdict "closed pipe is quiet" $? "$scratch/log"
+  run "$corpus" -o "$scratch/quiet.json" > "$scratch/stdout"
+  [ ! -s "$scratch/stdout" ]
+  verdict "-o leaves standard output alone" $? "$scratch/log"
+  run - -f json < "$corpus" > "$scratch/stdin.json" && [ -s "$scratch/stdin.json" ]
+  verdict "standard input" $? "$scratch/log"
+}
+
+properties() {
+  full_disk
+  determinism
+  round_trip
+  well_formed
+  headers
+  streams
+}
