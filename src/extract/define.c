@@ -14,7 +14,7 @@ static const char rule_name[] = "definition";
 
 typedef struct bracket {
   uint32_t field;
-  uint32_t left;   /* end of the text before the bracket, blanks taken off */
+  uint32_t left;   /* end of the text before the bracket, blanks and quotes taken off */
   kgi_range inner; /* what stands in it */
   uint32_t next;   /* where to go on */
 } bracket;
@@ -26,6 +26,18 @@ static size_t open_length(kg_str text, size_t at) {
   return kgi_str_starts(kgi_str_slice(text, at, text.len), KGI_STR("（")) ? 3 : 0;
 }
 
+/* End of what stands before a bracket at `at`, without blanks and closing quotes. */
+static size_t end_before(kg_str text, size_t at) {
+  static const char *const marks[] = {" ", "\"", "”", "’", "》", "」", "*"};
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+    kg_str mark = kg_str_of(marks[i]);
+    if (!kgi_str_ends(kgi_str_slice(text, 0, at), mark)) continue;
+    at -= mark.len;
+    i = (size_t)-1;
+  }
+  return at;
+}
+
 static bool find_bracket(kg_str text, uint32_t field, uint32_t from, bracket *found) {
   enum { LONGEST = 90 };
   for (size_t at = from; at < text.len; at++) {
@@ -35,9 +47,7 @@ static bool find_bracket(kg_str text, uint32_t field, uint32_t from, bracket *fo
     size_t narrow = kgi_str_find(rest, KGI_STR(")")), wide = kgi_str_find(rest, KGI_STR("）"));
     size_t close = narrow < wide ? narrow : wide;
     if (close == SIZE_MAX) continue;
-    size_t left = at;
-    while (left > 0 && text.ptr[left - 1] == ' ') left--;
-    *found = (bracket){field, (uint32_t)left, {(uint32_t)(at + open), (uint32_t)(at + open + close)}, 0};
+    *found = (bracket){field, (uint32_t)end_before(text, at), {(uint32_t)(at + open), (uint32_t)(at + open + close)}, 0};
     found->next = found->inner.end;
     return true;
   }
@@ -182,17 +192,36 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
   return add_span(work, b->field, inner, id, 0.85f);
 }
 
+/* Whether a long form ends in a noun that the field gives to its models, methods, data and measures. */
+static bool names_technique(kg_str full) {
+  static const char *const nouns[] = {
+      "network",   "networks", "model",     "models",    "learning",     "algorithm", "search",  "attention", "transformer",
+      "machine",   "machines", "filter",    "regression", "optimization", "training",  "tuning",  "decoding",  "sampling",
+      "policy",    "process",  "loss",      "encoder",   "autoencoder",  "embedding", "field",   "fields",    "dataset",
+      "corpus",    "benchmark", "score",    "index",     "metric",       "distance",  "divergence", "error",  "descent",
+      "estimation", "distillation", "adaptation", "normalization", "factorization", "programming", "planner", "controller",
+      "网络",      "模型",     "学习",      "算法",      "搜索",         "注意力",    "训练",    "微调",      "采样",
+      "损失",      "编码器",   "数据集",    "语料库",    "基准",         "指标",      "分数",    "距离",      "优化",
+      "蒸馏",      "归一化",   "方法",      "策略",      "机制",         "框架",      "误差",    "率"};
+  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+    kg_str noun = kg_str_of(nouns[i]);
+    if (full.len >= noun.len && kgi_str_eq_nocase(kgi_str_slice(full, full.len - noun.len, full.len), noun)) return true;
+  }
+  return false;
+}
+
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
-static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief) {
+static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
-  if (kgi_is_acronym(brief)) return standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
+  if (kgi_is_acronym(brief))
+    return names_technique(full) && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
 
 /* Two unknown forms: the Latin one names the thing, the other is the same thing. */
 static kg_status add_pair(kgi_work *work, const bracket *b, kgi_range outer, kgi_range inner) {
   kg_str brief = kgi_work_text(work, b->field, inner), full = kgi_work_text(work, b->field, outer);
-  float confidence = pair_confidence(work, b, (kgi_range){outer.start, inner.end}, brief);
+  float confidence = pair_confidence(work, b, (kgi_range){outer.start, inner.end}, brief, full);
   if (confidence <= 0 || !work->discover) return KG_OK;
   bool introduced = is_introduced(work, b->field, (kgi_range){outer.start, inner.end});
   uint32_t id = kgi_local_add(work, kgi_has_han(brief) ? full : brief);

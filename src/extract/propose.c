@@ -20,7 +20,7 @@ static bool strip_back(kg_str text, kgi_range *range, const char *word) {
   return true;
 }
 
-static const char *const fronts[] = {" ", "$",       "\"",
+static const char *const fronts[] = {"\\texttt{", "\\textbf{", "\\textsc{", "\\emph{", "\\textit{", "\\mathrm{", "{", " ", "$",       "\"",
                                      "'",       "`",
                                      "*",       "“",
                                      "‘",       "《",
@@ -34,7 +34,7 @@ static const char *const fronts[] = {" ", "$",       "\"",
                                      "称为",    "了",
                                      "我们的",  "the proposed ",
                                      "called ", "named "};
-static const char *const backs[] = {" ", "$",           "\"",
+static const char *const backs[] = {"}", " ", "$",           "\"",
                                     "'",           "`",
                                     "*",           "”",
                                     "’",           "》",
@@ -75,11 +75,17 @@ static kgi_range trim(kg_str text, kgi_range range) {
 }
 
 /* How sure a statement must be to make a name of something of this shape. Chinese sentences keep capitals for names;
- * English ones begin with them. */
-static float needed_confidence(kgi_shape shape, bool in_han) {
-  static const float needed[] = {
-      [KGI_SHAPE_NONE] = 2.0f, [KGI_SHAPE_PHRASE] = 0.95f, [KGI_SHAPE_WEAK] = 0.8f, [KGI_SHAPE_STRONG] = 0.4f};
-  return in_han && shape == KGI_SHAPE_WEAK ? 0.5f : needed[shape];
+ * in English any word may have one. */
+static float needed_confidence(kgi_shape shape, kg_str name, bool in_han) {
+  static const float one_word = 0.84f, title_case = 0.8f, in_chinese = 0.5f, strong = 0.4f, phrase = 0.95f;
+  switch (shape) {
+    case KGI_SHAPE_STRONG: return strong;
+    case KGI_SHAPE_PHRASE: return phrase;
+    case KGI_SHAPE_NONE: return 2.0f;
+    case KGI_SHAPE_WEAK: break;
+  }
+  if (in_han) return in_chinese;
+  return kgi_str_find(name, KGI_STR(" ")) == SIZE_MAX ? one_word : title_case;
 }
 
 /* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
@@ -118,7 +124,7 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   range = trim(part->text, range);
   kg_str name = kgi_work_text(work, field, range);
   kgi_shape shape = kgi_shape_of(name);
-  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, kgi_has_han(part->text)))
+  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, name, kgi_has_han(part->text)))
     return KGI_NO_ID;
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
   if (is_known(work, field, range, shape)) return KGI_NO_ID;

@@ -41,7 +41,7 @@ static bool is_function_word(kg_str word) {
       "Figure",      "Section",      "Appendix",    "Part",     "Stage",      "Step",         "Task",
       "Tasks",       "Paper",        "Survey",      "Review",   "Also",       "Based",        "If",
       "That",        "Rethinking",   "Learning",    "Training", "Evaluation", "Extensive",    "Experimental",
-      "Abstract",    "Introduction", "Conclusion",  "Large",    "Language",   "Deep",         "Neural",
+      "Abstract",    "Introduction", "AND", "OR", "NOT", "Top-1", "Top-5", "Top-K", "Conclusion",  "Large",    "Language",   "Deep",         "Neural",
       "Network",     "Networks"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
@@ -57,11 +57,11 @@ static bool is_quantity(kg_str word) {
 
 static kgi_shape token_shape(kg_str word) {
   token t = count(word);
-  if (is_quantity(word)) return KGI_SHAPE_NONE;
+  if (is_quantity(word) || is_function_word(word)) return KGI_SHAPE_NONE;
   if (t.upper + t.lower == 0 || (t.other && t.upper + t.lower + t.digit == 0)) return KGI_SHAPE_NONE;
   if (t.upper >= 2 || (t.upper && t.digit)) return t.upper + t.lower + t.digit >= 2 ? KGI_SHAPE_STRONG : KGI_SHAPE_NONE;
   if (t.upper == 1 && t.lower && !t.starts_upper) return KGI_SHAPE_STRONG; /* iBOT-like humps */
-  if (t.starts_upper && t.lower >= 2) return is_function_word(word) ? KGI_SHAPE_NONE : KGI_SHAPE_WEAK;
+  if (t.starts_upper && t.lower >= 2) return KGI_SHAPE_WEAK;
   return t.lower && !t.upper ? KGI_SHAPE_PHRASE : KGI_SHAPE_NONE;
 }
 

@@ -19,7 +19,7 @@ static const cue nouns[] = {
      "benchmark|leaderboard|test suite|evaluation suite|challenge|testbed|基准测试|基准|评测集|排行榜|测试集|测评"},
     {KGI_DATASET, 0,
      "dataset|data set|corpus|corpora|collection of|treebank|数据集|语料库|语料|数据库|database|knowledge graph"},
-    {KGI_METRIC, 0, "metric|measure of|score|index|指标|度量标准|度量|得分|评分|分数"},
+    {KGI_METRIC, 0, "metric|measure of|evaluation measure|指标|度量标准|度量"},
     {KGI_TOOL, 0,
      "toolkit|library|platform|package|software|simulator|environment|open-source system|toolbox|engine|api|"
      "inference system|工具包|工具|平台|软件|模拟器|仿真器|库|系统|开源包|推理系统"},
