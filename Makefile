@@ -93,7 +93,7 @@ $(PROGRAM): $(CLI_OBJ) $(STATIC)
 build/kgextract: FORCE
 	@ln -sfn $(VARIANT)/kgextract $@
 
-$(B)/kgextract.pc: Makefile $(B)/flags
+$(B)/kgextract.pc: FORCE
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' 'Name: kgextract' \
 	  'Description: from paper abstracts to a knowledge graph' 'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
 	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lkgextract' 'Libs.private: -lm -pthread' > $@

@@ -29,23 +29,37 @@ unsigned kgi_utf8_encode(uint32_t code, char *out) {
 
 /* Length of the well-formed character at text[at], 0 if it is broken. */
 static size_t good_length(kg_str text, size_t at) {
-  utf8proc_int32_t code;
-  utf8proc_ssize_t rest = (utf8proc_ssize_t)(text.len - at);
-  utf8proc_ssize_t n = utf8proc_iterate((const utf8proc_uint8_t *)text.ptr + at, rest > 4 ? 4 : rest, &code);
-  return n > 0 ? (size_t)n : 0;
+  const unsigned char *p = (const unsigned char *)text.ptr + at;
+  if (p[0] < 0x80) return 1;
+  if (p[0] < 0xC2 || p[0] > 0xF4) return 0;
+  size_t n = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+  unsigned char low = p[0] == 0xE0 ? 0xA0 : p[0] == 0xF0 ? 0x90 : 0x80;
+  unsigned char high = p[0] == 0xED ? 0x9F : p[0] == 0xF4 ? 0x8F : 0xBF;
+  if (text.len - at < n || p[1] < low || p[1] > high) return 0;
+  for (size_t i = 2; i < n; i++)
+    if ((p[i] & 0xC0) != 0x80) return 0;
+  return n;
+}
+
+/* Whether three bytes are a character of those rows that have no gaps: most of Chinese. */
+static bool is_plain_three(const unsigned char *p) {
+  return p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
 }
 
 size_t kgi_utf8_bad(kg_str text) {
+  const unsigned char *p = (const unsigned char *)text.ptr;
   size_t at = 0;
   while (at < text.len) {
     uint64_t eight;
-    if (text.len - at >= 8 && (memcpy(&eight, text.ptr + at, 8), (eight & 0x8080808080808080u) == 0)) {
+    if (text.len - at >= 3 && is_plain_three(p + at)) {
+      at += 3;
+    } else if (text.len - at >= 8 && (memcpy(&eight, p + at, 8), (eight & 0x8080808080808080u) == 0)) {
       at += 8;
-      continue;
+    } else {
+      size_t n = good_length(text, at);
+      if (!n) break;
+      at += n;
     }
-    size_t n = good_length(text, at);
-    if (!n) break;
-    at += n;
   }
   return at;
 }

@@ -24,8 +24,10 @@ static bool is_split(char before, char after) {
 static uint64_t splits_of(const kgi_folded *name) {
   uint64_t splits = kgi_folded_separators(name, 0, name->n);
   if (name->n <= 3) return splits;
-  for (size_t i = 1; i < name->n; i++)
-    if (is_split(name->raw[i - 1], name->raw[i])) splits |= (uint64_t)1 << i;
+  for (size_t i = 1; i < name->n; i++) {
+    bool version = name->key[i] == 'v' && i + 1 < name->n && is_digit(name->key[i + 1]); /* YOLO-v3 */
+    if (version || is_split(name->raw[i - 1], name->raw[i])) splits |= (uint64_t)1 << i;
+  }
   return splits;
 }
 

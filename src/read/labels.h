@@ -31,7 +31,7 @@ kgi_role kgi_label_role(kg_str text);
 kgi_role kgi_label_of_line(kg_str line, size_t strong, bool own, size_t *body);
 
 /* The words of a role in lower case, sorted by bytes; NULL if it has none. */
-const kg_str *kgi_label_names(kgi_role role, size_t *n);
+const char *const *kgi_label_names(kgi_role role, size_t *n);
 
 /* The role of exactly this word. */
 kgi_role kgi_label_look_up(kg_str name);

@@ -97,7 +97,8 @@ static void crop_bipartite(kgi_crop *crop, const kg_graph *graph) {
   size_t least = least_claim(graph);
   for (uint32_t node = (uint32_t)n_papers; node < n_nodes; node++)
     entities += !(crop->nodes[node] = claim(graph, node) >= least);
-  for (size_t i = 0; i < n_edges; i++) crop->edges[i] = crop->nodes[edges[i].to];
+  for (size_t i = 0; i < n_edges; i++)
+    crop->edges[i] = crop->nodes[edges[i].to] && (edges[i].from < n_papers || crop->nodes[edges[i].from]);
   for (uint32_t paper = 0; paper < n_papers; paper++) {
     const uint32_t *touching = kg_graph_edges_of(graph, paper, &n);
     crop->nodes[paper] = least == 0;

@@ -99,9 +99,10 @@ static bool is_free(const fitting *fit, const kgi_box *self, vector at) {
 static vector nearest_free(const fitting *fit, const kgi_box *self, vector goal) {
   const double whole_turn = 6.283185307179586;
   if (is_free(fit, self, goal)) return goal;
-  for (double radius = fit->step;; radius += fit->step) {
-    double spots = floor(whole_turn * radius / fit->step);
-    for (double i = 0; i < spots; i++) {
+  for (int ring = 1;; ring++) {
+    double radius = ring * fit->step;
+    int spots = (int)(whole_turn * ring);
+    for (int i = 0; i < spots; i++) {
       double angle = whole_turn * i / spots;
       vector at = {goal.x + radius * fit->aspect * cos(angle), goal.y + radius * sin(angle)};
       if (is_free(fit, self, at)) return at;

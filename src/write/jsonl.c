@@ -27,6 +27,7 @@ static void write_entities(kgi_json *json, const kg_graph *graph, uint32_t paper
   kgi_json_array(json);
   for (size_t i = 0; i < n_edges; i++) {
     const kg_edge *edge = &edges[touching[i]];
+    if (edge->to < n_papers) continue; /* a graph file may join papers */
     const kg_entity *entity = &entities[edge->to - n_papers];
     write_entity(json, entity, types[entity->type], edge);
   }

@@ -35,9 +35,10 @@ static const char *wrap(header *head, const char *text, double font) {
   kg_str rest = kg_str_of(text), word;
   size_t columns = 0, most = (size_t)(head->width / (font * columns_per_font));
   while (kgi_str_split(&rest, ' ', &word)) {
-    size_t width = kgi_utf8_width(word);
-    if (columns) kgi_buf_puts(&lines, columns + 1 + width > most ? "\\l" : " ");
-    columns = columns && columns + 1 + width <= most ? columns + 1 + width : width;
+    size_t width = kgi_utf8_width(word), longer = columns + 1 + width;
+    bool fits = longer <= most;
+    if (columns) kgi_buf_puts(&lines, fits ? " " : "\\l");
+    columns = columns && fits ? longer : width;
     kgi_buf_put(&lines, word);
   }
   kgi_buf_puts(&lines, "\\l");
@@ -51,13 +52,14 @@ static bool add_text(header *head, const char *text, double font) {
   return lines && (text[0] == '\0' || add_mark(head, &plain, lines, font));
 }
 
-/* The marks of a sample: a shape that bears its name, or two hidden ends of a line and a name. */
+/* The marks of a sample: a shape that bears its name, or two hidden ends of a line and a name, or a remark. */
 static bool add_sample(header *head, const kgi_sample *sample) {
-  if (sample->node) return add_mark(head, sample->node, sample->label, head->font);
+  if (!sample->edge) return add_mark(head, sample->node ? sample->node : &plain, sample->label, head->font);
   uint32_t a = (uint32_t)head->scene->marks.n;
   kgi_line line = {{a, a + 1}, sample->edge, "", "ff", sample->edge->width * head->font / smallest_font};
-  return add_mark(head, &hidden, "", 0) && add_mark(head, &hidden, "", 0) &&
-         add_mark(head, &plain, sample->label, head->font) && KGI_VEC_PUSH(&head->scene->lines, line);
+  bool good = add_mark(head, &hidden, "", 0);
+  good = good && add_mark(head, &hidden, "", 0) && add_mark(head, &plain, sample->label, head->font);
+  return good && KGI_VEC_PUSH(&head->scene->lines, line);
 }
 
 static bool add_all(header *head) {
@@ -80,10 +82,10 @@ static void place_texts(header *head) {
 
 /* Places a sample whose marks begin at `mark` and whose left end is x; returns how many marks it has. */
 static size_t place_sample(header *head, const kgi_sample *sample, kgi_mark *mark, double x, double y) {
-  double reach = sample->node ? 0 : 3 * head->font;
-  size_t n = sample->node ? 1 : 3;
+  double reach = sample->edge ? 3 * head->font : 0;
+  size_t n = sample->edge ? 3 : 1;
   kgi_box *name = &mark[n - 1].box;
-  if (!sample->node) {
+  if (sample->edge) {
     mark[0].box.x = x;
     mark[1].box.x = x + reach;
     mark[0].box.y = mark[1].box.y = y;
@@ -95,7 +97,7 @@ static size_t place_sample(header *head, const kgi_sample *sample, kgi_mark *mar
 }
 
 static double width_of(const header *head, const kgi_sample *sample, const kgi_mark *mark) {
-  return sample->node ? mark->box.w : 3.5 * head->font + mark[2].box.w;
+  return sample->edge ? 3.5 * head->font + mark[2].box.w : mark->box.w;
 }
 
 /* Rows of samples from left to right; relations begin a row of their own. */

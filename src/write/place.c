@@ -34,16 +34,15 @@ static bool place(void *ctx, FILE *out) {
   const kgi_writing *job = ctx;
   const char *engine = job->options->layout;
   kgi_web web = web_of(job->graph);
-  if (!web.boxes || !web.pairs) return false;
   if (!engine || strcmp(engine, "auto") == 0) engine = "sfdp";
-  if (!kgi_engine_run(gvContext(), &web, engine, false)) return false;
-  for (size_t i = 0; i < web.n_boxes; i++) {
+  bool good = web.boxes && web.pairs && kgi_engine_run(gvContext(), &web, engine, false);
+  for (size_t i = 0; good && i < web.n_boxes; i++) {
     kgi_spot spot = {web.boxes[i].x, web.boxes[i].y};
-    if (fwrite(&spot, sizeof spot, 1, out) != 1) return false;
+    good = fwrite(&spot, sizeof spot, 1, out) == 1;
   }
   free(web.boxes);
   free(web.pairs);
-  return true;
+  return good;
 }
 
 static void centre(kgi_spot *spots, size_t n) {

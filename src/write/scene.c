@@ -222,6 +222,8 @@ static bool make_samples(maker *make) {
     good = add_sample(make, (kgi_sample){.edge = kgi_palette_relation((kg_relation)relation)},
                       kg_str_of(kg_relation_name((kg_relation)relation)),
                       count_relation_drawn(make, (kg_relation)relation));
+  if (good && kg_graph_view(make->graph) == KG_BIPARTITE && make->scene->lines.n)
+    good = KGI_VEC_PUSH(&make->scene->samples, (kgi_sample){.label = "larger: in more papers"});
   return good;
 }
 

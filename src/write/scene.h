@@ -26,9 +26,9 @@ typedef struct kgi_line {
   double width;
 } kgi_line;
 
-/* One line of the legend: a node or an edge as drawn, and what it stands for. */
+/* A part of the legend: a node or an edge as drawn and what it stands for, or with neither a remark. */
 typedef struct kgi_sample {
-  const kgi_node_style *node; /* or */
+  const kgi_node_style *node;
   const kgi_edge_style *edge;
   const char *label;
 } kgi_sample;

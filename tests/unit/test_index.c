@@ -45,6 +45,7 @@ static void separators_go_only_where_the_name_splits(void **state) {
   assert_int_equal(count("SWE-bench", 0, "SWE bench, SWE_Bench, SWEBench, SWE–bench"), 4);
   assert_int_equal(count("HumanEval", 0, "Human-Eval"), 1);
   assert_int_equal(count("GPT4", 0, "GPT-4"), 1);
+  assert_int_equal(count("YOLOv3", 0, "YOLO-v3"), 1);
   assert_int_equal(count("OFA", 0, "one of a kind"), 0);
   assert_int_equal(count("MMLU", 0, "MM LU"), 0);
   assert_int_equal(count("R1", 0, "R 1"), 0);
