@@ -78,7 +78,7 @@ static uint32_t flag_of(kg_str word) {
                {"word", KGI_ENTRY_WORD},
                {"never", KGI_ENTRY_NEVER},
                {"family", KGI_ENTRY_FAMILY},
-               {"broad", KGI_ENTRY_BROAD}};
+               {"broad", KGI_ENTRY_BROAD}, {"minor", KGI_ENTRY_MINOR}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (kgi_str_eq(word, kg_str_of(flags[i].name))) return flags[i].flag;
   return 0;
@@ -97,7 +97,7 @@ static bool read_flags(const adding *add, kgi_entry *entry, const kgi_row *row) 
       not_names[entry->n_not_names++] = kgi_str_slice(words[i], 2, words[i].len);
     else if (!flag)
       kgi_report(add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, 0},
-                 "unknown flag near '%.*s'; use case, word, never, family, broad or !=NAME", (int)words[i].len,
+                 "unknown flag near '%.*s'; use case, word, never, family, broad, minor or !=NAME", (int)words[i].len,
                  words[i].ptr);
   }
   entry->not_names = not_names;
@@ -263,7 +263,7 @@ kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags) {
   kg_str form = marked ? kgi_str_slice(alias, 1, alias.len) : alias;
   shape s = shape_of(form);
   *flags = 0;
-  if (marked || entry->flags & KGI_ENTRY_CASE || (s.latin && s.letters <= SHORT)) *flags |= KGI_FORM_EXACT;
+  if (marked || entry->flags & (KGI_ENTRY_CASE | KGI_ENTRY_MINOR) || (s.latin && s.letters <= SHORT)) *flags |= KGI_FORM_EXACT;
   if (gated || entry->flags & KGI_ENTRY_WORD) *flags |= KGI_FORM_GATED;
   if (s.latin && s.single && (s.capitals > 1 || (s.capitals && s.letters < LONG))) *flags |= KGI_FORM_UPPER;
   return form;

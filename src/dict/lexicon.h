@@ -13,7 +13,8 @@ enum {
   KGI_ENTRY_WORD = 2,   /* also an ordinary word: needs one of its context words in the paper */
   KGI_ENTRY_NEVER = 4,  /* refused as a name */
   KGI_ENTRY_FAMILY = 8, /* versions and sizes follow the name */
-  KGI_ENTRY_BROAD = 16  /* established but very broad */
+  KGI_ENTRY_BROAD = 16, /* established but very broad */
+  KGI_ENTRY_MINOR = 32  /* known only as a name that some title introduced: exact case, type to be confirmed */
 };
 
 typedef struct kgi_entry {

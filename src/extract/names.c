@@ -13,6 +13,7 @@ static bool context_holds(const kgi_work *work, const kgi_entry *entry) {
 
 static float confidence_of(const kgi_entry *entry, const kgi_form *form) {
   if (entry->flags & KGI_ENTRY_BROAD) return 0.6f;
+  if (entry->flags & KGI_ENTRY_MINOR) return 0.7f;
   if (form->flags & KGI_FORM_GATED) return 0.8f;
   return form->flags & KGI_FORM_PRIMARY ? 0.95f : 0.9f;
 }
@@ -36,7 +37,22 @@ static uint32_t version_local(kgi_work *work, uint32_t field, kgi_range range, u
   return id;
 }
 
+/* A minor name is a name all right, but of what, this paper must say: it becomes a local with a hint. */
+static kg_status add_minor(kgi_work *work, kgi_span span) {
+  const kgi_entry *entry = &work->lexicon->entries.items[span.entry];
+  uint32_t id = kgi_local_add(work, entry->name);
+  if (id == KGI_NO_ID) return KG_NOMEM;
+  kgi_local *local = &work->locals.items[id];
+  local->hint = entry->type;
+  local->confidence = span.confidence;
+  local->rule = entry->rule;
+  span.local = id;
+  span.entry = KGI_NO_ID;
+  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+}
+
 static bool takes_versions(const kgi_entry *entry) {
+  if (entry->flags & KGI_ENTRY_MINOR) return false;
   return entry->type == KGI_MODEL || entry->flags & KGI_ENTRY_FAMILY;
 }
 
@@ -77,6 +93,7 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
     if (work->discover && !span.never) kgi_propose_compound(work, field, range, entry->type);
     return KG_OK;
   }
+  if (entry->flags & KGI_ENTRY_MINOR) return add_minor(work, span);
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 

@@ -193,6 +193,7 @@ kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str
   if (!status && work->discover) status = kgi_find_title_names(work);
   if (!status) status = kgi_apply_patterns(work);
   if (!status) status = kgi_find_definitions(work);
+  if (!status && work->discover) status = kgi_find_camel_words(work);
   if (!status) status = kgi_find_locals(work);
   if (!status) status = kgi_infer_types(work);
   return status ? status : kgi_resolve(work, arena, result);

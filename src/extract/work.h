@@ -92,6 +92,8 @@ kg_status kgi_find_title_names(kgi_work *work) KG_CHECKED;
 kg_status kgi_apply_patterns(kgi_work *work) KG_CHECKED;
 /* Short forms in brackets: 专家混合 (MoE), Mixture of Experts (MoE), MoE（专家混合）. */
 kg_status kgi_find_definitions(kgi_work *work) KG_CHECKED;
+/* Words in camel case that nothing else has taken. */
+kg_status kgi_find_camel_words(kgi_work *work) KG_CHECKED;
 /* All other places where the locals stand. */
 kg_status kgi_find_locals(kgi_work *work) KG_CHECKED;
 /* Guesses the type of each new name from the words around it. */

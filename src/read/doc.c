@@ -49,7 +49,7 @@ const kgi_link *kgi_doc_links(const kgi_doc *doc, size_t line, size_t *n) {
   size_t first = doc->lines.items[line].first_link;
   size_t end = line + 1 < doc->lines.n ? doc->lines.items[line + 1].first_link : doc->links.n;
   *n = end - first;
-  return doc->links.items + first;
+  return *n ? doc->links.items + first : NULL;
 }
 
 /* Index of the spot that holds `at`; there must be one. */

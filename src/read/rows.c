@@ -99,14 +99,15 @@ static kg_status read_row(rows *now, size_t index, size_t end, size_t *next) {
 
 /* Whether a list item is a paper: a link to one whose text is a title. */
 static bool is_item(const rows *now, size_t index, kgi_link *link) {
-  enum { NEAR = 24 };
+  enum { NEAR = 24, SHORTEST = 8 };
   const kgi_line *line = line_at(now, index);
   size_t n;
   const kgi_link *links = kgi_doc_links(now->page->doc, index, &n);
   if (line->kind != KGI_LINE_ITEM || line->before != KGI_BLOCK || !n) return false;
   *link = links[0];
   kg_str text = kgi_doc_slice(now->page->doc, link->start, link->end);
-  return link->start - line->start <= NEAR && kgi_is_paper_link(link->href) && kgi_is_title(text);
+  bool near = link->start - line->start <= NEAR && text.len >= SHORTEST;
+  return near && kgi_is_paper_link(link->href) && kgi_is_title(text);
 }
 
 /* Where the text behind an item's link starts, or the line's end if there is too little. */

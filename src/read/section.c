@@ -92,7 +92,15 @@ static void update_role(walk *now, size_t index) {
   }
 }
 
-/* Text that is only links is furniture, unless a sentence above runs on into it. */
+/* Whether a line of links has nothing to read: "PDF", an address. */
+static bool is_wordless(const walk *now, size_t index) {
+  size_t n;
+  const kgi_link *links = kgi_doc_links(now->page->doc, index, &n);
+  for (size_t i = 0; i < n; i++)
+    if (!kgi_is_link_word(kgi_doc_slice(now->page->doc, links[i].start, links[i].end))) return false;
+  return true;
+}
+
 static void read_links(walk *now, size_t index) {
   if (now->role == KGI_ROLE_TITLE)
     offer_label(now, index);
@@ -104,7 +112,7 @@ static void read_text(walk *now, size_t index) {
   const kgi_mark *mark = &now->page->marks[index];
   update_role(now, index);
   kgi_entry_take(now->entry, now->role, body_at(now, index));
-  if (mark->bare && !runs_on(now, index)) {
+  if (mark->bare && (!runs_on(now, index) || is_wordless(now, index))) {
     read_links(now, index);
   } else if (now->role == KGI_ROLE_TITLE) {
     offer_label(now, index);

@@ -22,9 +22,14 @@ bool kgi_is_foreign(kg_str text) {
 }
 
 bool kgi_is_title(kg_str text) {
-  enum { SHORTEST = 4 };
   text = kgi_str_trim(text);
-  return text.len >= SHORTEST && !kgi_is_link_word(text);
+  for (size_t at = 0; at < text.len;) {
+    uint32_t code;
+    at += kgi_utf8_decode(text.ptr + at, &code);
+    bool digit = code >= '0' && code <= '9';
+    if (kgi_is_han(code) || (kgi_is_word(code) && !digit)) return !kgi_is_link_word(text);
+  }
+  return false;
 }
 
 /* Bytes of blanks, emoji and marks that decorate the start of a title. */

@@ -12,7 +12,7 @@ typedef struct kgi_range {
 /* The title in line `index` from byte `from` on. `*category` is the arXiv category in front of it, empty if none. */
 kgi_range kgi_title_range(const kgi_doc *doc, size_t index, size_t from, kg_str *category);
 
-/* Whether a text can be a title: no label, address or id, and more than a few letters. */
+/* Whether a text can be a title: it has letters and is no label, address or id. */
 bool kgi_is_title(kg_str text);
 
 /* Whether a title is in a language that is not written in Latin (or Greek) letters. */
