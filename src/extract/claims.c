@@ -43,7 +43,9 @@ static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_ran
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
     bool inside = span->field == field && span->range.start >= list.start && span->range.end <= list.end;
-    if (inside && !span->never && span->entry != KGI_NO_ID) return work->lexicon->entries.items[span->entry].type;
+    if (!inside || span->never || span->entry == KGI_NO_ID) continue;
+    const kgi_entry *entry = &work->lexicon->entries.items[span->entry];
+    if (!(entry->flags & KGI_ENTRY_BROAD)) return entry->type;
   }
   return KGI_NO_ID;
 }

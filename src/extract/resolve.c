@@ -91,6 +91,17 @@ static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
   return !(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK;
 }
 
+/* A known name that is the title, or its subject, and whose date is the paper's, is what the paper is about:
+ * "Pixtral 12B", "Pyramidal Flow Matching for ...". */
+static bool opens_title(const kgi_work *work, const kgi_span *span) {
+  if (span->field != KG_TITLE || span->range.start != 0 || span->entry == KGI_NO_ID) return false;
+  kg_str title = work->parts[KG_TITLE].text, rest = kgi_str_slice(title, span->range.end, title.len);
+  if (rest.len && !kgi_str_starts(rest, KGI_STR(" for ")) && !kgi_str_starts(rest, KGI_STR(" of "))) return false;
+  const kgi_entry *entry = &work->lexicon->entries.items[span->entry];
+  unsigned since = month_of(entry->since, 1), now = month_of(work->date, 12);
+  return since && now && now + 3 >= since && may_be_new(work, span->entry);
+}
+
 static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {
   static const float sure = 0.8f;
   if (claim->relation != KG_INTRODUCES || span->entry == KGI_NO_ID) return claim->relation;
@@ -100,7 +111,7 @@ static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi
 
 /* The strongest relation claimed for a span; a denial leaves only comparison and introduction. */
 static kg_relation relation_of(const kgi_work *work, const kgi_span *span) {
-  kg_relation best = KG_MENTIONS;
+  kg_relation best = opens_title(work, span) ? KG_INTRODUCES : KG_MENTIONS;
   bool denied = false;
   for (size_t i = 0; i < work->claims.n; i++) {
     const kgi_claim *claim = &work->claims.items[i];

@@ -6,7 +6,7 @@
 #include "extract/work.h"
 #include "model/kinds.h"
 
-enum { BEHIND = 8, APPOSITION = 5, BEFORE = 4, TITLE = 3, HINT = 2 }; /* weight of each kind of evidence */
+enum { BEHIND = 8, APPOSITION = 5, BEFORE = 4, TITLE = 3, HINT = 4 }; /* weight of each kind of evidence */
 
 typedef struct cue {
   int type, weight;
