@@ -88,7 +88,7 @@ errors() { cases errors; }
 fuzz() {
   for source in tests/fuzz/fuzz_*.c; do
     target=$(basename "$source" .c)
-    guarded "$build/fuzz/$target" "tests/fuzz/corpus/${target#fuzz_}"/* > "$scratch/log" 2>&1
+    LIMIT=60 guarded "$build/fuzz/$target" "tests/fuzz/corpus/${target#fuzz_}"/* > "$scratch/log" 2>&1
     verdict "fuzz/$target" $? "$scratch/log"
   done
 }

@@ -9,8 +9,19 @@
 
 static bool is_stdout(const char *path) { return strcmp(path, "-") == 0; }
 
+/* A file's extension decides; -f is for standard output and for files whose extension tells nothing. */
 static const kg_writer *writer_for(const cli_options *options, const char *path) {
-  return options->format ? kg_writer_by_name(options->format) : kg_writer_for_path(path);
+  const kg_writer *by_path = is_stdout(path) ? NULL : kg_writer_for_path(path);
+  return by_path || !options->format ? by_path : kg_writer_by_name(options->format);
+}
+
+/* With -f, standard output is written too unless some output has taken that format: `-o a.svg -f jsonl`. */
+static bool wants_stdout(const cli_options *options) {
+  if (!options->format) return options->outputs.n == 0;
+  const kg_writer *asked = kg_writer_by_name(options->format);
+  for (size_t i = 0; i < options->outputs.n; i++)
+    if (writer_for(options, options->outputs.items[i]) == asked) return false;
+  return true;
 }
 
 static cli_exit check_format(const cli_options *options, const char *path) {
@@ -66,7 +77,7 @@ void cli_outputs_write(cli_run *run, const kg_graph *graph) {
     write_one(run, graph, writer_for(run->options, outputs->items[i]), outputs->items[i]);
     cli_progress_wipe(&run->progress);
   }
-  if (outputs->n > 0) return;
+  if (!wants_stdout(run->options)) return;
   const char *format = run->options->format ? run->options->format : "summary";
   write_one(run, graph, kg_writer_by_name(format), "-");
 }

@@ -68,7 +68,7 @@ const cli_row cli_rows[] = {
 
     {"output", "FILE", "write the graph here, - is standard output; repeatable", 'o', CLI_WRITING, CLI_EXTRACT, true,
      CLI_TEXTS, AT(outputs), NULL},
-    {"format", "FORMAT", "format of the outputs; the default is by extension", 'f', CLI_WRITING, CLI_EXTRACT, true,
+    {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING, CLI_EXTRACT, true,
      CLI_CHOICE, AT(format), cli_writer_name_at},
     {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_EXTRACT, true, CLI_CHOICE,
      AT(write.layout), layout_at},

@@ -29,7 +29,7 @@ typedef struct kgi_form {
   uint8_t kind, flags;
 } kgi_form;
 
-enum { KGI_NO_FORM = UINT32_MAX };
+#define KGI_NO_FORM UINT32_MAX
 
 /* A form found at key bytes [start, end) of a folded text. */
 typedef struct kgi_hit {
@@ -50,7 +50,7 @@ typedef struct kgi_index {
 } kgi_index;
 
 /* Adds a surface form (UTF-8). KG_LIMIT when it is too long, KG_SYNTAX when nothing is left of it after folding. */
-kg_status kgi_index_add(kgi_index *index, kg_str form, kgi_form_kind kind, uint32_t target, unsigned flags) KG_CHECKED;
+kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint32_t target, unsigned flags) KG_CHECKED;
 kg_status kgi_index_build(kgi_index *index) KG_CHECKED;
 void kgi_index_clear(kgi_index *index);
 

@@ -74,11 +74,8 @@ static uint32_t flag_of(kg_str word) {
   static const struct {
     const char *name;
     uint32_t flag;
-  } flags[] = {{"case", KGI_ENTRY_CASE},
-               {"word", KGI_ENTRY_WORD},
-               {"never", KGI_ENTRY_NEVER},
-               {"family", KGI_ENTRY_FAMILY},
-               {"broad", KGI_ENTRY_BROAD}, {"minor", KGI_ENTRY_MINOR}};
+  } flags[] = {{"case", KGI_ENTRY_CASE},     {"word", KGI_ENTRY_WORD},   {"never", KGI_ENTRY_NEVER},
+               {"family", KGI_ENTRY_FAMILY}, {"broad", KGI_ENTRY_BROAD}, {"minor", KGI_ENTRY_MINOR}};
   for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
     if (kgi_str_eq(word, kg_str_of(flags[i].name))) return flags[i].flag;
   return 0;
@@ -263,7 +260,8 @@ kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags) {
   kg_str form = marked ? kgi_str_slice(alias, 1, alias.len) : alias;
   shape s = shape_of(form);
   *flags = 0;
-  if (marked || entry->flags & (KGI_ENTRY_CASE | KGI_ENTRY_MINOR) || (s.latin && s.letters <= SHORT)) *flags |= KGI_FORM_EXACT;
+  if (marked || entry->flags & (KGI_ENTRY_CASE | KGI_ENTRY_MINOR) || (s.latin && s.letters <= SHORT))
+    *flags |= KGI_FORM_EXACT;
   if (gated || entry->flags & KGI_ENTRY_WORD) *flags |= KGI_FORM_GATED;
   if (s.latin && s.single && (s.capitals > 1 || (s.capitals && s.letters < LONG))) *flags |= KGI_FORM_UPPER;
   return form;

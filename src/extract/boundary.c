@@ -40,8 +40,9 @@ static bool is_joined_left(kg_str text, size_t start) {
 
 /* Second parts that leave the name whole also when a title capitalises them. */
 static bool is_free_suffix(kg_str word) {
-  static const char *const suffixes[] = {"Based", "Guided", "Aware",    "Driven",   "Free",     "Style", "Like",
-                                         "Level", "Enhanced", "Augmented", "Oriented", "Specific", "Agnostic", "Inspired"};
+  static const char *const suffixes[] = {"Based",    "Guided",   "Aware",    "Driven",   "Free",
+                                         "Style",    "Like",     "Level",    "Enhanced", "Augmented",
+                                         "Oriented", "Specific", "Agnostic", "Inspired"};
   for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
     if (kgi_str_eq(word, kg_str_of(suffixes[i]))) return true;
   return false;
@@ -79,10 +80,11 @@ kgi_range kgi_whole_token(kg_str text, kgi_range range) {
 }
 
 static bool is_common_word(kg_str word) {
-  static const char *const words[] = {"通过", "经过", "超过", "不过", "以及", "对于", "由于", "关于", "用于", "属于", "基于",
-                                      "可以", "并且", "而且", "因此", "所以", "目前", "之前", "不同", "相同", "共同", "具有",
-                                      "没有", "所有", "其中", "此外", "然而", "如何", "例如", "比如", "这些", "那些", "从而",
-                                      "进而", "作为", "认为", "成为", "称为", "大大", "不仅", "同时", "随着", "为了", "除了"};
+  static const char *const words[] = {"通过", "经过", "超过", "不过", "以及", "对于", "由于", "关于", "用于",
+                                      "属于", "基于", "可以", "并且", "而且", "因此", "所以", "目前", "之前",
+                                      "不同", "相同", "共同", "具有", "没有", "所有", "其中", "此外", "然而",
+                                      "如何", "例如", "比如", "这些", "那些", "从而", "进而", "作为", "认为",
+                                      "成为", "称为", "大大", "不仅", "同时", "随着", "为了", "除了"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
   return false;
@@ -90,7 +92,8 @@ static bool is_common_word(kg_str word) {
 
 bool kgi_cuts_word(kg_str text, kgi_range range) {
   enum { HAN = 3 };
-  bool han_start = (unsigned char)text.ptr[range.start] >= 0xE3, han_end = (unsigned char)text.ptr[range.end - 1] >= 0x80;
+  bool han_start = (unsigned char)text.ptr[range.start] >= 0xE3,
+       han_end = (unsigned char)text.ptr[range.end - 1] >= 0x80;
   if (han_start && range.start >= HAN && is_common_word(kgi_str_slice(text, range.start - HAN, range.start + HAN)))
     return true;
   return han_end && range.end >= HAN && range.end + HAN <= text.len &&

@@ -34,7 +34,8 @@ static group_kind kind_of(const kgi_work *work, kg_str group) {
   if (kind.type != KGI_NO_ID || kgi_str_eq(group, KGI_STR("name"))) return kind;
   kind.list = true;
   kind.type = kgi_intern_find(types, kgi_str_slice(group, 0, group.len - 1));
-  kind.proposes = kind.type != KGI_NO_ID || kgi_str_eq(group, KGI_STR("names")) || kgi_str_eq(group, KGI_STR("examples"));
+  kind.proposes =
+      kind.type != KGI_NO_ID || kgi_str_eq(group, KGI_STR("names")) || kgi_str_eq(group, KGI_STR("examples"));
   return kind;
 }
 

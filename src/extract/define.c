@@ -47,7 +47,8 @@ static bool find_bracket(kg_str text, uint32_t field, uint32_t from, bracket *fo
     size_t narrow = kgi_str_find(rest, KGI_STR(")")), wide = kgi_str_find(rest, KGI_STR("）"));
     size_t close = narrow < wide ? narrow : wide;
     if (close == SIZE_MAX) continue;
-    *found = (bracket){field, (uint32_t)end_before(text, at), {(uint32_t)(at + open), (uint32_t)(at + open + close)}, 0};
+    *found =
+        (bracket){field, (uint32_t)end_before(text, at), {(uint32_t)(at + open), (uint32_t)(at + open + close)}, 0};
     found->next = found->inner.end;
     return true;
   }
@@ -195,17 +196,20 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
 /* Whether a long form ends in a noun that the field gives to its models, methods, data and measures. */
 static bool names_technique(kg_str full) {
   static const char *const nouns[] = {
-      "network",   "networks", "model",     "models",    "learning",     "algorithm", "search",  "attention", "transformer",
-      "machine",   "machines", "filter",    "regression", "optimization", "training",  "tuning",  "decoding",  "sampling",
-      "policy",    "process",  "loss",      "encoder",   "autoencoder",  "embedding", "field",   "fields",    "dataset",
-      "corpus",    "benchmark", "score",    "index",     "metric",       "distance",  "divergence", "error",  "descent",
-      "estimation", "distillation", "adaptation", "normalization", "factorization", "programming", "planner", "controller",
-      "网络",      "模型",     "学习",      "算法",      "搜索",         "注意力",    "训练",    "微调",      "采样",
-      "损失",      "编码器",   "数据集",    "语料库",    "基准",         "指标",      "分数",    "距离",      "优化",
-      "蒸馏",      "归一化",   "方法",      "策略",      "机制",         "框架",      "误差",    "率"};
+      "network",   "networks",    "model",        "models",     "learning",      "algorithm",     "search",
+      "attention", "transformer", "machine",      "machines",   "filter",        "regression",    "optimization",
+      "training",  "tuning",      "decoding",     "sampling",   "policy",        "process",       "loss",
+      "encoder",   "autoencoder", "embedding",    "field",      "fields",        "dataset",       "corpus",
+      "benchmark", "score",       "index",        "metric",     "distance",      "divergence",    "error",
+      "descent",   "estimation",  "distillation", "adaptation", "normalization", "factorization", "programming",
+      "planner",   "controller",  "网络",         "模型",       "学习",          "算法",          "搜索",
+      "注意力",    "训练",        "微调",         "采样",       "损失",          "编码器",        "数据集",
+      "语料库",    "基准",        "指标",         "分数",       "距离",          "优化",          "蒸馏",
+      "归一化",    "方法",        "策略",         "机制",       "框架",          "误差",          "率"};
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
     kg_str noun = kg_str_of(nouns[i]);
-    if (full.len >= noun.len && kgi_str_eq_nocase(kgi_str_slice(full, full.len - noun.len, full.len), noun)) return true;
+    if (full.len >= noun.len && kgi_str_eq_nocase(kgi_str_slice(full, full.len - noun.len, full.len), noun))
+      return true;
   }
   return false;
 }
@@ -213,8 +217,7 @@ static bool names_technique(kg_str full) {
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
 static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
-  if (kgi_is_acronym(brief))
-    return names_technique(full) && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
+  if (kgi_is_acronym(brief)) return names_technique(full) && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
 

@@ -83,7 +83,8 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
                    .local = KGI_NO_ID,
                    .confidence = confidence_of(entry, form),
                    .rule = entry->rule,
-                   .never = (entry->flags & KGI_ENTRY_NEVER) != 0};
+                   .never = (entry->flags & KGI_ENTRY_NEVER) != 0,
+                   .proven = (form->flags & KGI_FORM_GATED) != 0};
   if (takes_versions(entry) && !span.never) {
     kg_status status = add_version(work, field, span);
     if (status) return status;

@@ -20,48 +20,33 @@ static bool strip_back(kg_str text, kgi_range *range, const char *word) {
   return true;
 }
 
-static const char *const fronts[] = {"\\texttt{", "\\textbf{", "\\textsc{", "\\emph{", "\\textit{", "\\mathrm{", "{", " ", "$",       "\"",
-                                     "'",       "`",
-                                     "*",       "“",
-                                     "‘",       "《",
-                                     "「",      "(",
-                                     "（",      "a ",
-                                     "an ",     "the ",
-                                     "The ",    "our ",
-                                     "new ",    "novel ",
-                                     "新的",    "一种",
-                                     "一个",    "名为",
-                                     "称为",    "了",
-                                     "我们的",  "the proposed ",
-                                     "called ", "named "};
-static const char *const backs[] = {"}", " ", "$",           "\"",
-                                    "'",           "`",
-                                    "*",           "”",
-                                    "’",           "》",
-                                    "」",          ".",
-                                    ",",           ":",
-                                    ";",           ")",
-                                    "）",          "-",
-                                    "等",          " model",
-                                    " models",     " dataset",
-                                    " datasets",   " benchmark",
-                                    " benchmarks", " framework",
-                                    " method",     " methods",
-                                    " approach",   " approaches",
-                                    " algorithm",  " architecture",
-                                    " technique",  " system",
-                                    " toolkit",    " library",
-                                    " platform",   " corpus",
-                                    " metric",     " leaderboard",
-                                    " suite",      " baseline",
-                                    " baselines",  " network",
-                                    "模型",        "数据集",
-                                    "基准测试",    "基准",
-                                    "框架",        "方法",
-                                    "算法",        "架构",
-                                    "技术",        "系统",
-                                    "平台",        "机制",
-                                    "策略"};
+static const char *const fronts[] = {"\\texttt{", "\\textbf{",
+                                     "\\textsc{", "\\emph{",
+                                     "\\textit{", "\\mathrm{",
+                                     "{",         " ",
+                                     "$",         "\"",
+                                     "'",         "`",
+                                     "*",         "“",
+                                     "‘",         "《",
+                                     "「",        "(",
+                                     "（",        "a ",
+                                     "an ",       "the ",
+                                     "The ",      "our ",
+                                     "new ",      "novel ",
+                                     "新的",      "一种",
+                                     "一个",      "名为",
+                                     "称为",      "了",
+                                     "我们的",    "the proposed ",
+                                     "called ",   "named "};
+static const char *const backs[] = {
+    "}",           " ",          "$",          "\"",       "'",         "`",           "*",          "”",
+    "’",           "》",         "」",         ".",        ",",         ":",           ";",          ")",
+    "）",          "-",          "等",         " model",   " models",   " dataset",    " datasets",  " benchmark",
+    " benchmarks", " framework", " method",    " methods", " approach", " approaches", " algorithm", " architecture",
+    " technique",  " system",    " toolkit",   " library", " platform", " corpus",     " metric",    " leaderboard",
+    " suite",      " baseline",  " baselines", " network", "模型",      "数据集",      "基准测试",   "基准",
+    "框架",        "方法",       "算法",       "架构",     "技术",      "系统",        "平台",       "机制",
+    "策略"};
 
 /* Takes off what is around a name but not of it, until nothing more comes off. */
 static kgi_range trim(kg_str text, kgi_range range) {
@@ -79,10 +64,14 @@ static kgi_range trim(kg_str text, kgi_range range) {
 static float needed_confidence(kgi_shape shape, kg_str name, bool in_han) {
   static const float one_word = 0.84f, title_case = 0.8f, in_chinese = 0.5f, strong = 0.4f, phrase = 0.95f;
   switch (shape) {
-    case KGI_SHAPE_STRONG: return strong;
-    case KGI_SHAPE_PHRASE: return phrase;
-    case KGI_SHAPE_NONE: return 2.0f;
-    case KGI_SHAPE_WEAK: break;
+    case KGI_SHAPE_STRONG:
+      return strong;
+    case KGI_SHAPE_PHRASE:
+      return phrase;
+    case KGI_SHAPE_NONE:
+      return 2.0f;
+    case KGI_SHAPE_WEAK:
+      break;
   }
   if (in_han) return in_chinese;
   return kgi_str_find(name, KGI_STR(" ")) == SIZE_MAX ? one_word : title_case;
@@ -95,7 +84,9 @@ static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_
     if (span->field != field || span->range.start < range.start || span->range.end > range.end) continue;
     bool whole = span->range.start == range.start && span->range.end == range.end;
     bool edge = span->range.end == range.end || span->range.start == range.start;
-    if (whole || (edge && span->never && kgi_str_find(kgi_work_text(work, field, range), KGI_STR(" ")) != SIZE_MAX) || (shape == KGI_SHAPE_PHRASE && !span->never)) return true;
+    if (whole || (edge && span->never && kgi_str_find(kgi_work_text(work, field, range), KGI_STR(" ")) != SIZE_MAX) ||
+        (shape == KGI_SHAPE_PHRASE && !span->never))
+      return true;
   }
   return false;
 }

@@ -7,13 +7,14 @@
 
 /* --- which spans hold --- */
 
-/* Field, then leftmost, then longest; at the same place never-names first, then the lexicon's, the surest, and at
- * last the order of the lexicon. */
+/* Field, then leftmost, then longest; at the same place names proven by context, then never-names, then the
+ * lexicon's, the surest, and at last the order of the lexicon. */
 static int by_place(const void *left, const void *right) {
   const kgi_span *a = left, *b = right;
   if (a->field != b->field) return a->field < b->field ? -1 : 1;
   if (a->range.start != b->range.start) return a->range.start < b->range.start ? -1 : 1;
   if (a->range.end != b->range.end) return a->range.end > b->range.end ? -1 : 1;
+  if (a->proven != b->proven) return a->proven ? -1 : 1;
   if (a->never != b->never) return a->never ? -1 : 1;
   if ((a->entry == KGI_NO_ID) != (b->entry == KGI_NO_ID)) return a->entry == KGI_NO_ID ? 1 : -1;
   if (a->confidence != b->confidence) return a->confidence > b->confidence ? -1 : 1;

@@ -41,8 +41,9 @@ static bool is_function_word(kg_str word) {
       "Figure",      "Section",      "Appendix",    "Part",     "Stage",      "Step",         "Task",
       "Tasks",       "Paper",        "Survey",      "Review",   "Also",       "Based",        "If",
       "That",        "Rethinking",   "Learning",    "Training", "Evaluation", "Extensive",    "Experimental",
-      "Abstract",    "Introduction", "AND", "OR", "NOT", "Top-1", "Top-5", "Top-K", "Conclusion",  "Large",    "Language",   "Deep",         "Neural",
-      "Network",     "Networks"};
+      "Abstract",    "Introduction", "AND",         "OR",       "NOT",        "Top-1",        "Top-5",
+      "Top-K",       "Conclusion",   "Large",       "Language", "Deep",       "Neural",       "Network",
+      "Networks"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
   return false;

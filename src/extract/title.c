@@ -29,9 +29,9 @@ static bool holds_any(kg_str text, const char *const *words, size_t n) {
 /* Surveys introduce no name, nor do comparisons: "KAN or MLP: A Fairer Comparison". */
 static bool introduces_nothing(kg_str title, size_t head_end) {
   static const char *const in_head[] = {" or ", " vs", " versus ", "还是", "或"};
-  static const char *const in_rest[] = {"Survey",     "survey",    "Review",     "review", "Overview", "Perspective", "Tutorial",
-                                        "Comparison", "Comparing", "Case Study", "综述",   "调查",     "展望",        "对比",
-                                        "比较"};
+  static const char *const in_rest[] = {"Survey",      "survey",   "Review",     "review",    "Overview",
+                                        "Perspective", "Tutorial", "Comparison", "Comparing", "Case Study",
+                                        "综述",        "调查",     "展望",       "对比",      "比较"};
   return holds_any(kgi_str_slice(title, 0, head_end), in_head, sizeof in_head / sizeof *in_head) ||
          holds_any(kgi_str_slice(title, head_end, title.len), in_rest, sizeof in_rest / sizeof *in_rest);
 }
@@ -63,6 +63,7 @@ static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, flo
 
 static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
   kg_str name = kgi_str_trim(kgi_work_text(work, field, range));
+  if (!name.len) return KG_OK;
   kgi_shape shape = kgi_shape_of(name);
   bool kept = is_kept(work, field, name);
   if (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept)) return KG_OK;

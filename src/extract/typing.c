@@ -48,7 +48,8 @@ typedef struct votes {
 static size_t find_nocase(kg_str text, kg_str word) {
   for (size_t i = 0; i + word.len <= text.len; i++) {
     char c = text.ptr[i];
-    if ((c == word.ptr[0] || c + 32 == word.ptr[0]) && kgi_str_eq_nocase((kg_str){text.ptr + i, word.len}, word)) return i;
+    if ((c == word.ptr[0] || c + 32 == word.ptr[0]) && kgi_str_eq_nocase((kg_str){text.ptr + i, word.len}, word))
+      return i;
   }
   return SIZE_MAX;
 }
@@ -121,8 +122,9 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
 
 /* A noun phrase ends, and its head noun stands, before the first preposition. */
 static kg_str noun_phrase(kg_str text) {
-  static const char *const ends[] = {" for ", " to ", " of ", " in ", " with ", " via ", " from ", " by ", " on ", " that ",
-                                     " through ", " towards ", " using ", "用于", "以实现", "通过", "来"};
+  static const char *const ends[] = {" for ",   " to ", " of ",   " in ",   " with ",    " via ",
+                                     " from ",  " by ", " on ",   " that ", " through ", " towards ",
+                                     " using ", "用于", "以实现", "通过",   "来"};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t found = kgi_str_find(text, kg_str_of(ends[i]));
     if (found != SIZE_MAX) text.len = found;
@@ -155,14 +157,16 @@ static void vote_ending(votes *v, kg_str name) {
     kg_str word, words = kg_str_of(endings[i].words);
     while (kgi_str_split(&words, '|', &word)) {
       if (name.len <= word.len) continue;
-      if (kgi_str_eq_nocase(kgi_str_slice(name, name.len - word.len, name.len), word)) v->of[endings[i].type] += endings[i].weight;
+      if (kgi_str_eq_nocase(kgi_str_slice(name, name.len - word.len, name.len), word))
+        v->of[endings[i].type] += endings[i].weight;
     }
   }
 }
 
 /* ": A Unified Framework for ...": only a noun phrase with its article says what the name is. */
 static void vote_title(votes *v, kg_str rest) {
-  static const char *const articles[] = {": A ", ": An ", ": The ", ": Towards a ", "：一", ": 一", "：首个", ": 首个", "：面向"};
+  static const char *const articles[] = {": A ", ": An ",  ": The ", ": Towards a ", "：一",
+                                         ": 一", "：首个", ": 首个", "：面向"};
   for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
     if (kgi_str_starts(rest, kg_str_of(articles[i]))) vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
 }

@@ -16,7 +16,8 @@ typedef struct kgi_span {
   uint32_t local; /* index into locals, or KGI_NO_ID */
   float confidence;
   kg_str rule;
-  bool never; /* stands here to keep others away */
+  bool never;  /* stands here to keep others away */
+  bool proven; /* its context was asked for and is there: even a never-name gives way */
 } kgi_span;
 
 typedef struct kgi_claim {

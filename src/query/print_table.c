@@ -86,8 +86,10 @@ static void print_row(const layout *page, const kg_str *texts, kgi_sink *sink) {
   kgi_putc(sink, '\n');
 }
 
+/* An empty answer shows nothing to the eye; the other formats keep their headings for programs. */
 static bool print_table(const kg_table *table, unsigned width, kgi_sink *sink) {
   layout page = {.table = table, .n_columns = kg_table_columns(table), .n_rows = kg_table_rows(table) + 1};
+  if (page.n_rows == 1) return true;
   bool done = lay_out(&page);
   if (done) shrink(&page, width);
   for (size_t r = 0; done && r < page.n_rows; r++) print_row(&page, page.texts + r * page.n_columns, sink);

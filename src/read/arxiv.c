@@ -32,9 +32,12 @@ static size_t new_id(kg_str text) {
 
 /* "math/0502287" or "math.GT/0502287" at the start of `text`: its length, or 0. */
 static size_t old_id(kg_str text) {
+  enum { LONGEST_ARCHIVE = 16 };
   size_t at = 0;
-  while (at < text.len && (is_letter(text.ptr[at]) || text.ptr[at] == '-' || text.ptr[at] == '.')) at++;
-  if (at < 2 || at > 16 || at == text.len || text.ptr[at] != '/') return 0;
+  while (at < text.len && at <= LONGEST_ARCHIVE &&
+         (is_letter(text.ptr[at]) || text.ptr[at] == '-' || text.ptr[at] == '.'))
+    at++;
+  if (at < 2 || at > LONGEST_ARCHIVE || at == text.len || text.ptr[at] != '/') return 0;
   return count_digits(text, at + 1, 8) == 7 && is_month(number_at(text, at + 3, 2)) ? at + 8 : 0;
 }
 
@@ -45,12 +48,12 @@ static size_t arxiv_length(kg_str text) {
 
 /* An arXiv id at the start of `text` or after one of its next path parts ("abs/", "pdf/", "overview/en/"). */
 static kg_str after_arxiv(kg_str text) {
-  enum { PARTS = 4 };
+  enum { PARTS = 4, LONGEST_PART = 16 };
   for (int part = 0; part < PARTS; part++) {
     size_t n = arxiv_length(text);
     if (n) return kgi_str_slice(text, 0, n);
     size_t at = 0;
-    while (at < text.len && (is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
+    while (at < text.len && at < LONGEST_PART && (is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
     if (at == text.len || text.ptr[at] != '/') break;
     text = kgi_str_slice(text, at + 1, text.len);
   }
@@ -83,6 +86,7 @@ static kg_str after_doi(kg_str text) {
 }
 
 static size_t acl_length(kg_str text) {
+  text = kgi_str_slice(text, 0, 64);
   if (text.len >= 8 && text.ptr[0] >= 'A' && text.ptr[0] <= 'Z' && count_digits(text, 1, 2) == 2 &&
       text.ptr[3] == '-' && count_digits(text, 4, 5) == 4)
     return 8;

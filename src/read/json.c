@@ -151,14 +151,25 @@ void kgi_json_clear(kgi_json *json) {
   *json = (kgi_json){0};
 }
 
-/* What the parser has to say, on one line, without its own prefix. */
+/* Offset of the byte that the parser stopped at; the text's length if it missed something after it. */
+static size_t stopped_at(const kgi_json *json) {
+  size_t consumed = yajl_get_bytes_consumed(json->yajl), len = json->reading->input->text.len;
+  return json->all_fed || consumed == 0 || consumed > len ? len : consumed - 1;
+}
+
+/* A few characters from `at` on, or those that lead up to the end. */
+static kg_str text_near(kg_str text, size_t at) {
+  enum { COLUMNS = 30 };
+  if (at == text.len) at = at > COLUMNS ? at - COLUMNS : 0;
+  while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80) at--;
+  return kgi_utf8_clip(kgi_str_slice(text, at, text.len), COLUMNS);
+}
+
+/* What the parser has to say, without its own prefix. */
 static void report_syntax(const kgi_json *json) {
-  enum { SHOWN = 30 };
   const kgi_input *input = json->reading->input;
-  size_t at = yajl_get_bytes_consumed(json->yajl);
-  at = at && at <= input->text.len ? at - 1 : input->text.len;
-  while (at > 0 && at < input->text.len && ((unsigned char)input->text.ptr[at] & 0xC0) == 0x80) at--;
-  kg_str near = kgi_utf8_clip(kgi_str_slice(input->text, at, input->text.len), SHOWN);
+  size_t at = stopped_at(json);
+  kg_str near = text_near(input->text, at);
   unsigned char *why = yajl_get_error(json->yajl, 0, NULL, 0);
   kg_str text = kgi_str_trim(kg_str_of((const char *)why));
   size_t colon = kgi_str_find(text, KGI_STR(": "));
@@ -180,7 +191,8 @@ static void report_open(const kgi_json *json) {
 static yajl_status feed(kgi_json *json) {
   kg_str text = json->reading->input->text;
   yajl_status status = yajl_parse(json->yajl, (const unsigned char *)text.ptr, text.len);
-  return status == yajl_status_ok ? yajl_parse(json->yajl, (const unsigned char *)"\n", 1) : status;
+  json->all_fed = status == yajl_status_ok;
+  return json->all_fed ? yajl_parse(json->yajl, (const unsigned char *)"\n", 1) : status;
 }
 
 kg_status kgi_json_parse(kgi_json *json) {

@@ -35,6 +35,7 @@ typedef struct kgi_json {
   kgi_reading *reading;
   yajl_handle yajl;
   kg_status status; /* why parsing was ended from inside */
+  bool all_fed;     /* the parser has taken all of the text */
   size_t records;   /* objects met in this text, also bad ones */
 
   unsigned depth, record_depth; /* of what is open; of the objects that are papers */

@@ -11,11 +11,16 @@
 typedef struct parse {
   kgi_scribe scribe;
   kgi_html html;
-  size_t heading_line; /* first line of the open heading */
-  size_t cells;
+  size_t heading_line;   /* first line of the open heading */
+  size_t cells, targets; /* table cells, bytes of links' targets so far */
+  kg_status status;
 } parse;
 
-static int failure(const kgi_scribe *scribe) { return scribe->doc->failed ? KG_NOMEM : KG_OK; }
+/* Why parsing must end. It stays so: the parser does not heed what every callback returns. */
+static int failure(parse *now) {
+  if (now->scribe.doc->failed) now->status = KG_NOMEM;
+  return (int)now->status;
+}
 
 static void enter_heading(parse *now, unsigned level) {
   kgi_scribe *scribe = &now->scribe;
@@ -57,7 +62,9 @@ static void leave_heading(parse *now) {
 }
 
 /* A table's rows are filled up with empty cells, so a small input can ask for very many: more cells than bytes. */
-static bool has_too_many_cells(parse *now) { return ++now->cells > now->scribe.source.len; }
+static void count_cell(parse *now) {
+  if (++now->cells > now->scribe.source.len) now->status = KG_LIMIT;
+}
 
 static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx) {
   parse *now = ctx;
@@ -67,12 +74,12 @@ static int enter_block(MD_BLOCKTYPE type, void *detail, void *ctx) {
   if (type == MD_BLOCK_HR) kgi_scribe_rule(scribe);
   if (type == MD_BLOCK_TR) kgi_scribe_row(scribe);
   if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
-    if (has_too_many_cells(now)) return KG_LIMIT;
+    count_cell(now);
     kgi_scribe_cell(scribe, type == MD_BLOCK_TH);
   }
   scribe->items += type == MD_BLOCK_LI;
   scribe->codes += type == MD_BLOCK_CODE;
-  return failure(scribe);
+  return failure(now);
 }
 
 static int leave_block(MD_BLOCKTYPE type, void *detail, void *ctx) {
@@ -86,7 +93,14 @@ static int leave_block(MD_BLOCKTYPE type, void *detail, void *ctx) {
   if (type == MD_BLOCK_LI && scribe->items) scribe->items--;
   if (type == MD_BLOCK_CODE && scribe->codes) scribe->codes--;
   kgi_html_end(&now->html);
-  return failure(scribe);
+  return failure(now);
+}
+
+/* One target may be referred to very often: more bytes than any honest document has. */
+static void count_target(parse *now, size_t len) {
+  enum { ALLOWANCE = 64 * 1024 };
+  now->targets += len;
+  if (now->targets > ALLOWANCE + 4 * now->scribe.source.len) now->status = KG_LIMIT;
 }
 
 static int enter_span(MD_SPANTYPE type, void *detail, void *ctx) {
@@ -96,9 +110,10 @@ static int enter_span(MD_SPANTYPE type, void *detail, void *ctx) {
   scribe->hidden += type == MD_SPAN_IMG;
   if (type == MD_SPAN_A) {
     const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
+    count_target(now, href->size);
     kgi_scribe_link(scribe, (kg_str){href->text, href->size});
   }
-  return failure(scribe);
+  return failure(now);
 }
 
 static int leave_span(MD_SPANTYPE type, void *detail, void *ctx) {
@@ -108,7 +123,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *ctx) {
   if (type == MD_SPAN_STRONG && scribe->strongs) scribe->strongs--;
   if (type == MD_SPAN_IMG && scribe->hidden) scribe->hidden--;
   if (type == MD_SPAN_A) kgi_scribe_unlink(scribe);
-  return failure(scribe);
+  return failure(now);
 }
 
 static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *ctx) {
@@ -125,7 +140,7 @@ static int take_text(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *
     kgi_html_feed(&now->html, run);
   else
     kgi_scribe_text(&now->scribe, run);
-  return failure(&now->scribe);
+  return failure(now);
 }
 
 static void take_html_text(void *ctx, kg_str run) {
@@ -156,7 +171,7 @@ static kg_status parse_doc(kgi_doc *doc, kg_str text) {
   parse now = {.scribe = {.doc = doc, .source = text, .pending = KGI_BLOCK}};
   now.html.events = (kgi_html_events){take_html_text, take_html_tag, &now.scribe};
   const MD_PARSER parser = {
-      .flags = MD_FLAG_TABLES | MD_FLAG_PERMISSIVEURLAUTOLINKS | MD_FLAG_NOINDENTEDCODEBLOCKS,
+      .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
       .enter_block = enter_block,
       .leave_block = leave_block,
       .enter_span = enter_span,
@@ -164,10 +179,10 @@ static kg_status parse_doc(kgi_doc *doc, kg_str text) {
       .text = take_text,
   };
   size_t skip = front_matter(text);
-  int status = md_parse(text.ptr + skip, (MD_SIZE)(text.len - skip), &parser, &now);
-  if (status < 0 || now.html.tag.failed || doc->failed) status = KG_NOMEM;
+  int failed = md_parse(text.ptr + skip, (MD_SIZE)(text.len - skip), &parser, &now);
+  if (failed < 0 || now.html.tag.failed || doc->failed) now.status = KG_NOMEM;
   kgi_html_clear(&now.html);
-  return (kg_status)status;
+  return now.status;
 }
 
 static kg_status read_doc(kgi_reading *reading, kgi_doc *doc) {
@@ -176,7 +191,7 @@ static kg_status read_doc(kgi_reading *reading, kgi_doc *doc) {
   if (status == KG_NOMEM) return kgi_fail(reading->err, status, place, "out of memory");
   if (status == KG_LIMIT) {
     place = kgi_doc_place(doc, doc->text.len);
-    kgi_report(reading->diag, KG_ERROR, status, place, "table with more cells than bytes; the rest is not read");
+    kgi_report(reading->diag, KG_ERROR, status, place, "tables or links that grow out of bounds; the rest is not read");
   }
   return kgi_digest_read(reading, doc);
 }

@@ -65,6 +65,7 @@ kg_status kgi_hand_over(kgi_reading *reading, kg_record *record) {
 /* Whether the first line is the head of a table of separated values: several names without spaces. */
 static bool is_table_head(kg_str line) {
   size_t separators = 0;
+  if (line.len == 0 || memchr("{[<|#", line.ptr[0], 5)) return false;
   for (size_t at = 0; at < line.len; at++) {
     if (line.ptr[at] == ' ') return false;
     separators += line.ptr[at] == ',' || line.ptr[at] == '\t';
@@ -134,7 +135,7 @@ static void report_missing(const kgi_reading *reading, kg_severity severity, con
     kgi_report(reading->diag, severity, KG_NOTFOUND, place, "no papers found; read as %s", reader->name);
   else
     kgi_report(reading->diag, KG_ERROR, KG_UNSUPPORTED, place,
-               "no known format; Markdown, JSON or plain text expected");
+               "not a format that can be read; give Markdown, JSON or plain text");
 }
 
 kg_status kgi_read_input(kgi_reading *reading, kg_severity missing) {

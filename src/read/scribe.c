@@ -58,10 +58,45 @@ static bool at_line_start(const kgi_scribe *scribe) {
   return doc->lines.items[doc->lines.n - 1].start == doc->text.len;
 }
 
+/* Length of the address that `text` starts with, 0 if it is none. */
+static size_t address_length(kg_str text) {
+  size_t scheme = kgi_str_starts(text, KGI_STR("https://")) ? 8 : kgi_str_starts(text, KGI_STR("http://")) ? 7 : 0;
+  size_t len = scheme;
+  while (scheme && len < text.len && text.ptr[len] > ' ' && text.ptr[len] < 0x7F && !strchr("<>\"'`", text.ptr[len]))
+    len++;
+  while (len > scheme && strchr(".,;:!?)]}*", text.ptr[len - 1])) len--;
+  return len > scheme ? len : 0;
+}
+
+/* Offset of the first address in `text`, whose length goes to `*len`; SIZE_MAX if there is none. */
+static size_t find_address(kg_str text, size_t *len) {
+  static const kg_str start = KGI_STR_INIT("http");
+  for (size_t at = 0; at < text.len; at += start.len) {
+    size_t found = kgi_str_find(kgi_str_slice(text, at, text.len), start);
+    if (found == SIZE_MAX) break;
+    at += found;
+    *len = address_length(kgi_str_slice(text, at, text.len));
+    if (*len) return at;
+  }
+  return SIZE_MAX;
+}
+
+static void add_source(kgi_scribe *scribe, kg_str run) {
+  if (run.len) add(scribe, run, offset_of(scribe, run.ptr), false);
+}
+
 void kgi_scribe_text(kgi_scribe *scribe, kg_str run) {
   if (scribe->hidden || !in_source(scribe, run)) return;
   if (at_line_start(scribe)) run = trim_start(run);
-  if (run.len) add(scribe, run, offset_of(scribe, run.ptr), false);
+  size_t len;
+  for (size_t at; !scribe->link && (at = find_address(run, &len)) != SIZE_MAX;) {
+    add_source(scribe, kgi_str_slice(run, 0, at));
+    kgi_scribe_link(scribe, kgi_str_slice(run, at, at + len));
+    add_source(scribe, kgi_str_slice(run, at, at + len));
+    kgi_scribe_unlink(scribe);
+    run = kgi_str_slice(run, at + len, run.len);
+  }
+  add_source(scribe, run);
 }
 
 void kgi_scribe_entity(kgi_scribe *scribe, kg_str entity) {

@@ -35,6 +35,7 @@ int main(int argc, char **argv) {
   int failed = 0;
   for (int i = 1; i < argc; i++) {
     printf("%s\n", argv[i]);
+    fflush(stdout);
     failed |= replay(argv[i]);
   }
   return failed;

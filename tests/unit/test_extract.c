@@ -225,7 +225,8 @@ static void order_and_threads_do_not_matter(void **state) {
     kg_extractor *extractor = kg_extractor_new(lexicon, &options);
     for (int i = 0; i < 64; i++) {
       int n = round ? 63 - i : i;
-      snprintf(text[round][n], sizeof text[round][n], "We propose Foo%cNet and beat Foo%cNet.", 'A' + n % 26, 'A' + n / 3);
+      snprintf(text[round][n], sizeof text[round][n], "We propose Foo%cNet and beat Foo%cNet.", 'A' + n % 26,
+               'A' + n / 3);
       char id[8];
       snprintf(id, sizeof id, "%02d", n);
       add_paper(extractor, id, "", "", text[round][n]);

@@ -28,8 +28,11 @@ static void keys_forget_case_and_separators(void **state) {
 
 static void keys_are_compatibility_forms(void **state) {
   (void)state;
-  assert_key("ＬＬａＶＡ", "llava");          /* full width */
-  assert_key("GPT\xE2\x80\x91" "4", "gpt4"); /* non-breaking hyphen */
+  assert_key("ＬＬａＶＡ", "llava"); /* full width */
+  assert_key(
+      "GPT\xE2\x80\x91"
+      "4",
+      "gpt4"); /* non-breaking hyphen */
   assert_key("VILA²", "vila2");
   assert_key("Β-VAE", "βvae"); /* capital beta */
 }
@@ -49,9 +52,9 @@ static void gap_has(const char *text, size_t gap, uint8_t bits) {
 
 static void boundaries_follow_the_script(void **state) {
   (void)state;
-  gap_has("用LLaVA", 3, KGI_BOUNDARY);    /* Han before Latin */
-  gap_has("LLaVA模", 5, KGI_BOUNDARY);    /* Latin before Han */
-  gap_has("SAM, CLIP", 3, KGI_BOUNDARY);  /* punctuation */
+  gap_has("用LLaVA", 3, KGI_BOUNDARY);   /* Han before Latin */
+  gap_has("LLaVA模", 5, KGI_BOUNDARY);   /* Latin before Han */
+  gap_has("SAM, CLIP", 3, KGI_BOUNDARY); /* punctuation */
   gap_has("a b", 1, KGI_BOUNDARY | KGI_SEPARATOR);
   kgi_folded folded = {0};
   assert_int_equal(kgi_fold(&folded, KGI_STR("SAMPLE éRes")), KG_OK);
@@ -83,9 +86,12 @@ static void hashes_depend_on_the_bytes_only(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(keys_forget_case_and_separators), cmocka_unit_test(keys_are_compatibility_forms),
-      cmocka_unit_test(symbols_stay),                    cmocka_unit_test(boundaries_follow_the_script),
-      cmocka_unit_test(every_key_byte_knows_its_source), cmocka_unit_test(hashes_depend_on_the_bytes_only),
+      cmocka_unit_test(keys_forget_case_and_separators),
+      cmocka_unit_test(keys_are_compatibility_forms),
+      cmocka_unit_test(symbols_stay),
+      cmocka_unit_test(boundaries_follow_the_script),
+      cmocka_unit_test(every_key_byte_knows_its_source),
+      cmocka_unit_test(hashes_depend_on_the_bytes_only),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,123 @@
+/* Papers as JSON: lines, documents, every name of a member, escapes, and what is wrong with a line. */
+#include "collect.h"
+
+static void test_members(void **state) {
+  (void)state;
+  expect(
+      "{\"id\": \"p1\", \"title\": \"A\", \"abstract\": \"B\", \"url\": \"u\", \"date\": \"2024-09-09T10:00:00Z\", "
+      "\"authors\": [\"X\", \"Y\"], \"categories\": \"cs.CL\", \"more\": {\"title\": [1, {\"a\": null}]}}\n"
+      "{\"arxiv_id\":\"2407.14507v2\",\"title_zh\":\"题\",\"summary\":\"S\",\"link\":\"l\",\"year\":2024,"
+      "\"authors\":[{\"name\":\"X\",\"id\":7},{\"name\":\"Y\"}]}\n"
+      "\n"
+      "{\"doi\":\"https://doi.org/10.1234/x.\",\"abstractText\":\"T\",\"pdf_url\":\"p\",\"published\":\"9 Sep 2024\","
+      "\"authors\":\"X and Y\"}\n"
+      "{\"paper_id\":12,\"title\":\"N\",\"categories\":[\"a\",\"b\"],\"created\":\"Mon, 2 Apr 2007 19:18:42 GMT\"}\r\n"
+      "{\"id\":\"0704.0001\",\"title\":\"Old\",\"update_date\":\"2008-11-26\"}",
+      "#1\nid=p1\ntitle=A\nabstract=B\nurl=u\ndate=2024-09-09\nauthors=X, Y\ncategories=cs.CL\n"
+      "#2\nid=2407.14507\ntitle_alt=题\nabstract=S\nurl=l\ndate=2024\nauthors=X, Y\n"
+      "#4\nid=10.1234/x\nabstract=T\nurl=p\ndate=2024-09-09\nauthors=X and Y\n"
+      "#5\nid=12\ntitle=N\ndate=2007-04-02\ncategories=a, b\n"
+      "#6\nid=0704.0001\ntitle=Old\ndate=2007-04\n",
+      "");
+}
+
+/* Of several names the better one counts, in any order. */
+static void test_rank(void **state) {
+  (void)state;
+  expect("{\"summary\":\"S\",\"abstract\":\"A\",\"id\":\"1\",\"doi\":\"10.1/2\"}\n", "#1\nid=1\nabstract=A\n", "");
+  expect("{\"abstract\":\"A\",\"summary\":\"S\",\"doi\":\"10.1/2\",\"id\":\"\"}\n", "#1\nid=10.1/2\nabstract=A\n", "");
+}
+
+/* An id is an arXiv id of the url, or made from the title: letters and digits only, case put aside. */
+static void test_made_ids(void **state) {
+  (void)state;
+  expect("{\"title\":\"T\",\"url\":\"http://arxiv.org/pdf/math/0502287v1.pdf\"}\n",
+         "#1\nid=math/0502287\ntitle=T\nurl=http://arxiv.org/pdf/math/0502287v1.pdf\ndate=2005-02\n", "");
+  expect("{\"title\":\"Deep Nets: 差分\"}\n{\"title\":\"deep-NETS 差分!\"}\n",
+         "#1\nid=t:66fa3c51770a65d9\ntitle=Deep Nets: 差分\n#2\nid=t:66fa3c51770a65d9\ntitle=deep-NETS 差分!\n", "");
+}
+
+static void test_escapes(void **state) {
+  (void)state;
+  expect(
+      "{\"title\":\"A \\\"b\\\" \\u4e2d\\u6587 \\ud83d\\ude00\\/\\\\\",\"abstract\":\"  One\\n two \\n\\n  "
+      "three\\t\\n\"}\n"
+      "{\"title\":\"\\ud83d \\ude00 \\udfff\\ud800\",\"abstract\":\"中\\n文 x\\ny\\u0000z\",\"id\":\"a\\u0062\"}\n",
+      "#1\nid=t:43de5bbd1e3f627b\ntitle=A \"b\" 中文 \xF0\x9F\x98\x80/\\\nabstract=One two\nthree\n"
+      "#2\nid=ab\ntitle=\xEF\xBF\xBD \xEF\xBF\xBD \xEF\xBF\xBD\xEF\xBF\xBD\nabstract=中文 x y z\n",
+      "");
+}
+
+/* The pieces of the abstract as "at:line:col". */
+static kg_status note_pieces(void *ctx, const kg_record *record) {
+  const kg_text *text = &record->text[KG_ABSTRACT];
+  for (size_t i = 0; i < text->n_pieces; i++)
+    kgi_buf_putf(ctx, "%u:%u:%u ", text->pieces[i].at, text->pieces[i].line, text->pieces[i].col);
+  kgi_buf_putf(ctx, "%zu\n", text->str.len);
+  return KG_OK;
+}
+
+/* A string without escapes is one piece; escapes and line ends make more. */
+static void test_places(void **state) {
+  (void)state;
+  kg_str source = KGI_STR(
+      "\n{\"abstract\":\" plain\"}\n"
+      "{\"abstract\":\"a\\u4e2dbc\\n de\"}\n"
+      "[]\n");
+  kgi_buf pieces = {0};
+  kg_error err = {0};
+  assert_int_equal(kg_read_memory("in", source, note_pieces, &pieces, NULL, &err), KG_OK);
+  assert_string_equal(kgi_buf_cstr(&pieces), "0:2:15 5\n0:3:14 1:3:15 4:3:21 6:3:23 7:3:26 9\n");
+  kgi_buf_clear(&pieces);
+}
+
+static void test_documents(void **state) {
+  (void)state;
+  expect("[\n  {\"id\": 1, \"title\": \"A\"},\n  {\"paper\": {\"id\": \"2\", \"title\": \"B\"}, \"title\": \"C\"}\n]\n",
+         "#2\nid=1\ntitle=A\n#3\nid=2\ntitle=B\n", "");
+  expect("{\n  \"title\": \"A\",\n  \"id\": \"x\"\n}\n", "#1\nid=x\ntitle=A\n", "");
+  expect(
+      "{\"total\":2,\"data\":[{\"paperId\":\"a\",\"title\":\"A\",\"externalIds\":{\"ArXiv\":\"2407.14507\"}},"
+      "{\"paperId\":\"b\",\"title\":\"B\"}]}",
+      "#1\nid=2407.14507\ntitle=A\ndate=2024-07\n#1\nid=b\ntitle=B\n", "");
+  expect(
+      "{\"title\":\"A\",\"id\":\"1\",\"data\":[{\"title\":\"inner\"}]}\n{\"data\":[],\"title\":\"B\",\"id\":\"2\"}\n",
+      "#1\nid=1\ntitle=A\n#2\nid=2\ntitle=B\n", "");
+}
+
+/* What is wrong with a line costs that line only. */
+static void test_bad_lines(void **state) {
+  (void)state;
+  expect(
+      "{\"id\":\"1\",\"title\":\"A\"}\n"
+      "{\"id\":\"2\",\"title\":\n"
+      "{\"id\":\"3\",\"title\":\"C\"} tru\n"
+      "{\"id\":\"4\"}\n"
+      "[1]\n"
+      "{\"id\":\"5\",\"title\":\"open\n"
+      "{\"id\":\"6\",\"title\":\"F\"}\n",
+      "#1\nid=1\ntitle=A\n#3\nid=3\ntitle=C\n#7\nid=6\ntitle=F\n",
+      "error in:2:19: JSON ends too early; a bracket is still open\n"
+      "error in:3:27: malformed JSON near '{\"id\":\"3\",\"title\":\"C\"} tru'; invalid string in json text.\n"
+      "error in:4:1: paper without title and abstract; the members 'title' and 'abstract' are read\n"
+      "error in:5:1: no JSON object here; a paper is an object with a title or an abstract\n"
+      "error in:6:24: malformed JSON near '{\"id\":\"5\",\"title\":\"open'; invalid character inside string.\n");
+}
+
+static void test_broken_bytes(void **state) {
+  (void)state;
+  expect(
+      "{\"id\":\"1\",\"title\":\"A\"}\n{\"id\":\"2\",\"title\":\"B\xFF\",\"abstract\":\"x\xFEy\"}\n"
+      "{\"id\":\"3\",\"title\":\"\xC3\"}\n",
+      "#1\nid=1\ntitle=A\n#2\nid=2\ntitle=B\xEF\xBF\xBD\nabstract=x\xEF\xBF\xBDy\n#3\nid=3\ntitle=\xEF\xBF\xBD\n",
+      "warning in:2:21: 3 bytes are not UTF-8, the first here; replaced by U+FFFD, convert the file to UTF-8\n");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_members),   cmocka_unit_test(test_rank),         cmocka_unit_test(test_made_ids),
+      cmocka_unit_test(test_escapes),   cmocka_unit_test(test_places),       cmocka_unit_test(test_documents),
+      cmocka_unit_test(test_bad_lines), cmocka_unit_test(test_broken_bytes),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
