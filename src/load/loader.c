@@ -1,5 +1,6 @@
 #include "load/loader.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,13 +13,15 @@ enum { HEAD = 256 * 1024 }; /* bytes that tell the format */
 
 static const kgi_loader *const loaders[] = {&kgi_loader_graphml, &kgi_loader_json, &kgi_loader_jsonl};
 
+enum { LOADERS = sizeof loaders / sizeof *loaders };
+
 static kg_str skip_mark(kg_str bytes) {
   return kgi_str_starts(bytes, KGI_STR("\xEF\xBB\xBF")) ? kgi_str_slice(bytes, 3, bytes.len) : bytes;
 }
 
 static const kgi_loader *loader_for(kg_str bytes) {
   kg_str head = kgi_str_trim(skip_mark(kgi_str_slice(bytes, 0, HEAD)));
-  for (size_t i = 0; i < sizeof loaders / sizeof *loaders; i++)
+  for (size_t i = 0; i < LOADERS; i++)
     if (loaders[i]->sniff(head)) return loaders[i];
   return NULL;
 }
@@ -55,10 +58,16 @@ bool kg_is_graph_file(const char *path) {
 }
 
 static kg_status fail_format(const char *name, kg_error *err) {
-  char names[128] = "";
-  for (size_t i = 0, len = 0; i < sizeof loaders / sizeof *loaders && len < sizeof names; i++)
-    len += (size_t)snprintf(names + len, sizeof names - len, "%s%s", i ? ", " : "", loaders[i]->name);
-  return kgi_fail(err, KG_UNSUPPORTED, (kgi_place){.source = name}, "not a graph file of this program (%s)", names);
+  kgi_buf names = {0};
+  for (size_t i = 0; i < LOADERS; i++) {
+    const kgi_loader *loader = loaders[i];
+    assert(loader); /* the analyser cannot see that the table has no holes */
+    kgi_buf_putf(&names, "%s%s", i ? ", " : "", loader->name);
+  }
+  kg_status status = kgi_fail(err, KG_UNSUPPORTED, (kgi_place){.source = name},
+                              "not a graph file of this program (%s)", kgi_buf_cstr(&names));
+  kgi_buf_clear(&names);
+  return status;
 }
 
 kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {

@@ -136,7 +136,8 @@ static bool freeze_aliases(kg_graph *graph, kg_builder *builder, const uint32_t 
   kg_str *strs = builder->strings.strs.items, *aliases = new_array(graph, builder->aliases.n, sizeof *aliases);
   if (!aliases) return false;
   const kgi_alias_row *rows = builder->aliases.items;
-  if (rows) qsort_r(builder->aliases.items, builder->aliases.n, sizeof *rows, by_entity_and_text, strs);
+  if (!rows) return true;
+  qsort_r(builder->aliases.items, builder->aliases.n, sizeof *rows, by_entity_and_text, strs);
   for (size_t i = 0, kept = 0; i < builder->aliases.n; i++) {
     if (i && rows[i].entity == rows[i - 1].entity && rows[i].text == rows[i - 1].text) continue;
     kg_entity *entity = &graph->entities[rank[rows[i].entity]];
