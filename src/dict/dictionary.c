@@ -17,22 +17,23 @@ static bool is_header(kg_str line) {
   return true;
 }
 
-/* Cuts the line into exactly COLUMNS cells; the number of cells that were there. */
-static size_t cut_cells(kg_str line, kg_str cells[COLUMNS]) {
+/* Cuts the line into its cells, of which the first too many is kept, too; returns how many were there. */
+static size_t cut_cells(kg_str line, kg_str cells[COLUMNS + 1]) {
   size_t n = 0;
   kg_str cell;
   while (kgi_str_split(&line, '\t', &cell)) {
-    if (n < COLUMNS) cells[n] = kgi_str_trim(cell);
+    if (n <= COLUMNS) cells[n] = kgi_str_trim(cell);
     n++;
   }
   return n;
 }
 
 static kg_status read_row(const char *file, kg_str line, kgi_row *row, kgi_row_fn each, void *ctx, kg_diag *diag) {
-  kg_str cells[COLUMNS] = {{0}};
-  kgi_place place = {.source = file, .line = row->line};
+  kg_str cells[COLUMNS + 1] = {{0}};
+  kgi_place place = {.source = file, .line = row->line, .col = 1};
   size_t n = cut_cells(line, cells);
   if (n != COLUMNS) {
+    place.col += (uint32_t)(n > COLUMNS ? (size_t)(cells[COLUMNS].ptr - line.ptr) : line.len);
     kgi_report(diag, KG_ERROR, KG_SYNTAX, place,
                "%zu columns instead of %d near '%.*s'; separate them by tabs: name, "
                "aliases, flags, context, since, source",

@@ -114,14 +114,33 @@ static void fold_other(folding *state, uint32_t code, uint32_t from, uint32_t un
   }
 }
 
+/* What an ASCII character folds to; 0 for separators. Capitals and digits are word characters as lower case is. */
+static const char ascii_key[128] = {
+    ['!'] = '!', ['"'] = '"', ['#'] = '#', ['%'] = '%', ['&'] = '&', ['\''] = '\'', ['('] = '(', [')'] = ')',
+    ['*'] = '*', ['+'] = '+', [','] = ',', ['.'] = '.', ['/'] = '/', ['0'] = '0',   ['1'] = '1', ['2'] = '2',
+    ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8',   ['9'] = '9', [':'] = ':',
+    [';'] = ';', ['<'] = '<', ['='] = '=', ['>'] = '>', ['?'] = '?', ['@'] = '@',   ['['] = '[', ['\\'] = '\\',
+    [']'] = ']', ['`'] = '`', ['|'] = '|', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c',   ['D'] = 'd', ['E'] = 'e',
+    ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',   ['L'] = 'l', ['M'] = 'm',
+    ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's',   ['T'] = 't', ['U'] = 'u',
+    ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a',   ['b'] = 'b', ['c'] = 'c',
+    ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',   ['j'] = 'j', ['k'] = 'k',
+    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q',   ['r'] = 'r', ['s'] = 's',
+    ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',   ['z'] = 'z'};
+
 static void fold_ascii(folding *state, char c, uint32_t at) {
-  if (is_separator((unsigned char)c)) {
+  kgi_folded *f = state->out;
+  char key = ascii_key[(unsigned char)c];
+  if (!key) {
     state->separated = true;
     return;
   }
-  char lower = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
-  mark_gap(state, kgi_is_word((unsigned char)c));
-  append(state->out, &lower, &c, 1, at, at + 1);
+  mark_gap(state, (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9'));
+  f->key[f->n] = key;
+  f->raw[f->n] = c;
+  f->from[f->n] = at;
+  f->until[f->n] = at + 1;
+  f->n++;
 }
 
 static void fold_char(folding *state, kg_str text, size_t at, uint32_t code, unsigned len) {

@@ -1,10 +1,7 @@
 #include "dict/lexicon.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -12,6 +9,7 @@
 #include "base/utf8.h"
 #include "dict/dictionary.h"
 #include "dict/embedded.h"
+#include "dict/files.h"
 
 kg_lexicon *kg_lexicon_new(void) {
   kg_lexicon *lexicon = calloc(1, sizeof *lexicon);
@@ -70,7 +68,7 @@ static const kg_str *split_parts(kgi_arena *arena, kg_str list, size_t *n) {
   return parts;
 }
 
-static uint32_t flag_of(kg_str word) {
+uint32_t kgi_entry_flag(kg_str word) {
   static const struct {
     const char *name;
     uint32_t flag;
@@ -88,7 +86,7 @@ static bool read_flags(const adding *add, kgi_entry *entry, const kgi_row *row) 
   kg_str *not_names = kgi_arena_alloc(arena, (n + 1) * sizeof *not_names);
   if (!words || !not_names) return false;
   for (size_t i = 0; i < n; i++) {
-    uint32_t flag = flag_of(words[i]);
+    uint32_t flag = kgi_entry_flag(words[i]);
     entry->flags |= flag;
     if (kgi_str_starts(words[i], KGI_STR("!=")))
       not_names[entry->n_not_names++] = kgi_str_slice(words[i], 2, words[i].len);
@@ -170,14 +168,11 @@ static kg_status add_pattern(void *ctx, kgi_pattern *pattern) {
 
 /* --- files --- */
 
-static bool is_dictionary(kg_str name) { return kgi_str_ends(name, KGI_STR(".tsv")); }
-static bool is_pattern_file(kg_str name) { return kgi_str_ends(name, KGI_STR(".patterns")); }
-
 /* `bytes` must live as long as the lexicon. */
 static kg_status add_bytes(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
   adding add = {.lexicon = lexicon, .file = name, .diag = diag};
-  if (is_dictionary(kg_str_of(name))) return kgi_dictionary_read(name, bytes, add_row, &add, diag);
-  if (is_pattern_file(kg_str_of(name))) return kgi_patterns_read(name, bytes, add_pattern, &add, diag);
+  if (kgi_is_dictionary(kg_str_of(name))) return kgi_dictionary_read(name, bytes, add_row, &add, diag);
+  if (kgi_is_pattern_file(kg_str_of(name))) return kgi_patterns_read(name, bytes, add_pattern, &add, diag);
   return kgi_fail(err, KG_USAGE, (kgi_place){.source = name},
                   "neither a dictionary (.tsv) nor a pattern file (.patterns)");
 }
@@ -188,44 +183,28 @@ kg_status kg_lexicon_add_memory(kg_lexicon *lexicon, const char *name, kg_str by
   return add_bytes(lexicon, name, copy, diag, err);
 }
 
-static int is_lexicon_file(const struct dirent *item) {
-  kg_str name = kg_str_of(item->d_name);
-  return item->d_name[0] != '.' && (is_dictionary(name) || is_pattern_file(name));
-}
+/* What a walk over files adds to. */
+typedef struct adding_files {
+  kg_lexicon *lexicon;
+  kg_diag *diag;
+} adding_files;
 
-static int by_bytes(const struct dirent **a, const struct dirent **b) { return strcmp((*a)->d_name, (*b)->d_name); }
-
-static kg_status add_folder(kg_lexicon *lexicon, const char *path, kg_diag *diag, kg_error *err) {
-  struct dirent **items;
-  int n = scandir(path, &items, is_lexicon_file, by_bytes);
-  if (n < 0) return kgi_fail(err, KG_IO, (kgi_place){.source = path}, "cannot open: %s", strerror(errno));
-  kg_status status = KG_OK;
-  if (n == 0) status = kgi_fail(err, KG_NOTFOUND, (kgi_place){.source = path}, "no dictionary (.tsv) in this folder");
-  for (int i = 0; i < n; i++) {
-    kgi_buf file = {0};
-    kgi_buf_putf(&file, "%s/%s", path, items[i]->d_name);
-    if (file.failed) status = KG_NOMEM;
-    if (!status) status = kg_lexicon_add(lexicon, file.bytes, diag, err);
-    kgi_buf_clear(&file);
-    free(items[i]);
-  }
-  free(items);
-  return status;
-}
-
-kg_status kg_lexicon_add(kg_lexicon *lexicon, const char *path, kg_diag *diag, kg_error *err) {
-  struct stat info;
-  if (stat(path, &info) == 0 && S_ISDIR(info.st_mode)) return add_folder(lexicon, path, diag, err);
+static kg_status add_file(void *ctx, const char *path, kg_error *err) {
+  const adding_files *to = ctx;
   kgi_buf bytes = {0};
   kg_status status = kgi_read_file(path, &bytes, err);
-  if (!status) status = kg_lexicon_add_memory(lexicon, path, kgi_buf_str(&bytes), diag, err);
+  if (!status) status = kg_lexicon_add_memory(to->lexicon, path, kgi_buf_str(&bytes), to->diag, err);
   kgi_buf_clear(&bytes);
   return status;
 }
 
+kg_status kg_lexicon_add(kg_lexicon *lexicon, const char *path, kg_diag *diag, kg_error *err) {
+  return kgi_files_each(path, add_file, &(adding_files){lexicon, diag}, err);
+}
+
 kg_status kg_lexicon_add_default(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) {
-  const char *folder = getenv("KGEXTRACT_DICTIONARIES");
-  if (folder && *folder) return kg_lexicon_add(lexicon, folder, diag, err);
+  const char *folder = kgi_default_folder();
+  if (folder) return kg_lexicon_add(lexicon, folder, diag, err);
   for (size_t i = 0; i < kgi_embedded_count; i++) {
     const kgi_embedded *file = &kgi_embedded_files[i];
     KGI_TRY(add_bytes(lexicon, file->name, (kg_str){file->bytes, file->len}, diag, err));

@@ -47,6 +47,9 @@ struct kg_lexicon {
 /* The prefixes that dictionary files put before single aliases. */
 enum { KGI_ALIAS_EXACT = '=', KGI_ALIAS_GATED = '?' };
 
+/* The flag of the dictionary column that `word` names; 0 if it names none. */
+uint32_t kgi_entry_flag(kg_str word);
+
 /* A form without its prefix, and the index flags that the prefix, the entry and the form's own shape ask for. */
 kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags);
 

@@ -99,11 +99,13 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
   kgi_place place = {.source = file, .line = line_no};
   size_t n = cut_cells(line, cells);
   if (n != COLUMNS) {
+    place.col = (uint32_t)line.len + 1;
     kgi_report(diag, KG_ERROR, KG_SYNTAX, place,
                "%zu columns instead of %d; separate them by tabs: name, relation, confidence, cue, regex", n, COLUMNS);
     return pattern;
   }
   if (kg_relation_by_name(&pattern.relation, cells[RELATION]) != KG_OK || pattern.relation == KG_SHARES) {
+    place.col = (uint32_t)(cells[RELATION].ptr - line.ptr) + 1;
     kgi_report(diag, KG_ERROR, KG_SYNTAX, place,
                "unknown relation near '%.*s'; use introduces, evaluates, compares, "
                "uses or mentions",
@@ -111,6 +113,7 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
     return pattern;
   }
   if (!parse_confidence(cells[CONFIDENCE], &pattern.confidence)) {
+    place.col = (uint32_t)(cells[CONFIDENCE].ptr - line.ptr) + 1;
     kgi_report(diag, KG_ERROR, KG_SYNTAX, place, "the confidence must be a number above 0 and up to 1 near '%.*s'",
                (int)cells[CONFIDENCE].len, cells[CONFIDENCE].ptr);
     return pattern;
@@ -171,7 +174,15 @@ void kgi_matcher_free(kgi_matcher *matcher) {
   free(matcher);
 }
 
-/* Appends what the named groups took in the last match; groups whose names are in capitals are shared parts. */
+kg_str kgi_regex_group(const kgi_regex *regex, size_t n) {
+  if (n >= regex->n_groups) return (kg_str){NULL, 0};
+  return kg_str_of((const char *)regex->groups + n * regex->entry_size + 2);
+}
+
+/* Groups whose names are in capitals are shared parts. */
+static bool is_shared_part(kg_str group) { return group.ptr[0] >= 'A' && group.ptr[0] <= 'Z'; }
+
+/* Appends what the named groups took in the last match. */
 static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint32_t n_offsets,
                          kgi_captures *captures) {
   for (uint32_t i = 0; i < regex->n_groups; i++) {
@@ -179,8 +190,8 @@ static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint
     uint32_t group = (uint32_t)entry[0] << 8 | entry[1];
     if (group >= n_offsets || offsets[2 * group] == PCRE2_UNSET || offsets[2 * group] >= offsets[2 * group + 1])
       continue;
-    kg_str name = kg_str_of((const char *)entry + 2);
-    if (name.ptr[0] >= 'A' && name.ptr[0] <= 'Z') continue;
+    kg_str name = kgi_regex_group(regex, i);
+    if (is_shared_part(name)) continue;
     kgi_capture capture = {name, (uint32_t)offsets[2 * group], (uint32_t)offsets[2 * group + 1]};
     if (!KGI_VEC_PUSH(captures, capture)) return KG_NOMEM;
   }

@@ -40,6 +40,10 @@ typedef kg_status (*kgi_pattern_fn)(void *ctx, kgi_pattern *pattern);
 kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) KG_CHECKED;
 void kgi_regex_free(kgi_regex *regex);
 
+/* The name of the n-th named group, sorted by name; empty past the end. Names that begin with a capital are those of
+ * shared parts. */
+kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
+
 /* Appends the captures of every match in `subject` (valid UTF-8). KG_LIMIT when the pattern took too many steps. */
 kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject,
                             kgi_captures *captures) KG_CHECKED;

@@ -22,7 +22,9 @@ typedef struct bracket {
 /* --- brackets --- */
 
 static size_t open_length(kg_str text, size_t at) {
+  static const char wide = '\xEF'; /* first byte of （ */
   if (text.ptr[at] == '(') return 1;
+  if (text.ptr[at] != wide) return 0;
   return kgi_str_starts(kgi_str_slice(text, at, text.len), KGI_STR("（")) ? 3 : 0;
 }
 

@@ -1,4 +1,5 @@
 /* A run: records in, then every paper extracted in parallel, names spread, results merged in the order of ids. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -8,6 +9,8 @@
 #include "extract/corpus.h"
 #include "extract/result.h"
 #include "extract/spread.h"
+
+enum { KGI_LONGEST_SEARCHED = 64 * 1024 }; /* bytes of a field */
 
 struct kg_extractor {
   const kg_lexicon *lexicon;
@@ -69,18 +72,29 @@ static void texts_of(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
   for (int f = 0; f < KG_FIELDS; f++) text[f] = stored->record.text[f].str;
 }
 
+/* The part of each text that is searched: the steps compare names of a text with one another, so a whole book in one
+ * field would take its length squared. */
+static void searched_texts(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
+  texts_of(stored, text);
+  for (int f = 0; f < KG_FIELDS; f++) {
+    if (text[f].len <= KGI_LONGEST_SEARCHED) continue;
+    text[f].len = KGI_LONGEST_SEARCHED;
+    while ((text[f].ptr[text[f].len] & 0xC0) == 0x80) text[f].len--;
+  }
+}
+
 static kg_status extract_one(void *ctx, unsigned thread, size_t n) {
   job *j = ctx;
   const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
   kg_str text[KG_FIELDS];
-  texts_of(stored, text);
+  searched_texts(stored, text);
   return kgi_extract_paper(j->works[thread], text, stored->record.date, &j->arenas[thread], &j->results[n]);
 }
 
 static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
   job *j = ctx;
   kg_str text[KG_FIELDS];
-  texts_of(&j->extractor->corpus.papers.items[n], text);
+  searched_texts(&j->extractor->corpus.papers.items[n], text);
   return kgi_spread(j->works[thread], &j->overlay, text, &j->results[n]);
 }
 
@@ -197,6 +211,20 @@ static kg_status merge_all(const job *j, kg_graph **graph) {
   return status;
 }
 
+static void report_clipped(const kgi_corpus *corpus, kg_diag *diag) {
+  for (size_t i = 0; i < corpus->papers.n; i++) {
+    const kg_record *record = &corpus->papers.items[i].record;
+    for (int f = 0; f < KG_FIELDS; f++) {
+      if (record->text[f].str.len <= KGI_LONGEST_SEARCHED) continue;
+      char file[256];
+      snprintf(file, sizeof file, "%.*s", (int)record->source.file.len, record->source.file.ptr);
+      kgi_report(diag, KG_WARNING, KG_LIMIT, (kgi_place){.source = file, .line = record->source.line},
+                 "the %s is longer than %d KiB; names are looked for only up to there", kg_field_name((kg_field)f),
+                 KGI_LONGEST_SEARCHED / 1024);
+    }
+  }
+}
+
 static void report_failed_patterns(const job *j, kg_diag *diag) {
   const kg_lexicon *lexicon = j->extractor->lexicon;
   for (size_t p = 0; p < lexicon->patterns.n; p++) {
@@ -223,7 +251,10 @@ kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stat
   times.extract_seconds = extracted - begin;
   if (!status) status = merge_all(&j, graph);
   times.merge_seconds = now() - extracted;
-  if (!status) report_failed_patterns(&j, diag);
+  if (!status) {
+    report_failed_patterns(&j, diag);
+    report_clipped(&extractor->corpus, diag);
+  }
   stop(&j);
   if (stats) *stats = times;
   return status ? kgi_fail(err, status, (kgi_place){0}, "%s during extraction", kg_status_text(status)) : KG_OK;
