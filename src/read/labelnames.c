@@ -38,7 +38,7 @@ static const char *const link_names[] = {
 };
 
 static const char *const categories_names[] = {
-    "arxiv categories", "arxiv category", "categories", "category", "field", "fields", "primary category", "subject",
+    "arxiv categories", "arxiv category", "categories", "category", "field", "fields", "main category", "primary category", "subject",
     "subjects", "主要分类", "分类", "学科", "学科分类", "所属领域", "研究领域", "类别",
     "论文分类", "领域",
 };

@@ -37,19 +37,32 @@ static size_t find_either(kg_str text, kg_str half, kg_str full) {
   return a < b ? a : b;
 }
 
-/* What stands before a bracket, a slash or the change from one script to the other: "摘要（原文）", "Title / 标题". */
-static kg_str first_half(kg_str text) {
-  size_t cut = find_either(text, KGI_STR("("), KGI_STR("（"));
-  size_t slash = kgi_str_find(text, KGI_STR("/"));
-  if (slash < cut) cut = slash;
+/* Whether two halves of a label are labels themselves: "Title / 标题", "摘要 Abstract". Gives the first one's role. */
+static kgi_role both(kg_str text, size_t cut) {
+  kgi_role first = look_up(strip(kgi_str_slice(text, 0, cut)));
+  return first && look_up(strip(kgi_str_slice(text, cut, text.len))) ? first : KGI_ROLE_NONE;
+}
+
+/* Offset at which the script changes between Latin and Han, or the length. */
+static size_t script_change(kg_str text) {
   uint32_t first, code;
   kgi_utf8_decode(text.ptr, &first);
-  for (size_t at = 0; at < text.len && at < cut;) {
+  for (size_t at = 0; at < text.len;) {
     unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    if (is_letter(code) && kgi_is_han(code) != kgi_is_han(first)) cut = at;
+    if (is_letter(code) && kgi_is_han(code) != kgi_is_han(first)) return at;
     at += n;
   }
-  return strip(kgi_str_slice(text, 0, cut));
+  return text.len;
+}
+
+/* The role of a label with something behind it in brackets ("摘要（原文", whose end is stripped already), or of two
+ * labels in one. */
+static kgi_role compound_role(kg_str text) {
+  size_t open = find_either(text, KGI_STR("("), KGI_STR("（"));
+  bool inside = find_either(text, KGI_STR(")"), KGI_STR("）")) == SIZE_MAX;
+  if (open != SIZE_MAX) return inside ? look_up(strip(kgi_str_slice(text, 0, open))) : KGI_ROLE_NONE;
+  size_t slash = kgi_str_find(text, KGI_STR("/"));
+  return both(text, slash != SIZE_MAX ? slash : script_change(text));
 }
 
 kgi_role kgi_label_role(kg_str text) {
@@ -58,7 +71,7 @@ kgi_role kgi_label_role(kg_str text) {
   if (kgi_str_eq(name, KGI_STR("#"))) return KGI_ROLE_ASIDE;
   name = strip(name);
   kgi_role role = look_up(name);
-  return role || name.len == 0 ? role : look_up(first_half(name));
+  return role || name.len == 0 ? role : compound_role(name);
 }
 
 /* The end of a colon of either width at the start of `text` after blanks; 0 if there is none. */

@@ -37,7 +37,8 @@ static bool is_url(kg_str text) {
 
 bool kgi_is_link_word(kg_str text) {
   text = kgi_str_trim(text);
-  return text.len == 0 || is_url(text) || kgi_arxiv_id(text).len || kgi_label_role(text) != KGI_ROLE_NONE;
+  return text.len == 0 || is_url(text) || kgi_arxiv_id(text).len || kgi_find_paper_id(text).len ||
+         kgi_label_role(text) != KGI_ROLE_NONE;
 }
 
 static bool is_letter(uint32_t code) { return kgi_is_word(code) || kgi_is_han(code); }

@@ -106,7 +106,7 @@ static void count_target(parse *now, size_t len) {
 static int enter_span(MD_SPANTYPE type, void *detail, void *ctx) {
   parse *now = ctx;
   kgi_scribe *scribe = &now->scribe;
-  scribe->strongs += type == MD_SPAN_STRONG;
+  scribe->strongs += type == MD_SPAN_STRONG || type == MD_SPAN_EM;
   scribe->hidden += type == MD_SPAN_IMG;
   if (type == MD_SPAN_A) {
     const MD_ATTRIBUTE *href = &((MD_SPAN_A_DETAIL *)detail)->href;
@@ -120,7 +120,7 @@ static int leave_span(MD_SPANTYPE type, void *detail, void *ctx) {
   parse *now = ctx;
   (void)detail;
   kgi_scribe *scribe = &now->scribe;
-  if (type == MD_SPAN_STRONG && scribe->strongs) scribe->strongs--;
+  if ((type == MD_SPAN_STRONG || type == MD_SPAN_EM) && scribe->strongs) scribe->strongs--;
   if (type == MD_SPAN_IMG && scribe->hidden) scribe->hidden--;
   if (type == MD_SPAN_A) kgi_scribe_unlink(scribe);
   return failure(now);
@@ -167,9 +167,26 @@ static size_t front_matter(kg_str text) {
   return 0;
 }
 
-static kg_status parse_doc(kgi_doc *doc, kg_str text) {
-  parse now = {.scribe = {.doc = doc, .source = text, .pending = KGI_BLOCK}};
-  now.html.events = (kgi_html_events){take_html_text, take_html_tag, &now.scribe};
+/* Whether a line is a heading marked by '#'. */
+static bool is_heading(kg_str line) {
+  size_t hashes = 0;
+  while (hashes < line.len && line.ptr[hashes] == '#') hashes++;
+  return hashes >= 1 && hashes <= 6 && hashes < line.len && line.ptr[hashes] == ' ';
+}
+
+/* Length of what can be parsed as one: to Markdown a heading directly below a line of HTML is HTML too, so the text
+ * is cut in front of it. */
+static size_t part_length(kg_str text) {
+  kg_str rest = text, line;
+  bool after_html = false;
+  while (kgi_str_split(&rest, '\n', &line)) {
+    if (after_html && is_heading(line)) return (size_t)(line.ptr - text.ptr);
+    after_html = kgi_str_starts(kgi_str_trim(line), KGI_STR("<"));
+  }
+  return text.len;
+}
+
+static kg_status parse_parts(parse *now, kg_str text) {
   const MD_PARSER parser = {
       .flags = MD_FLAG_TABLES | MD_FLAG_NOINDENTEDCODEBLOCKS,
       .enter_block = enter_block,
@@ -178,11 +195,21 @@ static kg_status parse_doc(kgi_doc *doc, kg_str text) {
       .leave_span = leave_span,
       .text = take_text,
   };
-  size_t skip = front_matter(text);
-  int failed = md_parse(text.ptr + skip, (MD_SIZE)(text.len - skip), &parser, &now);
-  if (failed < 0 || now.html.tag.failed || doc->failed) now.status = KG_NOMEM;
+  while (text.len && !now->status) {
+    size_t len = part_length(text);
+    int failed = md_parse(text.ptr, (MD_SIZE)len, &parser, now);
+    if (failed < 0 || now->html.tag.failed || now->scribe.doc->failed) now->status = KG_NOMEM;
+    text = kgi_str_slice(text, len, text.len);
+  }
+  return now->status;
+}
+
+static kg_status parse_doc(kgi_doc *doc, kg_str text) {
+  parse now = {.scribe = {.doc = doc, .source = text, .pending = KGI_BLOCK}};
+  now.html.events = (kgi_html_events){take_html_text, take_html_tag, &now.scribe};
+  kg_status status = parse_parts(&now, kgi_str_slice(text, front_matter(text), text.len));
   kgi_html_clear(&now.html);
-  return now.status;
+  return status;
 }
 
 static kg_status read_doc(kgi_reading *reading, kgi_doc *doc) {
@@ -204,19 +231,26 @@ static kg_status read_markdown(kgi_reading *reading) {
   return status;
 }
 
+/* Without the marks of list items. */
+static kg_str skip_bullets(kg_str line) {
+  while (line.len > 1 && strchr("*-+", line.ptr[0]) && line.ptr[1] == ' ')
+    line = kgi_str_trim(kgi_str_slice(line, 1, line.len));
+  return line;
+}
+
 /* Whether a line starts like Markdown or HTML that structures a text. */
 static bool is_markup(kg_str line) {
   static const kg_str starts[] = {
-      KGI_STR_INIT("---"),    KGI_STR_INIT("==="),  KGI_STR_INIT("<h"),
-      KGI_STR_INIT("<table"), KGI_STR_INIT("<div"), KGI_STR_INIT("<!DOCTYPE html"),
-      KGI_STR_INIT("|"),      KGI_STR_INIT("**"),   KGI_STR_INIT("> "),
-      KGI_STR_INIT("- ["),    KGI_STR_INIT("* ["),  KGI_STR_INIT("<details"),
+      KGI_STR_INIT("---"),      KGI_STR_INIT("==="),
+      KGI_STR_INIT("**"),       KGI_STR_INIT("> "),
+      KGI_STR_INIT("|"),        KGI_STR_INIT("<h"),
+      KGI_STR_INIT("<div"),     KGI_STR_INIT("<table"),
+      KGI_STR_INIT("<details"), KGI_STR_INIT("<!DOCTYPE html"),
   };
-  size_t hashes = 0;
-  while (hashes < line.len && line.ptr[hashes] == '#') hashes++;
-  if (hashes >= 1 && hashes <= 6 && hashes < line.len && line.ptr[hashes] == ' ') return true;
+  if (is_heading(line)) return true;
+  kg_str text = skip_bullets(line);
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-    if (kgi_str_starts(line, starts[i])) return true;
+    if (kgi_str_starts(text, starts[i])) return true;
   return kgi_str_find(line, KGI_STR("](")) != SIZE_MAX;
 }
 

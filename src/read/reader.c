@@ -106,8 +106,12 @@ static bool is_utf16(kg_str head) {
   return kgi_str_starts(head, KGI_STR("\xFF\xFE")) || kgi_str_starts(head, KGI_STR("\xFE\xFF"));
 }
 
+/* What a file of a foreign kind is worth: an error if it was asked for by name, a note if it only lies in a folder
+ * (a picture that an earlier run drew there, say). */
+static kg_severity foreign(kg_severity missing) { return missing == KG_NOTE ? KG_NOTE : KG_ERROR; }
+
 /* Reports why an input cannot be read at all. Returns whether there is nothing to report. */
-static bool is_readable(const kgi_reading *reading, kg_str head) {
+static bool is_readable(const kgi_reading *reading, kg_str head, kg_severity missing) {
   kgi_place place = {reading->input->name, 1, 1};
   if (is_utf16(head)) {
     kgi_report(reading->diag, KG_ERROR, KG_ENCODING, place, "text is UTF-16; convert it to UTF-8");
@@ -116,7 +120,7 @@ static bool is_readable(const kgi_reading *reading, kg_str head) {
   const char *nul = head.len ? memchr(head.ptr, '\0', head.len) : NULL;
   if (!nul) return true;
   place = (kgi_place){.source = reading->input->name};
-  kgi_report(reading->diag, KG_ERROR, KG_SYNTAX, place, "binary file (a NUL byte at offset %zu); skipped",
+  kgi_report(reading->diag, foreign(missing), KG_SYNTAX, place, "binary file (a NUL byte at offset %zu); skipped",
              (size_t)(nul - head.ptr));
   return false;
 }
@@ -134,7 +138,7 @@ static void report_missing(const kgi_reading *reading, kg_severity severity, con
   if (reader)
     kgi_report(reading->diag, severity, KG_NOTFOUND, place, "no papers found; read as %s", reader->name);
   else
-    kgi_report(reading->diag, KG_ERROR, KG_UNSUPPORTED, place,
+    kgi_report(reading->diag, foreign(severity), KG_UNSUPPORTED, place,
                "not a format that can be read; give Markdown, JSON or plain text");
 }
 
@@ -142,7 +146,7 @@ kg_status kgi_read_input(kgi_reading *reading, kg_severity missing) {
   kg_str head;
   size_t errors = reading->diag ? reading->diag->errors : 0;
   KGI_TRY(kgi_input_peek(reading->input, &head, reading->err));
-  if (!is_readable(reading, head)) return KG_OK;
+  if (!is_readable(reading, head, missing)) return KG_OK;
   const kgi_reader *reader = choose(head);
   if (reader) KGI_TRY(reader->read(reading));
   report_broken(reading);

@@ -36,15 +36,29 @@ static void need_line(kgi_scribe *scribe) {
   if (scribe->pending != KGI_JOINED || scribe->doc->lines.n == 0) start_line(scribe, kind_of_line(scribe));
 }
 
+/* Whether the line is all strong so far, but for what decorates its start. */
+static bool is_all_strong(const kgi_doc *doc, const kgi_line *line) {
+  enum { DECORATION = 16 };
+  if (line->strong == line->end) return true;
+  kg_str text = kgi_doc_line_text(doc, line);
+  if (text.len > DECORATION) return false;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t code;
+    at += kgi_utf8_decode(text.ptr + at, &code);
+    if (kgi_is_word(code) || kgi_is_han(code)) return false;
+  }
+  return true;
+}
+
 /* Appends to the line, and to what of it is strong so far. */
 static void add(kgi_scribe *scribe, kg_str run, size_t source, bool decoded) {
   need_line(scribe);
   kgi_doc *doc = scribe->doc;
   if (doc->failed) return;
   kgi_line *line = &doc->lines.items[doc->lines.n - 1];
-  bool all_strong = line->strong == line->end;
+  bool all_strong = scribe->strongs && is_all_strong(doc, line);
   kgi_doc_add_text(doc, run, source, decoded);
-  if (scribe->strongs && all_strong) line->strong = line->end;
+  if (all_strong) line->strong = line->end;
 }
 
 static kg_str trim_start(kg_str run) {

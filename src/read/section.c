@@ -108,12 +108,37 @@ static void read_links(walk *now, size_t index) {
     offer_link(now, index);
 }
 
+static bool has_capital(kg_str text) {
+  for (size_t i = 0; i < text.len; i++)
+    if ((text.ptr[i] >= 'A' && text.ptr[i] <= 'Z') || (unsigned char)text.ptr[i] >= 0x80) return true;
+  return false;
+}
+
+/* Whether a text is a list of people: short parts with capitals or in Chinese, no sentence. */
+static bool is_people(kg_str text) {
+  enum { LONGEST_NAME = 48 };
+  kg_str rest = text, part;
+  while (kgi_str_split(&rest, ',', &part))
+    if (!has_capital(part) || kgi_str_trim(part).len > LONGEST_NAME) return false;
+  return text.len && !kgi_str_ends(text, KGI_STR("。")) && kgi_str_find(text, KGI_STR(":")) == SIZE_MAX;
+}
+
+/* Authors without label stand in italics under the title. */
+static bool is_byline(const walk *now, size_t index) {
+  const kgi_line *line = line_at(now, index);
+  bool emphasised = kgi_str_trim(kgi_doc_slice(now->page->doc, line->strong, line->end)).len == 0;
+  return now->last_text == SIZE_MAX && now->role == KGI_ROLE_NONE && line->strong > line->start && emphasised &&
+         is_people(kgi_str_trim(text_at(now, index)));
+}
+
 static void read_text(walk *now, size_t index) {
   const kgi_mark *mark = &now->page->marks[index];
   update_role(now, index);
   kgi_entry_take(now->entry, now->role, body_at(now, index));
   if (mark->bare && (!runs_on(now, index) || is_wordless(now, index))) {
     read_links(now, index);
+  } else if (is_byline(now, index)) {
+    kgi_entry_take(now->entry, KGI_ROLE_AUTHORS, text_at(now, index));
   } else if (now->role == KGI_ROLE_TITLE) {
     offer_label(now, index);
   } else if (now->role == KGI_ROLE_ABSTRACT || now->role == KGI_ROLE_PART) {

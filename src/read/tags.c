@@ -85,14 +85,14 @@ static const meaning meanings[] = {
     {KGI_STR_INIT("article"), do_block},    {KGI_STR_INIT("aside"), do_block},
     {KGI_STR_INIT("audio"), do_nothing},    {KGI_STR_INIT("b"), do_strong},
     {KGI_STR_INIT("blockquote"), do_block}, {KGI_STR_INIT("body"), do_block},
-    {KGI_STR_INIT("br"), do_line},          {KGI_STR_INIT("button"), do_nothing},
+    {KGI_STR_INIT("br"), do_line},          {KGI_STR_INIT("button"), do_hidden},
     {KGI_STR_INIT("caption"), do_block},    {KGI_STR_INIT("center"), do_block},
     {KGI_STR_INIT("cite"), do_nothing},     {KGI_STR_INIT("code"), do_nothing},
     {KGI_STR_INIT("col"), do_nothing},      {KGI_STR_INIT("colgroup"), do_nothing},
     {KGI_STR_INIT("dd"), do_block},         {KGI_STR_INIT("del"), do_nothing},
     {KGI_STR_INIT("details"), do_block},    {KGI_STR_INIT("div"), do_block},
     {KGI_STR_INIT("dl"), do_block},         {KGI_STR_INIT("dt"), do_block},
-    {KGI_STR_INIT("em"), do_nothing},       {KGI_STR_INIT("figcaption"), do_block},
+    {KGI_STR_INIT("em"), do_strong},        {KGI_STR_INIT("figcaption"), do_block},
     {KGI_STR_INIT("figure"), do_block},     {KGI_STR_INIT("font"), do_nothing},
     {KGI_STR_INIT("footer"), do_block},     {KGI_STR_INIT("form"), do_block},
     {KGI_STR_INIT("h1"), do_heading},       {KGI_STR_INIT("h2"), do_heading},
@@ -100,7 +100,7 @@ static const meaning meanings[] = {
     {KGI_STR_INIT("h5"), do_heading},       {KGI_STR_INIT("h6"), do_heading},
     {KGI_STR_INIT("head"), do_hidden},      {KGI_STR_INIT("header"), do_block},
     {KGI_STR_INIT("hr"), do_rule},          {KGI_STR_INIT("html"), do_block},
-    {KGI_STR_INIT("i"), do_nothing},        {KGI_STR_INIT("iframe"), do_nothing},
+    {KGI_STR_INIT("i"), do_strong},         {KGI_STR_INIT("iframe"), do_nothing},
     {KGI_STR_INIT("img"), do_nothing},      {KGI_STR_INIT("input"), do_nothing},
     {KGI_STR_INIT("ins"), do_nothing},      {KGI_STR_INIT("kbd"), do_nothing},
     {KGI_STR_INIT("label"), do_nothing},    {KGI_STR_INIT("li"), do_item},
@@ -155,7 +155,7 @@ void kgi_scribe_tag(kgi_scribe *scribe, const kgi_html_tag *tag) {
   if (!known && tag->name.len) {
     kgi_scribe_text(scribe, tag->source);
   } else if (known) {
-    known->act(scribe, tag);
     link_attribute(scribe, tag);
+    known->act(scribe, tag);
   }
 }

@@ -77,7 +77,8 @@ static size_t number(kg_str text) {
   while (at < text.len && is_digit(text.ptr[at])) at++;
   if (at == digits || at - digits > MOST_DIGITS) return 0;
   size_t end = number_end(kgi_str_slice(text, at, text.len));
-  if (!end) return word && !bracket ? at : 0;
+  bool alone = at == text.len || text.ptr[at] == ' ';
+  if (!end) return word && !bracket && alone ? at : 0;
   at += end;
   return at < text.len && is_digit(text.ptr[at]) && !bracket ? 0 : at;
 }
