@@ -50,6 +50,10 @@ enum { KGI_ALIAS_EXACT = '=', KGI_ALIAS_GATED = '?' };
 /* The flag of the dictionary column that `word` names; 0 if it names none. */
 uint32_t kgi_entry_flag(kg_str word);
 
+/* Adds the rows of a dictionary, or the patterns of a pattern file; `bytes` must live as long as the lexicon. */
+kg_status kgi_lexicon_rows(kg_lexicon *lexicon, const char *file, kg_str bytes, kg_diag *diag) KG_CHECKED;
+kg_status kgi_lexicon_patterns(kg_lexicon *lexicon, const char *file, kg_str bytes, kg_diag *diag) KG_CHECKED;
+
 /* A form without its prefix, and the index flags that the prefix, the entry and the form's own shape ask for. */
 kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags);
 
