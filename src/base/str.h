@@ -8,7 +8,8 @@
 
 #define KGI_STR(literal) ((kg_str){"" literal, sizeof(literal) - 1})
 /* The same as an initialiser of static tables. */
-#define KGI_STR_INIT(literal) {"" literal, sizeof(literal) - 1}
+#define KGI_STR_INIT(literal) \
+  { "" literal, sizeof(literal) - 1 }
 
 bool kgi_str_eq(kg_str a, kg_str b);
 bool kgi_str_eq_nocase(kg_str a, kg_str b); /* ASCII letters only */

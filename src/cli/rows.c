@@ -68,8 +68,8 @@ const cli_row cli_rows[] = {
 
     {"output", "FILE", "write the graph here, - is standard output; repeatable", 'o', CLI_WRITING, CLI_EXTRACT, true,
      CLI_TEXTS, AT(outputs), NULL},
-    {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING, CLI_EXTRACT, true,
-     CLI_CHOICE, AT(format), cli_writer_name_at},
+    {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING,
+     CLI_EXTRACT, true, CLI_CHOICE, AT(format), cli_writer_name_at},
     {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_EXTRACT, true, CLI_CHOICE,
      AT(write.layout), layout_at},
     {"title", "TEXT", "title of the picture", 0, CLI_WRITING, CLI_EXTRACT, false, CLI_TEXT, AT(write.title), NULL},

@@ -44,6 +44,7 @@ static kg_status read_row(const char *file, kg_str line, kgi_row *row, kgi_row_f
     kgi_report(diag, KG_ERROR, KG_SYNTAX, place, "the name is empty; write it in the first column");
     return KG_OK;
   }
+  row->start = line.ptr;
   row->name = cells[0];
   row->aliases = cells[1];
   row->flags = cells[2];

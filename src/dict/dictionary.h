@@ -8,6 +8,7 @@ typedef struct kgi_row {
   kg_str type; /* of the file, empty if it states none */
   kg_str name, aliases, flags, context, since, source;
   uint32_t line;
+  const char *start; /* of the line: bytes from here tell the column */
 } kgi_row;
 
 typedef kg_status (*kgi_row_fn)(void *ctx, const kgi_row *row);

@@ -57,7 +57,8 @@ static bool read_flags(const adding *add, kgi_entry *entry, const kgi_row *row) 
     if (kgi_str_starts(words[i], KGI_STR("!=")))
       not_names[entry->n_not_names++] = kgi_str_slice(words[i], 2, words[i].len);
     else if (!flag)
-      kgi_report(add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, 0},
+      kgi_report(add->diag, KG_ERROR, KG_SYNTAX,
+                 (kgi_place){add->file, row->line, (uint32_t)(words[i].ptr - row->start) + 1},
                  "unknown flag near '%.*s'; use case, word, never, family, broad, minor or !=NAME", (int)words[i].len,
                  words[i].ptr);
   }
@@ -103,7 +104,7 @@ static kg_status add_row(void *ctx, const kgi_row *row) {
   kgi_entry entry = {.name = row->name, .since = row->since, .type = KGI_NO_ID};
   if (!read_flags(add, &entry, row)) return KG_NOMEM;
   if (!row->type.len && !(entry.flags & KGI_ENTRY_NEVER)) {
-    kgi_report(add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, 0},
+    kgi_report(add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, 1},
                "no type for '%.*s'; put a line '#!type: model' (or dataset, benchmark, method, metric, tool, or a type "
                "of your own) above the rows",
                (int)row->name.len, row->name.ptr);

@@ -64,8 +64,8 @@ static kg_status fail_format(const char *name, kg_error *err) {
     assert(loader); /* the analyser cannot see that the table has no holes */
     kgi_buf_putf(&names, "%s%s", i ? ", " : "", loader->name);
   }
-  kg_status status = kgi_fail(err, KG_UNSUPPORTED, (kgi_place){.source = name},
-                              "not a graph file of this program (%s)", kgi_buf_cstr(&names));
+  kg_status status = kgi_fail(err, KG_UNSUPPORTED, (kgi_place){.source = name}, "not a graph file of this program (%s)",
+                              kgi_buf_cstr(&names));
   kgi_buf_clear(&names);
   return status;
 }

@@ -116,18 +116,17 @@ typedef struct name_list {
   size_t n;
 } name_list;
 
-#define LIST(names) \
-  { names, sizeof names / sizeof *names }
+#define COUNT(names) (sizeof(names) / sizeof *(names))
 
-static const name_list lists[KGI_ROLES] = {[KGI_ROLE_TITLE] = LIST(title_names),
-                                           [KGI_ROLE_AUTHORS] = LIST(authors_names),
-                                           [KGI_ROLE_DATE] = LIST(date_names),
-                                           [KGI_ROLE_LINK] = LIST(link_names),
-                                           [KGI_ROLE_CATEGORIES] = LIST(categories_names),
-                                           [KGI_ROLE_ABSTRACT] = LIST(abstract_names),
-                                           [KGI_ROLE_PART] = LIST(part_names),
-                                           [KGI_ROLE_ASIDE] = LIST(aside_names),
-                                           [KGI_ROLE_FURNITURE] = LIST(furniture_names)};
+static const name_list lists[KGI_ROLES] = {[KGI_ROLE_TITLE] = {title_names, COUNT(title_names)},
+                                           [KGI_ROLE_AUTHORS] = {authors_names, COUNT(authors_names)},
+                                           [KGI_ROLE_DATE] = {date_names, COUNT(date_names)},
+                                           [KGI_ROLE_LINK] = {link_names, COUNT(link_names)},
+                                           [KGI_ROLE_CATEGORIES] = {categories_names, COUNT(categories_names)},
+                                           [KGI_ROLE_ABSTRACT] = {abstract_names, COUNT(abstract_names)},
+                                           [KGI_ROLE_PART] = {part_names, COUNT(part_names)},
+                                           [KGI_ROLE_ASIDE] = {aside_names, COUNT(aside_names)},
+                                           [KGI_ROLE_FURNITURE] = {furniture_names, COUNT(furniture_names)}};
 
 const char *const *kgi_label_names(kgi_role role, size_t *n) {
   *n = role < KGI_ROLES ? lists[role].n : 0;

@@ -68,7 +68,7 @@ static bool find_repeated(kgi_outline *outline, const kgi_doc *doc) {
     if (!section->level || heading.len > LONGEST_LABEL) continue;
     uint32_t name = kgi_intern(&names, heading);
     fine = name != KGI_NO_ID;
-    if (fine && name == firsts.n) {
+    if (fine && name >= firsts.n) {
       fine = KGI_VEC_PUSH(&firsts, (uint32_t)i);
     } else if (fine) {
       kgi_section *before = &outline->sections.items[firsts.items[name]];
@@ -107,7 +107,7 @@ static census count_levels(const kgi_outline *outline) {
 
 /* Whether a section belongs to the paper that is open before it. */
 static bool is_part(const kgi_section *section, const kgi_section *open) {
-  if (!open || section->furniture) return false;
+  if (section->furniture) return false;
   bool same = section->id.len && kgi_str_eq(section->id, open->id);
   if (section->level > open->level) return !states_paper(section) || same || section->repeated;
   return section->repeated && !has_evidence(section);
@@ -135,7 +135,7 @@ static void decide(kgi_outline *outline) {
   size_t kept = 0;
   for (size_t i = 0; i < outline->sections.n; i++) {
     kgi_section *section = &outline->sections.items[i];
-    if (is_part(section, open)) {
+    if (open && is_part(section, open)) {
       join(open, section);
       continue;
     }

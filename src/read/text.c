@@ -33,7 +33,7 @@ static kg_status hand_over(kgi_reading *reading, const kgi_field *title, const k
   kg_record record = {.id = kgi_find_paper_id(reading->input->text)};
   record.text[KG_TITLE] = kgi_field_text(title);
   record.text[KG_ABSTRACT] = kgi_field_text(abstract);
-  record.source.line = title->pieces.items[0].line;
+  record.source.line = title->pieces.n ? title->pieces.items[0].line : 1;
   return kgi_hand_over(reading, &record);
 }
 

@@ -13,9 +13,9 @@ static void extract(const kg_lexicon *lexicon) {
   kg_extractor *extractor = kg_extractor_new(lexicon, &options);
   kg_graph *graph = NULL;
   if (extractor &&
-      kg_read_memory("a.jsonl", (kg_str){paper, sizeof paper - 1}, kg_extractor_add, extractor, NULL, NULL) == KG_OK)
-    (void)kg_extractor_finish(extractor, &graph, NULL, NULL, NULL);
-  kg_graph_free(graph);
+      kg_read_memory("a.jsonl", (kg_str){paper, sizeof paper - 1}, kg_extractor_add, extractor, NULL, NULL) == KG_OK &&
+      kg_extractor_finish(extractor, &graph, NULL, NULL, NULL) == KG_OK)
+    kg_graph_free(graph);
   kg_extractor_free(extractor);
 }
 

@@ -128,7 +128,7 @@ static void context_decides_homonyms(void **state) {
 static void versions_follow_families(void **state) {
   (void)state;
   in_text("We test Llama-3-8B-Instruct.", "Llama-3-8B-Instruct/model/mentions");
-  in_text("在 Llama 2 7B 模型中。", "Llama 2 7B/model/evaluates");
+  in_text("在 Llama 2 7B 模型中。", "Llama 2 7B/model/mentions");
   in_text("LLaVA 3 个变体。", "LLaVA/model/mentions");
 }
 
