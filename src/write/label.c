@@ -16,6 +16,12 @@ kgi_node_id kgi_node_id_of(uint32_t node, size_t n_papers) {
   return id;
 }
 
+kgi_node_id kgi_edge_id_of(uint32_t edge) {
+  kgi_node_id id;
+  snprintf(id.text, sizeof id.text, "m%u", edge);
+  return id;
+}
+
 /* Words that a cut title must not end with. */
 static bool is_hanging(kg_str word) {
   static const char *const words[] = {"a",  "an", "and", "are", "as",  "at",   "by",    "for", "from",

@@ -13,6 +13,9 @@ typedef struct kgi_node_id {
 /* p<N> of a paper, e<N> of an entity: the same in all formats, and safe in each. */
 kgi_node_id kgi_node_id_of(uint32_t node, size_t n_papers);
 
+/* m<N> of an edge. */
+kgi_node_id kgi_edge_id_of(uint32_t edge);
+
 enum { KGI_LABEL_COLUMNS = 24, KGI_NAME_COLUMNS = 40 };
 
 /* A paper's short name: what its title introduces ("NAME: a …") if that is short, else the title's first words. */

@@ -62,7 +62,8 @@ void kgi_xml_attribute(kgi_xml *xml, const char *name, const char *value) {
   if (!xml->failed) check(xml, xmlTextWriterWriteAttribute(xml->writer, bytes_of(name), bytes_of(value)));
 }
 
-static const char *entity_of(char c) {
+/* In attributes parsers would turn white space into blanks and take a quotation mark for the end. */
+static const char *entity_of(char c, bool in_attribute) {
   switch (c) {
     case '&':
       return "&amp;";
@@ -72,16 +73,22 @@ static const char *entity_of(char c) {
       return "&gt;";
     case '\r':
       return "&#13;";
+    case '\n':
+      return in_attribute ? "&#10;" : NULL;
+    case '\t':
+      return in_attribute ? "&#9;" : NULL;
+    case '"':
+      return in_attribute ? "&quot;" : NULL;
     default:
       return NULL;
   }
 }
 
-static void escape(kgi_buf *out, kg_str text) {
+static void escape(kgi_buf *out, kg_str text, bool in_attribute) {
   size_t from = 0;
   kgi_buf_reset(out);
   for (size_t i = 0; i < text.len; i++) {
-    const char *entity = entity_of(text.ptr[i]);
+    const char *entity = entity_of(text.ptr[i], in_attribute);
     if (!entity) continue;
     kgi_buf_put(out, kgi_str_slice(text, from, i));
     kgi_buf_puts(out, entity);
@@ -90,10 +97,18 @@ static void escape(kgi_buf *out, kg_str text) {
   kgi_buf_put(out, kgi_str_slice(text, from, text.len));
 }
 
-void kgi_xml_text(kgi_xml *xml, kg_str text) {
+static void put_escaped(kgi_xml *xml, kg_str text, bool in_attribute) {
   if (xml->failed) return;
-  escape(&xml->escaped, kgi_clean_xml(&xml->clean, text));
+  escape(&xml->escaped, kgi_clean_xml(&xml->clean, text), in_attribute);
   xml->failed |= xml->clean.failed || xml->escaped.failed || xml->escaped.len > INT_MAX;
   if (!xml->failed)
     check(xml, xmlTextWriterWriteRawLen(xml->writer, bytes_of(kgi_buf_cstr(&xml->escaped)), (int)xml->escaped.len));
 }
+
+void kgi_xml_attribute_text(kgi_xml *xml, const char *name, kg_str text) {
+  if (!xml->failed) check(xml, xmlTextWriterStartAttribute(xml->writer, bytes_of(name)));
+  put_escaped(xml, text, true);
+  if (!xml->failed) check(xml, xmlTextWriterEndAttribute(xml->writer));
+}
+
+void kgi_xml_text(kgi_xml *xml, kg_str text) { put_escaped(xml, text, false); }

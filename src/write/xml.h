@@ -24,6 +24,8 @@ void kgi_xml_open(kgi_xml *xml, const char *name);
 void kgi_xml_close(kgi_xml *xml);
 /* An attribute with a value of our own, ASCII. */
 void kgi_xml_attribute(kgi_xml *xml, const char *name, const char *value);
+/* An attribute whose value is any text. */
+void kgi_xml_attribute_text(kgi_xml *xml, const char *name, kg_str text);
 void kgi_xml_text(kgi_xml *xml, kg_str text);
 
 #endif

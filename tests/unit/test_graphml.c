@@ -1,48 +1,9 @@
 /* GraphML, read back with libxml2: what graph programs rely on. */
-#include <libxml/parser.h>
-#include <libxml/xpath.h>
-#include <libxml/xpathInternals.h>
 #include <math.h>
 
-#include "writing.h"
+#include "xml_reading.h"
 
-typedef struct reading {
-  kgi_buf buf;
-  xmlDocPtr doc;
-  xmlXPathContextPtr paths;
-} reading;
-
-static reading read_back(const kg_graph *graph) {
-  reading in = {.buf = written("graphml", graph)};
-  in.doc = xmlReadMemory(in.buf.bytes, (int)in.buf.len, "x.graphml", NULL, XML_PARSE_NONET);
-  assert_non_null(in.doc);
-  in.paths = xmlXPathNewContext(in.doc);
-  xmlXPathRegisterNs(in.paths, (const xmlChar *)"g", (const xmlChar *)"http://graphml.graphdrawing.org/xmlns");
-  return in;
-}
-
-static void close_reading(reading *in) {
-  xmlXPathFreeContext(in->paths);
-  xmlFreeDoc(in->doc);
-  kgi_buf_clear(&in->buf);
-}
-
-static double number_at(const reading *in, const char *path) {
-  xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)path, in->paths);
-  assert_non_null(found);
-  double value = xmlXPathCastToNumber(found);
-  xmlXPathFreeObject(found);
-  return value;
-}
-
-static void assert_text_at(const reading *in, const char *path, const char *expected) {
-  xmlXPathObjectPtr found = xmlXPathEvalExpression((const xmlChar *)path, in->paths);
-  assert_non_null(found);
-  xmlChar *text = xmlXPathCastToString(found);
-  assert_string_equal((const char *)text, expected);
-  xmlFree(text);
-  xmlXPathFreeObject(found);
-}
+static reading read_back(const kg_graph *graph) { return read_xml("graphml", graph); }
 
 static void is_complete(void **state) {
   (void)state;

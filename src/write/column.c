@@ -1,0 +1,268 @@
+#include "write/column.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "base/str.h"
+#include "write/evidence.h"
+#include "write/label.h"
+
+enum { PLACE_DIGITS = 6, SIZE_DIGITS = 4, CONFIDENCE_DIGITS = 4, WEIGHT_DIGITS = 10, COUNT_DIGITS = 10 };
+
+static const kg_str nothing = {NULL, 0};
+
+kg_str kgi_column_number(kgi_sheet *sheet, double value, int digits) {
+  if (!isfinite(value)) return nothing;
+  kgi_buf_reset(&sheet->text);
+  kgi_buf_putf(&sheet->text, "%.*g", digits, value);
+  return kgi_buf_str(&sheet->text);
+}
+
+static kg_str count(kgi_sheet *sheet, size_t n) { return kgi_column_number(sheet, (double)n, COUNT_DIGITS); }
+
+/* --- lists --- */
+
+static void put_quoted(kgi_buf *out, kg_str item) {
+  kgi_buf_putc(out, '"');
+  for (size_t i = 0; i < item.len; i++) {
+    if (item.ptr[i] == '"' || item.ptr[i] == '\\') kgi_buf_putc(out, '\\');
+    kgi_buf_putc(out, item.ptr[i]);
+  }
+  kgi_buf_putc(out, '"');
+}
+
+static void add_item(kgi_sheet *sheet, kg_str item) {
+  kgi_buf *out = &sheet->text;
+  if (!sheet->quotes_lists) {
+    if (out->len) kgi_buf_puts(out, " | ");
+    kgi_buf_put(out, item);
+    return;
+  }
+  kgi_buf_puts(out, out->len ? ", " : "[");
+  put_quoted(out, item);
+}
+
+static kg_str end_list(kgi_sheet *sheet) {
+  if (sheet->quotes_lists && sheet->text.len) kgi_buf_putc(&sheet->text, ']');
+  return kgi_buf_str(&sheet->text);
+}
+
+/* --- nodes --- */
+
+/* What the other kind of node is taken for. */
+static const kg_paper no_paper = {.n_sources = 0};
+static const kg_entity no_entity = {.n_aliases = 0};
+
+static bool is_paper(const kgi_sheet *sheet, uint32_t node) { return node < sheet->n_papers; }
+
+static const kg_paper *paper_of(const kgi_sheet *sheet, uint32_t node) {
+  return is_paper(sheet, node) ? &sheet->papers[node] : &no_paper;
+}
+
+static const kg_entity *entity_of(const kgi_sheet *sheet, uint32_t node) {
+  return is_paper(sheet, node) ? &no_entity : &sheet->entities[node - sheet->n_papers];
+}
+
+static kg_str name(kgi_sheet *sheet, uint32_t node) {
+  return is_paper(sheet, node) ? paper_of(sheet, node)->text[KG_TITLE] : entity_of(sheet, node)->name;
+}
+
+/* Some programs take a label that begins with <html> for a page; a zero-width space keeps it a text. */
+kg_str kgi_column_node_label(kgi_sheet *sheet, uint32_t node) {
+  kgi_buf_reset(&sheet->text);
+  if (kgi_str_eq_nocase(kgi_str_slice(name(sheet, node), 0, 5), KGI_STR("<html")))
+    kgi_buf_puts(&sheet->text, "\xE2\x80\x8B");
+  if (is_paper(sheet, node))
+    kgi_paper_label(&sheet->text, paper_of(sheet, node));
+  else
+    kgi_short_label(&sheet->text, name(sheet, node), KGI_NAME_COLUMNS);
+  return kgi_buf_str(&sheet->text);
+}
+
+static kg_str kind(kgi_sheet *sheet, uint32_t node) {
+  return is_paper(sheet, node) ? KGI_STR("paper") : sheet->types[entity_of(sheet, node)->type];
+}
+
+static kg_str x(kgi_sheet *sheet, uint32_t node) {
+  return sheet->spots ? kgi_column_number(sheet, sheet->spots[node].x, PLACE_DIGITS) : nothing;
+}
+
+static kg_str y(kgi_sheet *sheet, uint32_t node) {
+  return sheet->spots ? kgi_column_number(sheet, sheet->spots[node].y, PLACE_DIGITS) : nothing;
+}
+
+static kg_str size(kgi_sheet *sheet, uint32_t node) {
+  return kgi_column_number(sheet, kgi_sheet_size(sheet, node), SIZE_DIGITS);
+}
+
+static kg_str color(kgi_sheet *sheet, uint32_t node) { return kg_str_of(kgi_sheet_style(sheet, node)->fill); }
+
+/* The n-th pair of digits of #rrggbb as a number. */
+static kg_str channel(kgi_sheet *sheet, uint32_t node, size_t n) {
+  unsigned value = 0;
+  kg_str digits = kgi_str_slice(color(sheet, node), 1 + 2 * n, 3 + 2 * n);
+  sscanf(digits.ptr, "%2x", &value);
+  return count(sheet, value);
+}
+
+static kg_str r(kgi_sheet *sheet, uint32_t node) { return channel(sheet, node, 0); }
+
+static kg_str g(kgi_sheet *sheet, uint32_t node) { return channel(sheet, node, 1); }
+
+static kg_str b(kgi_sheet *sheet, uint32_t node) { return channel(sheet, node, 2); }
+
+static kg_str bipartite(kgi_sheet *sheet, uint32_t node) { return is_paper(sheet, node) ? KGI_STR("0") : KGI_STR("1"); }
+
+static kg_str papers(kgi_sheet *sheet, uint32_t node) {
+  bool has = !is_paper(sheet, node) && kg_graph_view(sheet->job->graph) == KG_BIPARTITE;
+  return has ? count(sheet, kgi_sheet_degree(sheet, node)) : nothing;
+}
+
+static kg_str mentions(kgi_sheet *sheet, uint32_t node) { return count(sheet, kgi_sheet_mentions(sheet, node)); }
+
+static kg_str paper_id(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->id; }
+
+static kg_str title_alt(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->text[KG_TITLE_ALT]; }
+
+static kg_str abstract(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->text[KG_ABSTRACT]; }
+
+static kg_str date(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->date; }
+
+static kg_str url(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->url; }
+
+static kg_str authors(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->authors; }
+
+static kg_str categories(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->categories; }
+
+static kg_str sources(kgi_sheet *sheet, uint32_t node) {
+  const kg_paper *paper = paper_of(sheet, node);
+  kgi_buf item = {0};
+  kgi_buf_reset(&sheet->text);
+  for (size_t i = 0; i < paper->n_sources; i++) {
+    kgi_buf_reset(&item);
+    kgi_buf_put(&item, paper->sources[i].file);
+    kgi_buf_putf(&item, ":%u", paper->sources[i].line);
+    add_item(sheet, kgi_buf_str(&item));
+  }
+  sheet->text.failed |= item.failed;
+  kgi_buf_clear(&item);
+  return end_list(sheet);
+}
+
+static kg_str aliases(kgi_sheet *sheet, uint32_t node) {
+  const kg_entity *entity = entity_of(sheet, node);
+  kgi_buf_reset(&sheet->text);
+  for (size_t i = 0; i < entity->n_aliases; i++) add_item(sheet, entity->aliases[i]);
+  return end_list(sheet);
+}
+
+static kg_str origin(kgi_sheet *sheet, uint32_t node) { return entity_of(sheet, node)->origin; }
+
+static kg_str family(kgi_sheet *sheet, uint32_t node) { return entity_of(sheet, node)->family; }
+
+const kgi_column kgi_node_columns[] = {
+    {"label", "label", KGI_TEXT, KGI_BUILT_IN, kgi_column_node_label},
+    {"kind", "kind", KGI_TEXT, KGI_FACT, kind},
+    {"name", "name", KGI_TEXT, KGI_FACT, name},
+    {"x", "x", KGI_REAL, KGI_LOOK, x},
+    {"y", "y", KGI_REAL, KGI_LOOK, y},
+    {"size", "size", KGI_REAL, KGI_LOOK, size},
+    {"r", "r", KGI_WHOLE, KGI_LOOK, r},
+    {"g", "g", KGI_WHOLE, KGI_LOOK, g},
+    {"b", "b", KGI_WHOLE, KGI_LOOK, b},
+    {"color", "color", KGI_TEXT, KGI_LOOK, color},
+    {"bipartite", "bipartite", KGI_WHOLE, KGI_FACT, bipartite},
+    {"papers", "papers", KGI_WHOLE, KGI_FACT, papers},
+    {"mentions", "mentions", KGI_WHOLE, KGI_FACT, mentions},
+    {"paper_id", "paper_id", KGI_TEXT, KGI_FACT, paper_id},
+    {"title_alt", "title_alt", KGI_TEXT, KGI_FACT, title_alt},
+    {"abstract", "abstract", KGI_TEXT, KGI_FACT, abstract},
+    {"date", "date", KGI_TEXT, KGI_FACT, date},
+    {"url", "url", KGI_TEXT, KGI_FACT, url},
+    {"authors", "authors", KGI_TEXT, KGI_FACT, authors},
+    {"categories", "categories", KGI_TEXT, KGI_FACT, categories},
+    {"sources", "sources", KGI_LIST, KGI_FACT, sources},
+    {"aliases", "aliases", KGI_LIST, KGI_FACT, aliases},
+    {"origin", "origin", KGI_TEXT, KGI_FACT, origin},
+    {"family", "family", KGI_TEXT, KGI_FACT, family},
+    {NULL, NULL, KGI_TEXT, KGI_FACT, NULL},
+};
+
+/* --- edges --- */
+
+/* The mention that shows an edge; an empty one for an edge without. */
+static const kg_mention *shown_by(const kgi_sheet *sheet, uint32_t edge) {
+  static const kg_mention none = {.line = 0};
+  const kg_mention *best = kgi_evidence_best(&sheet->edges[edge]);
+  return best ? best : &none;
+}
+
+/* A number of the mention that shows an edge. */
+static kg_str mark(kgi_sheet *sheet, uint32_t edge, uint32_t value) {
+  return sheet->edges[edge].n_mentions ? count(sheet, value) : nothing;
+}
+
+kg_str kgi_column_edge_label(kgi_sheet *sheet, uint32_t edge) {
+  return kg_str_of(kg_relation_name(sheet->edges[edge].relation));
+}
+
+kg_str kgi_column_weight(kgi_sheet *sheet, uint32_t edge) {
+  double weight = sheet->edges[edge].weight;
+  return weight > 0 ? kgi_column_number(sheet, weight, WEIGHT_DIGITS) : nothing;
+}
+
+static kg_str confidence(kgi_sheet *sheet, uint32_t edge) {
+  return kgi_column_number(sheet, (double)sheet->edges[edge].confidence, CONFIDENCE_DIGITS);
+}
+
+/* The date of the paper. */
+static kg_str edge_date(kgi_sheet *sheet, uint32_t edge) {
+  const kg_edge *self = &sheet->edges[edge];
+  return is_paper(sheet, self->to) ? nothing : paper_of(sheet, self->from)->date;
+}
+
+static kg_str evidence(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->sentence; }
+
+static kg_str field(kgi_sheet *sheet, uint32_t edge) {
+  return sheet->edges[edge].n_mentions ? kg_str_of(kg_field_name(shown_by(sheet, edge)->field)) : nothing;
+}
+
+static kg_str start(kgi_sheet *sheet, uint32_t edge) { return mark(sheet, edge, shown_by(sheet, edge)->start); }
+
+static kg_str end(kgi_sheet *sheet, uint32_t edge) { return mark(sheet, edge, shown_by(sheet, edge)->end); }
+
+static kg_str line(kgi_sheet *sheet, uint32_t edge) { return mark(sheet, edge, shown_by(sheet, edge)->line); }
+
+static kg_str col(kgi_sheet *sheet, uint32_t edge) { return mark(sheet, edge, shown_by(sheet, edge)->col); }
+
+static kg_str text(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->text; }
+
+static kg_str rule(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->rule; }
+
+static kg_str mentions_json(kgi_sheet *sheet, uint32_t edge) {
+  kgi_json json;
+  if (!sheet->edges[edge].n_mentions) return nothing;
+  kgi_buf_reset(&sheet->text);
+  kgi_json_to_buf(&json, &sheet->text);
+  kgi_evidence_json(&json, &sheet->edges[edge]);
+  sheet->text.failed |= !kgi_json_end(&json);
+  return kgi_buf_str(&sheet->text);
+}
+
+const kgi_column kgi_edge_columns[] = {
+    {"edgelabel", "label", KGI_TEXT, KGI_BUILT_IN, kgi_column_edge_label},
+    {"weight", "weight", KGI_REAL, KGI_BUILT_IN, kgi_column_weight},
+    {"relation", "relation", KGI_TEXT, KGI_FACT, kgi_column_edge_label},
+    {"confidence", "confidence", KGI_REAL, KGI_FACT, confidence},
+    {"edgedate", "date", KGI_TEXT, KGI_FACT, edge_date},
+    {"evidence", "evidence", KGI_TEXT, KGI_FACT, evidence},
+    {"field", "field", KGI_TEXT, KGI_FACT, field},
+    {"start", "start", KGI_WHOLE, KGI_FACT, start},
+    {"end", "end", KGI_WHOLE, KGI_FACT, end},
+    {"line", "line", KGI_WHOLE, KGI_FACT, line},
+    {"col", "col", KGI_WHOLE, KGI_FACT, col},
+    {"text", "text", KGI_TEXT, KGI_FACT, text},
+    {"rule", "rule", KGI_TEXT, KGI_FACT, rule},
+    {"mentions_json", "mentions_json", KGI_TEXT, KGI_FACT, mentions_json},
+    {NULL, NULL, KGI_TEXT, KGI_FACT, NULL},
+};

@@ -1,0 +1,37 @@
+/* What graph programs are told of each node and edge: the same columns, by the same names, in every format. */
+#ifndef KGI_WRITE_COLUMN_H
+#define KGI_WRITE_COLUMN_H
+
+#include "write/sheet.h"
+
+typedef enum kgi_role {
+  KGI_FACT,     /* a column like any other */
+  KGI_BUILT_IN, /* label and weight: formats have a place for them */
+  KGI_LOOK      /* position, size, colour */
+} kgi_role;
+
+typedef enum kgi_kind { KGI_TEXT, KGI_LIST, KGI_WHOLE, KGI_REAL } kgi_kind;
+
+/* Ids are unique over nodes and edges; names over each of them. Names that Gephi knows (label, x, size, r, weight …)
+ * mean what it takes them for, and no other column may have such an id. */
+typedef struct kgi_column {
+  const char *id, *name;
+  kgi_kind kind;
+  kgi_role role;
+  /* The value for a node or edge, empty if it has none; valid until the next. */
+  kg_str (*value)(kgi_sheet *sheet, uint32_t index);
+} kgi_column;
+
+/* Both end with an id of NULL. */
+extern const kgi_column kgi_node_columns[];
+extern const kgi_column kgi_edge_columns[];
+
+/* The values that are built in. */
+kg_str kgi_column_node_label(kgi_sheet *sheet, uint32_t node);
+kg_str kgi_column_edge_label(kgi_sheet *sheet, uint32_t edge);
+kg_str kgi_column_weight(kgi_sheet *sheet, uint32_t edge);
+
+/* A number of at most `digits` digits as text; empty when it is none. */
+kg_str kgi_column_number(kgi_sheet *sheet, double value, int digits);
+
+#endif
