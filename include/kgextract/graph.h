@@ -138,6 +138,7 @@ typedef struct kg_select {
   unsigned top;              /* keep only the entities in most papers; 0: all */
   float min_confidence;      /* mentions below go */
   const char *since, *until; /* YYYY[-MM[-DD]], inclusive, or NULL; papers without a date go */
+  bool keep_lonely;          /* what loses all its edges stays, so that it can be asked about */
   kg_view view;
 } kg_select;
 

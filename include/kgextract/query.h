@@ -24,8 +24,11 @@ KG_API kg_str kg_table_note(const kg_table *table, size_t n);
 typedef struct kg_query_options {
   bool any;              /* papers: any of the names instead of all */
   const char *not_names; /* papers: comma-separated names that must not be cited, or NULL */
+  const char *types;     /* comma-separated entity types that an answer may list, or NULL; where it lists papers, the
+                            types a name may have */
   const char *sort;      /* entities: papers, degree; NULL: papers */
   unsigned top;          /* first rows only; 0: all */
+  bool evidence;         /* each row with its sentence and the sentence's file:line:col */
 } kg_query_options;
 
 /* Name, arguments and help of the n-th verb; false past the end. */
@@ -34,6 +37,10 @@ KG_API bool kg_query_verb_at(size_t n, const char **name, const char **args, con
 /* Asks. An empty answer is KG_OK with a table of no rows (and notes that say why). */
 KG_API kg_status kg_query(kg_table **answer, const kg_graph *graph, const char *verb, const char *const *names,
                           size_t n_names, const kg_query_options *options, kg_error *err) KG_CHECKED;
+
+/* The part of `graph`, the one that was asked, that the answer speaks of: to be drawn or exported. */
+KG_API kg_status kg_table_graph(kg_graph **part, const kg_table *answer, const kg_graph *graph,
+                                kg_error *err) KG_CHECKED;
 
 /* --- printing tables --- */
 

@@ -38,6 +38,20 @@ static cli_exit print_answer(cli_run *run, const kg_table *answer) {
   return kg_table_rows(answer) > 0 ? CLI_DONE : CLI_NOTHING;
 }
 
+/* Writes the part of the graph that the answer speaks of. */
+static void write_part(cli_run *run, const kg_graph *graph, const kg_table *answer) {
+  kg_graph *part;
+  kg_error err = {0};
+  if (!run->options->outputs.n || !kg_table_rows(answer)) return;
+  kg_status status = kg_table_graph(&part, answer, graph, &err);
+  if (status) {
+    cli_report_error(&run->report, status, &err);
+    return;
+  }
+  cli_outputs_write(run, part);
+  kg_graph_free(part);
+}
+
 static cli_exit ask(cli_run *run, const kg_graph *graph, const char *verb, const char *const *names, size_t n) {
   double start = cli_now();
   kg_table *answer = NULL;
@@ -49,8 +63,18 @@ static cli_exit ask(cli_run *run, const kg_graph *graph, const char *verb, const
   }
   cli_stats_stage(run, verb, cli_now() - start, 0);
   cli_exit found = print_answer(run, answer);
+  write_part(run, graph, answer);
   kg_table_free(answer);
   return found;
+}
+
+/* The answer takes standard output. */
+static cli_exit check_outputs(cli_run *run) {
+  const cli_texts *outputs = &run->options->outputs;
+  for (size_t i = 0; i < outputs->n; i++)
+    if (strcmp(outputs->items[i], "-") == 0)
+      return cli_usage_error("the answer goes to standard output; -o wants a file");
+  return cli_outputs_check(run);
 }
 
 cli_exit cli_query(cli_run *run) {
@@ -58,8 +82,10 @@ cli_exit cli_query(cli_run *run) {
   if (operands->n == 0) return cli_usage_error("no source; try: kgextract query graph.json entities");
   size_t verb = find_verb(operands);
   if (verb == operands->n) return verb_error(operands);
+  cli_exit bad = check_outputs(run);
+  if (bad) return bad;
   kg_graph *graph;
-  cli_exit bad = cli_source_graph(&graph, run, operands->items, verb);
+  bad = cli_source_graph(&graph, run, operands->items, verb);
   if (bad) return bad;
   cli_exit found = ask(run, graph, operands->items[verb], operands->items + verb + 1, operands->n - verb - 1);
   kg_graph_free(graph);

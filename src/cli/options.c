@@ -194,7 +194,7 @@ static bool reserve(cli_texts *texts, int argc) {
 }
 
 cli_exit cli_options_parse(cli_options *options, unsigned command, int argc, char **argv) {
-  *options = (cli_options){.select.hops = 1};
+  *options = (cli_options){.select = {.hops = 1, .keep_lonely = command == CLI_QUERY}};
   bool ok = reserve(&options->operands, argc) && reserve(&options->outputs, argc) && reserve(&options->lexicons, argc);
   if (!ok) {
     fputs("kgextract: error: out of memory\n", stderr);

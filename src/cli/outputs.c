@@ -77,6 +77,9 @@ void cli_outputs_write(cli_run *run, const kg_graph *graph) {
     write_one(run, graph, writer_for(run->options, outputs->items[i]), outputs->items[i]);
     cli_progress_wipe(&run->progress);
   }
+}
+
+void cli_outputs_show(cli_run *run, const kg_graph *graph) {
   if (!wants_stdout(run->options)) return;
   const char *format = run->options->format ? run->options->format : "summary";
   write_one(run, graph, kg_writer_by_name(format), "-");

@@ -46,8 +46,10 @@ const cli_row cli_rows[] = {
     {"no-discover", NULL, "only names of the dictionaries, discover none", 0, CLI_NAMES, CLI_ANY, false, CLI_FLAG,
      AT(extract.no_discover), NULL},
 
-    {"type", "LIST", "only these entity types: model,dataset,...", 't', CLI_SELECTING, CLI_ANY, true, CLI_TEXT,
+    {"type", "LIST", "only these entity types: model,dataset,...", 't', CLI_SELECTING, CLI_EXTRACT, true, CLI_TEXT,
      AT(select.types), NULL},
+    {"type", "LIST", "answer with these entity types only: model,dataset,...", 't', CLI_SELECTING, CLI_QUERY, true,
+     CLI_TEXT, AT(query.types), NULL},
     {"relation", "LIST", "only these relations", 0, CLI_SELECTING, CLI_ANY, true, CLI_CHOICES, AT(select.relations),
      relation_at},
     {"min-papers", "N", "only entities in at least N papers", 0, CLI_SELECTING, CLI_ANY, false, CLI_NUMBER,
@@ -68,11 +70,13 @@ const cli_row cli_rows[] = {
 
     {"output", "FILE", "write the graph here, - is standard output; repeatable", 'o', CLI_WRITING, CLI_EXTRACT, true,
      CLI_TEXTS, AT(outputs), NULL},
+    {"output", "FILE", "draw or export what the answer speaks of; repeatable", 'o', CLI_WRITING, CLI_QUERY, true,
+     CLI_TEXTS, AT(outputs), NULL},
     {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING,
      CLI_EXTRACT, true, CLI_CHOICE, AT(format), cli_writer_name_at},
-    {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_EXTRACT, true, CLI_CHOICE,
-     AT(write.layout), layout_at},
-    {"title", "TEXT", "title of the picture", 0, CLI_WRITING, CLI_EXTRACT, false, CLI_TEXT, AT(write.title), NULL},
+    {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_ANY, true, CLI_CHOICE, AT(write.layout),
+     layout_at},
+    {"title", "TEXT", "title of the picture", 0, CLI_WRITING, CLI_ANY, false, CLI_TEXT, AT(write.title), NULL},
 
     {"any", NULL, "papers: any of the names, not all of them", 0, CLI_ASKING, CLI_QUERY, true, CLI_FLAG, AT(query.any),
      NULL},
@@ -80,6 +84,8 @@ const cli_row cli_rows[] = {
      NULL},
     {"sort", "KEY", "entities: by papers or degree", 0, CLI_ASKING, CLI_QUERY, true, CLI_TEXT, AT(query.sort), NULL},
     {"top", "N", "only the first N rows", 0, CLI_ASKING, CLI_QUERY, true, CLI_NUMBER, AT(query.top), NULL},
+    {"evidence", NULL, "show of each row the sentence, and its file:line:col", 0, CLI_ASKING, CLI_QUERY, true, CLI_FLAG,
+     AT(query.evidence), NULL},
     {"format", "FORMAT", "format of the answer", 'f', CLI_ASKING, CLI_QUERY, true, CLI_CHOICE, AT(format),
      kg_table_format_at},
 

@@ -36,8 +36,10 @@ cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *pat
 
 /* Before the work: has every output a format, and is none of them an input? */
 cli_exit cli_outputs_check(cli_run *run);
-/* Writes all of them, or the summary when none is asked for; reports and counts what fails. */
+/* Writes all of them; reports and counts what fails. */
 void cli_outputs_write(cli_run *run, const kg_graph *graph);
+/* Writes standard output where the options want it: the format of -f, or the summary when no output is named. */
+void cli_outputs_show(cli_run *run, const kg_graph *graph);
 
 /* --- what it took (stats.c) --- */
 

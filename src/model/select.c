@@ -153,6 +153,7 @@ static bool strike_below_top(selection *work) {
 /* A node that lost all its edges goes; one that never had any stays unless only the best or nearest are asked for. */
 static void strike_lonely(selection *work) {
   bool strict = work->criteria.select->top || work->criteria.is_focus;
+  if (work->criteria.select->keep_lonely) return;
   for (size_t i = 0; i < kgi_graph_nodes(work->graph); i++) {
     size_t before;
     (void)kg_graph_edges_of(work->graph, (uint32_t)i, &before);

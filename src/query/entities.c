@@ -1,5 +1,4 @@
 /* entities [TYPE]...: all entities, ranked. */
-#include <stdio.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -7,11 +6,10 @@
 #include "base/str.h"
 #include "model/order.h"
 #include "model/suggest.h"
-#include "query/verb.h"
+#include "query/resolve.h"
 
 typedef struct ranking {
   kgi_question *question;
-  bool *types;      /* by type: asked for */
   size_t *papers;   /* by entity */
   size_t *mentions; /* by entity */
   size_t *key;      /* by entity: what is sorted by */
@@ -19,39 +17,13 @@ typedef struct ranking {
 
 static const kgi_place nowhere = {0};
 
-static kg_status ask_type(ranking *work, kg_str name) {
-  const kgi_question *question = work->question;
-  char hint[128];
-  kgi_suggestion near = kgi_suggest(name);
-  for (size_t i = 0; i < question->n_types; i++) {
-    if (kgi_str_eq_nocase(question->types[i], name)) return work->types[i] = true, KG_OK;
-    kgi_suggest_offer(&near, question->types[i]);
-  }
-  return kgi_fail(question->err, KG_USAGE, nowhere, "unknown type '%.*s'%s", (int)name.len, name.ptr,
-                  kgi_suggest_text(&near, hint, sizeof hint));
-}
-
-static kg_status ask_types(ranking *work) {
-  const kgi_question *question = work->question;
-  memset(work->types, question->n_names == 0, question->n_types);
-  for (size_t i = 0; i < question->n_names; i++) KGI_TRY(ask_type(work, kg_str_of(question->names[i])));
-  return KG_OK;
-}
-
-static const kg_edge *edges_of(const ranking *work, size_t node, const uint32_t **touches, size_t *n) {
-  *touches = kg_graph_edges_of(work->question->graph, (uint32_t)node, n);
-  return work->question->edges;
-}
-
 static void count(ranking *work) {
   const kgi_question *question = work->question;
   for (size_t i = 0; i < question->n_entities; i++) {
-    size_t n;
-    const uint32_t *touches;
-    const kg_edge *edges = edges_of(work, question->n_papers + i, &touches, &n);
-    work->papers[i] = n;
+    kgi_touching of = kgi_question_touching(question, question->n_papers + i);
+    work->papers[i] = of.n;
     work->mentions[i] = 0;
-    for (size_t e = 0; e < n; e++) work->mentions[i] += (size_t)edges[touches[e]].weight;
+    for (size_t e = 0; e < of.n; e++) work->mentions[i] += (size_t)kgi_touching_at(&of, e)->weight;
   }
 }
 
@@ -69,14 +41,12 @@ static kg_status key_degree(ranking *work) {
   if (!seen_for || !work->key) return KG_NOMEM;
   memset(seen_for, 0, n * sizeof *seen_for);
   for (size_t i = 0; i < n; i++) {
-    size_t n_papers_of, n_edges;
-    const uint32_t *to_papers, *to_entities;
-    const kg_edge *edges = edges_of(work, n_papers + i, &to_papers, &n_papers_of);
+    kgi_touching to_papers = kgi_question_touching(question, n_papers + i);
     work->key[i] = 0;
-    for (size_t p = 0; p < n_papers_of; p++) {
-      (void)edges_of(work, edges[to_papers[p]].from, &to_entities, &n_edges);
-      for (size_t e = 0; e < n_edges; e++) {
-        size_t other = edges[to_entities[e]].to - n_papers;
+    for (size_t p = 0; p < to_papers.n; p++) {
+      kgi_touching to_entities = kgi_question_touching(question, kgi_touching_at(&to_papers, p)->from);
+      for (size_t e = 0; e < to_entities.n; e++) {
+        size_t other = kgi_touching_at(&to_entities, e)->to - n_papers;
         if (other != i && seen_for[other] != i + 1) work->key[i]++;
         seen_for[other] = (uint32_t)i + 1;
       }
@@ -102,6 +72,11 @@ static kg_status make_key(ranking *work) {
                   kgi_suggest_text(&near, hint, sizeof hint));
 }
 
+/* Of a type asked for, and not stripped of all papers. */
+static bool is_listed(const ranking *work, uint32_t entity) {
+  return work->papers[entity] && work->question->is_asked[work->question->entities[entity].type];
+}
+
 /* By the key, then by mentions, then by name. */
 static int by_key(const void *a, const void *b, void *ctx) {
   const ranking *work = ctx;
@@ -114,26 +89,41 @@ static int by_key(const void *a, const void *b, void *ctx) {
 
 /* The ids of the papers that introduce an entity. */
 static void list_introducing(const ranking *work, uint32_t entity, kgi_buf *list) {
-  size_t n;
-  const uint32_t *touches;
-  const kg_edge *edges = edges_of(work, work->question->n_papers + entity, &touches, &n);
-  for (size_t e = 0; e < n; e++) {
-    if (edges[touches[e]].relation != KG_INTRODUCES) continue;
+  kgi_touching of = kgi_question_touching(work->question, work->question->n_papers + entity);
+  for (size_t e = 0; e < of.n; e++) {
+    const kg_edge *edge = kgi_touching_at(&of, e);
+    if (edge->relation != KG_INTRODUCES) continue;
     if (list->len) kgi_buf_puts(list, ", ");
-    kgi_buf_put(list, work->question->papers[edges[touches[e]].from].id);
+    kgi_buf_put(list, work->question->papers[edge->from].id);
   }
+}
+
+/* The earliest of an entity's strongest edges. */
+static const kg_edge *best_edge(const kgi_question *question, uint32_t entity) {
+  kgi_touching of = kgi_question_touching(question, question->n_papers + entity);
+  const kg_edge *best = NULL;
+  for (size_t e = 0; e < of.n; e++) {
+    const kg_edge *edge = kgi_touching_at(&of, e);
+    bool better = !best || edge->relation > best->relation ||
+                  (edge->relation == best->relation && kgi_paper_order(question, edge->from, best->from) < 0);
+    if (better) best = edge;
+  }
+  return best;
 }
 
 static kg_status add_row(const ranking *work, uint32_t index, kgi_buf *introducing) {
   kgi_question *question = work->question;
   const kg_entity *entity = &question->entities[index];
+  const kg_edge *edge = best_edge(question, index);
   kg_str cells[] = {[0] = entity->name, [1] = question->types[entity->type], [4] = {NULL, 0}};
-  KGI_TRY(kgi_table_count(question->table, work->papers[index], &cells[2]));
-  KGI_TRY(kgi_table_count(question->table, work->mentions[index], &cells[3]));
+  KGI_TRY(kgi_cell_count(question, work->papers[index], &cells[2]));
+  KGI_TRY(kgi_cell_count(question, work->mentions[index], &cells[3]));
   kgi_buf_reset(introducing);
   list_introducing(work, index, introducing);
   cells[4] = kgi_buf_str(introducing);
-  return introducing->failed ? KG_NOMEM : kgi_table_add(question->table, cells);
+  if (introducing->failed) return KG_NOMEM;
+  KGI_TRY(kgi_answer_around(question, question->n_papers + index));
+  return kgi_answer_row(question, cells, edge, edge ? kgi_edge_evidence(edge) : NULL);
 }
 
 static kg_status add_rows(ranking *work) {
@@ -141,19 +131,19 @@ static kg_status add_rows(ranking *work) {
   kgi_buf introducing = {0};
   uint32_t *order = kgi_order(&question->arena, question->n_entities, by_key, work);
   kg_status status = order ? KG_OK : KG_NOMEM;
-  for (size_t i = 0; i < question->n_entities && !kgi_question_full(question) && status == KG_OK; i++)
-    if (work->types[question->entities[order[i]].type]) status = add_row(work, order[i], &introducing);
+  for (size_t i = 0; i < question->n_entities && !kgi_answer_full(question) && status == KG_OK; i++)
+    if (is_listed(work, order[i])) status = add_row(work, order[i], &introducing);
   kgi_buf_clear(&introducing);
   return status;
 }
 
 static kg_status answer(kgi_question *question) {
   ranking work = {.question = question};
-  work.types = kgi_arena_alloc(&question->arena, question->n_types * sizeof *work.types);
   work.papers = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.papers);
   work.mentions = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.mentions);
-  if (!work.types || !work.papers || !work.mentions) return KG_NOMEM;
-  KGI_TRY(ask_types(&work));
+  if (!work.papers || !work.mentions) return KG_NOMEM;
+  for (size_t i = 0; i < question->n_names; i++)
+    KGI_TRY(kgi_question_ask_type(question, kg_str_of(question->names[i])));
   count(&work);
   KGI_TRY(make_key(&work));
   return add_rows(&work);

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "model/suggest.h"
-#include "query/verb.h"
+#include "query/resolve.h"
 
 #define VERB_ADDRESS(name) &kgi_verb_##name,
 static const kgi_verb *const verbs[] = {KGI_VERBS(VERB_ADDRESS)};
@@ -31,8 +31,26 @@ kg_str kgi_paper_title(const kg_paper *paper) {
   return paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
 }
 
-bool kgi_question_full(const kgi_question *question) {
-  return question->options.top && kg_table_rows(question->table) >= question->options.top;
+const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other) {
+  for (size_t i = 0; i < edge->n_mentions; i++)
+    for (size_t k = 0; k < other->n_mentions; k++)
+      if (edge->mentions[i].field == other->mentions[k].field &&
+          kgi_str_eq(edge->mentions[i].sentence, other->mentions[k].sentence))
+        return &edge->mentions[i];
+  return NULL;
+}
+
+int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b) {
+  kg_str x = question->papers[a].date, y = question->papers[b].date;
+  int order = (x.len == 0) - (y.len == 0);
+  if (!order) order = kgi_str_cmp(x, y);
+  return order ? order : (a > b) - (a < b);
+}
+
+kgi_touching kgi_question_touching(const kgi_question *question, size_t node) {
+  kgi_touching of = {.edges = question->edges};
+  of.indexes = kg_graph_edges_of(question->graph, (uint32_t)node, &of.n);
+  return of;
 }
 
 static const kgi_verb *verb_by_name(const char *name, kg_error *err) {
@@ -49,10 +67,34 @@ static const kgi_verb *verb_by_name(const char *name, kg_error *err) {
 static kg_status check(const kgi_verb *verb, const kg_graph *graph, size_t n_names, kg_error *err) {
   if (n_names < verb->least_names)
     return kgi_fail(err, KG_USAGE, nowhere, "'%s' lacks a name; ask '%s %s'", verb->name, verb->name, verb->args);
+  if (verb->most_names && n_names > verb->most_names)
+    return kgi_fail(err, KG_USAGE, nowhere, "'%s' has a name too many; ask '%s %s'", verb->name, verb->name,
+                    verb->args);
   kg_view view = kg_graph_view(graph);
   if (view == KG_BIPARTITE) return KG_OK;
   return kgi_fail(err, KG_USAGE, nowhere, "the view '%s' holds no citations to ask about; ask the whole graph",
                   kg_view_name(view));
+}
+
+static kg_status ask_types(kgi_question *question) {
+  kg_str rest = kg_str_of(question->options.types), type;
+  question->is_asked = kgi_arena_alloc(&question->arena, question->n_types * sizeof *question->is_asked);
+  if (!question->is_asked) return KG_NOMEM;
+  memset(question->is_asked, true, question->n_types);
+  question->any_type = true;
+  while (kgi_str_split(&rest, ',', &type)) {
+    type = kgi_str_trim(type);
+    if (type.len) KGI_TRY(kgi_question_ask_type(question, type));
+  }
+  return KG_OK;
+}
+
+/* Columns for what kgi_answer_row adds. */
+static bool add_evidence_columns(kgi_question *question, const kgi_verb *verb) {
+  kg_table *table = question->table;
+  bool place = question->options.evidence, sentence = place || verb->quotes;
+  return (!sentence || KGI_VEC_PUSH(&table->columns, (kgi_column){"evidence", false})) &&
+         (!place || KGI_VEC_PUSH(&table->columns, (kgi_column){"place", false}));
 }
 
 static kg_status answer(kgi_question *question, const kgi_verb *verb) {
@@ -61,7 +103,12 @@ static kg_status answer(kgi_question *question, const kgi_verb *verb) {
   question->edges = kg_graph_edges(question->graph, &question->n_edges);
   question->types = kg_graph_types(question->graph, &question->n_types);
   question->table = kgi_table_new(verb->columns, verb->n_columns);
-  return question->table ? verb->answer(question) : KG_NOMEM;
+  if (!question->table || !add_evidence_columns(question, verb)) return KG_NOMEM;
+  KGI_TRY(ask_types(question));
+  question->is_strict = verb->lists_papers;
+  KGI_TRY(verb->answer(question));
+  bool silent = !kg_table_rows(question->table) && !question->table->notes.n;
+  return silent ? kgi_table_note(question->table, KGI_STR("nothing in this graph answers that")) : KG_OK;
 }
 
 kg_status kg_query(kg_table **table, const kg_graph *graph, const char *verb_name, const char *const *names,

@@ -1,5 +1,8 @@
 #include "query/resolve.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/str.h"
@@ -31,18 +34,86 @@ bool kgi_same_name(kg_str a, kg_str b) {
   return i == a.len && j == b.len;
 }
 
-static bool is_called(const kg_entity *entity, kg_str name, bool (*same)(kg_str, kg_str)) {
-  if (same(entity->name, name)) return true;
+static const kgi_place nowhere = {0};
+
+typedef bool same(kg_str a, kg_str b);
+
+/* A search for one name. */
+typedef struct search {
+  kgi_question *question;
+  kg_str name;
+  size_t type; /* wanted, or NO_TYPE */
+  kgi_found *found;
+} search;
+
+enum { NO_TYPE = SIZE_MAX };
+
+static bool is_called(const kg_entity *entity, kg_str name, same *is_same) {
+  if (is_same(entity->name, name)) return true;
   for (size_t i = 0; i < entity->n_aliases; i++)
-    if (same(entity->aliases[i], name)) return true;
+    if (is_same(entity->aliases[i], name)) return true;
   return false;
 }
 
-static kg_status collect(const kgi_question *question, kg_str name, bool (*same)(kg_str, kg_str), kgi_found *found) {
-  for (size_t i = 0; i < question->n_entities; i++)
-    if (is_called(&question->entities[i], name, same) && !KGI_VEC_PUSH(found, (uint32_t)i)) return KG_NOMEM;
-  return KG_OK;
+static bool may_be(const search *work, size_t type) {
+  if (work->type != NO_TYPE) return work->type == type;
+  return !work->question->is_strict || work->question->is_asked[type];
 }
+
+static void collect_entities(search *work, same *is_same) {
+  const kgi_question *question = work->question;
+  for (size_t i = 0; i < question->n_entities; i++) {
+    const kg_entity *entity = &question->entities[i];
+    if (may_be(work, entity->type) && is_called(entity, work->name, is_same))
+      work->found->nodes[work->found->n++] = (uint32_t)(question->n_papers + i);
+  }
+}
+
+/* The name without "v2" at its end. */
+static kg_str without_version(kg_str name) {
+  size_t end = name.len;
+  while (end > 0 && isdigit((unsigned char)name.ptr[end - 1])) end--;
+  bool is_version = end > 1 && end < name.len && name.ptr[end - 1] == 'v' && isdigit((unsigned char)name.ptr[end - 2]);
+  return is_version ? kgi_str_slice(name, 0, end - 1) : name;
+}
+
+/* "2304.08485", "arXiv:2304.08485v2", "https://arxiv.org/abs/2304.08485". */
+static bool is_id(kg_str id, kg_str name) {
+  if (kgi_str_eq(id, name)) return true;
+  name = without_version(name);
+  if (!id.len || !kgi_str_ends(name, id)) return false;
+  return name.len == id.len || strchr("/:", name.ptr[name.len - id.len - 1]);
+}
+
+static void collect_papers(search *work) {
+  const kgi_question *question = work->question;
+  for (size_t i = 0; i < question->n_papers; i++) {
+    const kg_paper *paper = &question->papers[i];
+    if (is_id(paper->id, work->name) || kgi_same_name(paper->text[KG_TITLE], work->name) ||
+        kgi_same_name(paper->text[KG_TITLE_ALT], work->name))
+      work->found->nodes[work->found->n++] = (uint32_t)i;
+  }
+}
+
+static void collect(search *work, kgi_kinds kinds) {
+  if (kinds & KGI_FIND_PAPERS) collect_papers(work);
+  if (!(kinds & KGI_FIND_ENTITIES) || work->found->n) return;
+  collect_entities(work, kgi_str_eq);
+  if (!work->found->n) collect_entities(work, kgi_same_name);
+}
+
+/* Takes "TYPE:" off the name. */
+static bool take_type(search *work) {
+  size_t colon = kgi_str_find(work->name, KGI_STR(":"));
+  if (colon == SIZE_MAX) return false;
+  kg_str type = kgi_str_slice(work->name, 0, colon);
+  for (size_t i = 0; i < work->question->n_types && work->type == NO_TYPE; i++)
+    if (kgi_str_eq_nocase(work->question->types[i], type)) work->type = i;
+  if (work->type != NO_TYPE) work->name = kgi_str_trim(kgi_str_slice(work->name, colon + 1, work->name.len));
+  return work->type != NO_TYPE;
+}
+
+/* --- notes --- */
 
 static kg_status note(kgi_question *question, kgi_buf *text) {
   kg_status status = text->failed ? KG_NOMEM : kgi_table_note(question->table, kgi_buf_str(text));
@@ -50,43 +121,122 @@ static kg_status note(kgi_question *question, kgi_buf *text) {
   return status;
 }
 
+static void put_node(const kgi_question *question, uint32_t node, kgi_buf *text) {
+  const kg_entity *entity = node < question->n_papers ? NULL : &question->entities[node - question->n_papers];
+  kgi_buf_put(text, entity ? entity->name : question->papers[node].id);
+  kgi_buf_puts(text, " (");
+  kgi_buf_put(text, entity ? question->types[entity->type] : KGI_STR("paper"));
+  kgi_buf_putc(text, ')');
+}
+
 /* "'moe' is taken for MoE (method)", with all that it can be. */
-static kg_status note_found(kgi_question *question, kg_str name, const kgi_found *found) {
+static kg_status note_found(kgi_question *question, kg_str name, const char *is, const kgi_found *found) {
   kgi_buf text = {0};
   kgi_buf_putc(&text, '\'');
   kgi_buf_put(&text, name);
-  kgi_buf_puts(&text, "' is taken for ");
+  kgi_buf_puts(&text, is);
   for (size_t i = 0; i < found->n; i++) {
-    const kg_entity *entity = &question->entities[found->items[i]];
     if (i) kgi_buf_puts(&text, i + 1 == found->n ? " and " : ", ");
-    kgi_buf_put(&text, entity->name);
-    kgi_buf_puts(&text, " (");
-    kgi_buf_put(&text, question->types[entity->type]);
-    kgi_buf_putc(&text, ')');
+    put_node(question, found->nodes[i], &text);
   }
   return note(question, &text);
 }
 
-static kg_status note_missing(kgi_question *question, kg_str name) {
-  kgi_suggestion near = kgi_suggest(name);
-  for (size_t i = 0; i < question->n_entities; i++) {
+static void offer_all(const kgi_question *question, kgi_kinds kinds, kgi_suggestion *near) {
+  for (size_t i = 0; kinds & KGI_FIND_PAPERS && i < question->n_papers; i++)
+    kgi_suggest_offer(near, question->papers[i].id);
+  for (size_t i = 0; kinds & KGI_FIND_ENTITIES && i < question->n_entities; i++) {
     const kg_entity *entity = &question->entities[i];
-    kgi_suggest_offer(&near, entity->name);
-    for (size_t a = 0; a < entity->n_aliases; a++) kgi_suggest_offer(&near, entity->aliases[a]);
+    kgi_suggest_offer(near, entity->name);
+    for (size_t a = 0; a < entity->n_aliases; a++) kgi_suggest_offer(near, entity->aliases[a]);
   }
+}
+
+static kg_status note_missing(kgi_question *question, kg_str name, kgi_kinds kinds) {
+  static const char *const kind_names[] = {
+      [KGI_FIND_ENTITIES] = "entity", [KGI_FIND_PAPERS] = "paper", [KGI_FIND_ALL] = "entity or paper"};
+  kgi_suggestion near = kgi_suggest(name);
+  offer_all(question, kinds, &near);
   char hint[256];
   kgi_buf text = {0};
-  kgi_buf_puts(&text, "no entity '");
+  kgi_buf_puts(&text, "no ");
+  kgi_buf_puts(&text, kind_names[kinds]);
+  kgi_buf_puts(&text, " '");
   kgi_buf_put(&text, name);
   kgi_buf_puts(&text, "' in this graph");
   kgi_buf_puts(&text, kgi_suggest_text(&near, hint, sizeof hint));
   return note(question, &text);
 }
 
-kg_status kgi_question_resolve(kgi_question *question, kg_str name, kgi_found *found) {
-  KGI_TRY(collect(question, name, kgi_str_eq, found));
-  if (!found->n) KGI_TRY(collect(question, name, kgi_same_name, found));
-  if (!found->n) return note_missing(question, name);
-  bool plain = found->n == 1 && kgi_str_eq(question->entities[found->items[0]].name, name);
-  return plain ? KG_OK : note_found(question, name, found);
+/* When the name is there, but not of a type asked for, says what it is. */
+static kg_status note_nothing(search *work, kg_str name, kgi_kinds kinds) {
+  bool was_strict = work->question->is_strict;
+  work->question->is_strict = false;
+  work->type = NO_TYPE;
+  collect(work, kinds);
+  work->question->is_strict = was_strict;
+  kg_status status = work->found->n ? note_found(work->question, work->name, "' is only ", work->found)
+                                    : note_missing(work->question, name, kinds);
+  work->found->n = 0;
+  return status;
+}
+
+/* Whether it goes without saying what was found. */
+static bool is_plain(const kgi_question *question, kg_str name, const kgi_found *found) {
+  if (found->n != 1) return false;
+  uint32_t node = found->nodes[0];
+  return node < question->n_papers || kgi_str_eq(question->entities[node - question->n_papers].name, name);
+}
+
+/* --- the whole --- */
+
+kg_status kgi_question_find(kgi_question *question, kg_str name, kgi_kinds kinds, kgi_found *found) {
+  name = kgi_str_trim(name);
+  search work = {.question = question, .name = name, .type = NO_TYPE, .found = found};
+  size_t most = question->n_papers + question->n_entities;
+  *found = (kgi_found){.nodes = kgi_arena_alloc(&question->arena, most * sizeof *found->nodes)};
+  if (!found->nodes) return KG_NOMEM;
+  collect(&work, kinds);
+  if (!found->n && take_type(&work)) collect(&work, kinds & KGI_FIND_ENTITIES);
+  if (!found->n) return note_nothing(&work, name, kinds);
+  return is_plain(question, work.name, found) ? KG_OK : note_found(question, name, "' is taken for ", found);
+}
+
+/* Keeps of each paper the strongest edge to the entities. */
+static void see(const kgi_question *question, uint32_t node, kgi_subject *subject) {
+  kgi_touching of = kgi_question_touching(question, node);
+  for (size_t i = 0; i < of.n; i++) {
+    const kg_edge *edge = kgi_touching_at(&of, i), **best = &subject->edges[edge->from];
+    if (!*best) subject->n_papers++;
+    if (!*best || edge->relation > (*best)->relation) *best = edge;
+  }
+}
+
+kg_status kgi_question_subject(kgi_question *question, kg_str name, kgi_subject *subject) {
+  *subject = (kgi_subject){0};
+  KGI_TRY(kgi_question_find(question, name, KGI_FIND_ENTITIES, &subject->found));
+  subject->edges = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *subject->edges);
+  if (!subject->edges) return KG_NOMEM;
+  for (size_t i = 0; i < question->n_papers; i++) subject->edges[i] = NULL;
+  for (size_t i = 0; i < subject->found.n; i++) see(question, subject->found.nodes[i], subject);
+  return KG_OK;
+}
+
+bool kgi_subject_is(const kgi_subject *subject, uint32_t node) {
+  for (size_t i = 0; i < subject->found.n; i++)
+    if (subject->found.nodes[i] == node) return true;
+  return false;
+}
+
+kg_status kgi_question_ask_type(kgi_question *question, kg_str type) {
+  char hint[128];
+  kgi_suggestion near = kgi_suggest(type);
+  if (question->any_type) memset(question->is_asked, false, question->n_types);
+  question->any_type = false;
+  for (size_t i = 0; i < question->n_types; i++) {
+    if (kgi_str_eq_nocase(question->types[i], type)) return question->is_asked[i] = true, KG_OK;
+    kgi_suggest_offer(&near, question->types[i]);
+  }
+  return kgi_fail(question->err, KG_USAGE, nowhere, "unknown type '%.*s'%s", (int)type.len, type.ptr,
+                  kgi_suggest_text(&near, hint, sizeof hint));
 }

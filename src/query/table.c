@@ -1,6 +1,5 @@
 #include "query/table.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -8,6 +7,7 @@
 kg_table *kgi_table_new(const kgi_column *columns, size_t n) {
   kg_table *table = calloc(1, sizeof *table);
   if (!table) return NULL;
+  table->n_plain = n;
   for (size_t i = 0; i < n; i++) {
     if (KGI_VEC_PUSH(&table->columns, columns[i])) continue;
     kg_table_free(table);
@@ -22,6 +22,8 @@ void kg_table_free(kg_table *table) {
   free(table->columns.items);
   free(table->cells.items);
   free(table->notes.items);
+  free(table->edges.items);
+  free(table->nodes.items);
   free(table);
 }
 
@@ -42,12 +44,6 @@ kg_status kgi_table_note(kg_table *table, kg_str note) {
   kg_str own;
   KGI_TRY(copy(table, note, &own));
   return KGI_VEC_PUSH(&table->notes, own) ? KG_OK : KG_NOMEM;
-}
-
-kg_status kgi_table_count(kg_table *table, size_t count, kg_str *cell) {
-  char digits[24];
-  int len = snprintf(digits, sizeof digits, "%zu", count);
-  return copy(table, (kg_str){digits, (size_t)len}, cell);
 }
 
 size_t kg_table_columns(const kg_table *table) { return table->columns.n; }

@@ -18,6 +18,8 @@ struct kg_table {
   KGI_VEC(kgi_column) columns;
   KGI_VEC(kg_str) cells; /* row by row */
   KGI_VEC(kg_str) notes;
+  size_t n_plain;                 /* columns before those that hold evidence */
+  KGI_VEC(uint32_t) edges, nodes; /* of the graph asked: what the answer speaks of, in any order */
 };
 
 /* An empty table, NULL when memory ran out; the headings must be literals. */
@@ -25,8 +27,5 @@ kg_table *kgi_table_new(const kgi_column *columns, size_t n);
 /* Adds a row of as many cells as there are columns. */
 kg_status kgi_table_add(kg_table *table, const kg_str *cells) KG_CHECKED;
 kg_status kgi_table_note(kg_table *table, kg_str note) KG_CHECKED;
-
-/* A whole number as a cell, in the table's memory. */
-kg_status kgi_table_count(kg_table *table, size_t count, kg_str *cell) KG_CHECKED;
 
 #endif

@@ -15,6 +15,9 @@ typedef struct kgi_question {
   const char *const *names;
   size_t n_names;
   kg_query_options options;
+  bool *is_asked;  /* by type: the answer may list it; all of them unless some are named */
+  bool any_type;   /* none was named */
+  bool is_strict;  /* names mean entities of those types only */
   kgi_arena arena; /* for the time of the question */
   kg_table *table; /* filled by the verb */
   kg_error *err;
@@ -22,26 +25,64 @@ typedef struct kgi_question {
 
 typedef struct kgi_verb {
   const char *name, *args, *help;
-  size_t least_names;
+  size_t least_names, most_names; /* most 0: any number */
   const kgi_column *columns;
   size_t n_columns;
+  bool lists_papers; /* so the types asked for are those that a name may have */
+  bool quotes;       /* each row shows its sentence, also without being asked to */
   kg_status (*answer)(kgi_question *question);
 } kgi_verb;
 
 /* Every verb; a new one is a word here and a file. */
-#define KGI_VERBS(X) X(papers) X(entities)
+#define KGI_VERBS(X) X(papers) X(show) X(entities) X(related) X(models_on) X(timeline)
 
 #define KGI_DECLARE_VERB(name) extern const kgi_verb kgi_verb_##name;
 KGI_VERBS(KGI_DECLARE_VERB)
 #undef KGI_DECLARE_VERB
 
+/* --- looking at the graph --- */
+
+/* The edges that touch a node. */
+typedef struct kgi_touching {
+  const kg_edge *edges;
+  const uint32_t *indexes;
+  size_t n;
+} kgi_touching;
+
+kgi_touching kgi_question_touching(const kgi_question *question, size_t node);
+static inline const kg_edge *kgi_touching_at(const kgi_touching *of, size_t i) { return &of->edges[of->indexes[i]]; }
+
 /* What an edge is best shown by: the first of its mentions with its relation, else the first; NULL without any. */
 const kg_mention *kgi_edge_evidence(const kg_edge *edge);
+
+/* The first of an edge's mentions in a sentence that names the other edge's entity, too; NULL if there is none. Both
+ * edges must be of one paper. */
+const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other);
 
 /* The title, or the one in another language. */
 kg_str kgi_paper_title(const kg_paper *paper);
 
+/* Orders papers, by index, from the earliest on; those without a date come last. */
+int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b);
+
+/* --- filling the answer --- */
+
+/* Adds a row, and its evidence where that is wanted: `mention` and its paper's place, either of them may be NULL. */
+kg_status kgi_answer_row(kgi_question *question, const kg_str *cells, const kg_edge *edge,
+                         const kg_mention *mention) KG_CHECKED;
+
 /* Whether as many rows as were asked for are there. */
-bool kgi_question_full(const kgi_question *question);
+bool kgi_answer_full(const kgi_question *question);
+
+/* Makes an edge or a node part of what the answer speaks of. */
+kg_status kgi_answer_edge(kgi_question *question, const kg_edge *edge) KG_CHECKED;
+kg_status kgi_answer_node(kgi_question *question, size_t node) KG_CHECKED;
+/* A node with all its edges. */
+kg_status kgi_answer_around(kgi_question *question, size_t node) KG_CHECKED;
+
+/* Cells, in memory that lasts as long as the question: a whole number, a number with three decimals, a text. */
+kg_status kgi_cell_count(kgi_question *question, size_t count, kg_str *cell) KG_CHECKED;
+kg_status kgi_cell_decimal(kgi_question *question, double value, kg_str *cell) KG_CHECKED;
+kg_status kgi_cell_text(kgi_question *question, kg_str *cell, const char *format, ...) KG_PRINTF(3, 4) KG_CHECKED;
 
 #endif
