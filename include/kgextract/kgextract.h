@@ -3,6 +3,7 @@
 #define KGEXTRACT_KGEXTRACT_H
 
 #include <kgextract/base.h>
+#include <kgextract/eval.h>
 #include <kgextract/extract.h>
 #include <kgextract/format.h>
 #include <kgextract/graph.h>
