@@ -23,9 +23,10 @@ static void print_row(const cli_row *row, bool all) {
 
 static void print_group(cli_group group, unsigned command, bool all) {
   static const char *const titles[] = {
-      [CLI_READING] = "Reading",          [CLI_NAMES] = "Names to find", [CLI_SELECTING] = "Selecting",
-      [CLI_WRITING] = "Writing",          [CLI_ASKING] = "Asking",       [CLI_TELLING] = "Telling",
-      [CLI_HELPING] = "Help and version",
+      [CLI_READING] = "Reading",     [CLI_NAMES] = "Names to find",
+      [CLI_SELECTING] = "Selecting", [CLI_WRITING] = "Writing",
+      [CLI_ASKING] = "Asking",       [CLI_MEASURING] = "Measuring",
+      [CLI_TELLING] = "Telling",     [CLI_HELPING] = "Help and version",
   };
   bool begun = false;
   for (const cli_row *row = cli_rows; row->help; row++) {
@@ -60,6 +61,7 @@ static void print_rest(void) {
       "  kgextract papers.md -o graph.svg -o graph.json\n"
       "  kgextract papers/ -t model,benchmark --min-papers 2 -o graph.graphml\n"
       "  kgextract query graph.json papers LLaVA MMMU\n"
+      "  kgextract eval gold.tsv papers.md\n"
       "\nExit status\n"
       "  0   done\n"
       "  1   nothing found: no papers, no names in them, or an empty answer\n"

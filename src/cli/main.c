@@ -8,6 +8,7 @@
 const cli_command cli_commands[] = {
     {"extract", CLI_EXTRACT, "[extract] [OPTION]... INPUT... [-o FILE]...", cli_extract},
     {"query", CLI_QUERY, "query [OPTION]... SOURCE... VERB [NAME]...", cli_query},
+    {"eval", CLI_EVAL, "eval [OPTION]... GOLD.tsv INPUT...", cli_eval},
     {NULL, 0, NULL, NULL},
 };
 

@@ -23,6 +23,7 @@ typedef struct cli_options {
   kg_query_options query;
   const char *view, *format;
   const char *color, *progress; /* auto, always or never; NULL: auto */
+  bool figures;                 /* eval: no list of errors */
   bool strict, quiet, verbose, stats;
   bool list_formats, short_help, long_help, version;
 } cli_options;
@@ -33,6 +34,7 @@ typedef enum cli_group {
   CLI_SELECTING,
   CLI_WRITING,
   CLI_ASKING,
+  CLI_MEASURING,
   CLI_TELLING,
   CLI_HELPING,
   CLI_GROUPS
@@ -51,7 +53,13 @@ typedef enum cli_kind {
 } cli_kind;
 
 /* Commands, as bits. */
-enum { CLI_EXTRACT = 1, CLI_QUERY = 2, CLI_ANY = CLI_EXTRACT | CLI_QUERY };
+enum {
+  CLI_EXTRACT = 1,
+  CLI_QUERY = 2,
+  CLI_EVAL = 4,
+  CLI_SELECT = CLI_EXTRACT | CLI_QUERY, /* those that look at a part of the graph */
+  CLI_ANY = CLI_SELECT | CLI_EVAL
+};
 
 typedef struct cli_row {
   const char *name; /* after --; empty: none */
