@@ -77,6 +77,19 @@ streams() {
   verdict "standard input" $? "$scratch/log"
 }
 
+# Extraction does not get worse on papers with gold: F1 by name and type, as make eval tells it, against its floor.
+quality() {
+  program=$build/kgextract
+  . tests/eval/sets.sh
+  while read -r set floor; do
+    measure "$set" > "$scratch/measured" 2> "$scratch/log"
+    f1=$(figures < "$scratch/measured" | cut -f 3)
+    echo "F1 is ${f1:-not known}, the floor $floor" >> "$scratch/log"
+    awk -v f1="${f1:-0}" -v floor="$floor" 'BEGIN { exit !(f1 >= floor) }'
+    verdict "quality: $set" $? "$scratch/log"
+  done < tests/eval/floors
+}
+
 properties() {
   full_disk
   determinism
@@ -84,4 +97,5 @@ properties() {
   well_formed
   headers
   streams
+  quality
 }

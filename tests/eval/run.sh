@@ -1,0 +1,65 @@
+#!/bin/sh
+# How well a build extracts: tests/eval/run.sh [BUILD_FOLDER]. For each set of papers with gold: F1 by name, by name and
+# type, by relation; names that must never be taken, names under two entries, canonical names. The same with a part of
+# the dictionaries gone, which tells what is found without knowing it; and what confidence is worth, over all sets.
+# A set's errors, one by one: kgextract eval tests/eval/SET.tsv tests/eval/SET*.md
+cd "$(dirname "$0")/../.." || exit 2
+program=${1:-build/release}/kgextract
+gone=30 # per cent
+draws='1 2 3 4 5'
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+. tests/eval/sets.sh
+
+row() { printf '%-12s%7s%8s%11s%12s%11s%10s%7s%7s%8s%11s\n' "$@"; }
+heading() {
+  echo "$1"
+  row set papers name name+type introduces evaluates compares uses never splits canonical
+}
+
+# forget DRAW: the dictionaries without the names that this draw takes away, in $scratch/DRAW. A name goes from all of
+# them; what is never a name stays so. Park and Miller's generator is the same in every awk.
+forget() {
+  mkdir "$scratch/$1" && cp dictionaries/*.patterns "$scratch/$1/"
+  awk -F '\t' -v folder="$scratch/$1" -v state="$(($1 * 1000003))" -v gone="$gone" '
+    FNR == 1 { close(file); file = FILENAME; sub(/.*\//, folder "/", file) }
+    /^#/ || $1 == "name" || file ~ /never.tsv$/ { print > file; next }
+    { key = tolower($1) }
+    !(key in fate) { state = state * 16807 % 2147483647; fate[key] = state % 100 < gone }
+    !fate[key] { print > file }' dictionaries/*.tsv
+}
+
+# median SET: of each column over all draws, of canonical names those of the middle line.
+median() {
+  for draw in $draws; do
+    measure "$1" --no-default-dictionary -d "$scratch/$draw" | figures
+  done > "$scratch/drawn"
+  for column in 1 2 3 4 5 6 7 8 9 10; do
+    cut -f $column "$scratch/drawn" | sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'
+  done | paste -s -
+}
+
+heading 'F1, all dictionaries'
+for set in $(sets); do
+  measure "$set" > "$scratch/$set.measured" || exit 1
+  row "$set" $(figures < "$scratch/$set.measured")
+done
+
+for draw in $draws; do forget "$draw"; done
+echo
+heading "F1, without $gone % of the names (median of $(echo "$draws" | wc -w) draws)"
+for set in $(sets); do row "$set" $(median "$set"); done
+
+echo
+echo 'What confidence is worth: of the links of each band, how many are right by name, type, relation'
+cat "$scratch"/*.measured | awk '
+  /^from / { links[$2] += $3; name[$2] += $4; typed[$2] += $6; related[$2] += $8 }
+  END {
+    printf "%-12s%7s%8s%11s%20s\n", "confidence", "links", "name", "name+type", "name+type+relation"
+    for (i = 9; i >= 0; i--) {
+      band = sprintf("%.1f", i / 10)
+      if (!links[band]) continue
+      printf "from %-7s%7d%8.3f%11.3f%20.3f\n", band, links[band], name[band] / links[band], typed[band] / links[band],
+        related[band] / links[band]
+    }
+  }'
