@@ -65,8 +65,9 @@ typedef struct kg_finding {
 
 /* What came of the edges of one band of confidence; those on optional rows and splits are left out. */
 typedef struct kg_band {
-  float from;                          /* the least confidence of the band; it ends where the one before begins */
-  size_t edges, named, typed, related; /* all; right by name; also by type; by type and relation */
+  float from;                 /* the least confidence of the band; it ends where the one before begins */
+  size_t edges, named, typed; /* all; right by name; also by type */
+  size_t stated, related;     /* those that state more than a mention; of them, right by name, type and relation */
 } kg_band;
 
 /* What came out; it borrows from gold and graph, which must outlive it. */

@@ -51,18 +51,23 @@ static void print_types(const kg_evaluation *evaluation, const kg_scores *total)
 
 /* How many, and which part of all. */
 static void print_part(int width, size_t part, size_t all) {
-  printf("%*zu%7.3f", width - 7, part, (double)part / (double)all);
+  printf("%*zu", width - 7, part);
+  if (all > 0)
+    printf("%7.3f", (double)part / (double)all);
+  else
+    printf("%7s", "-");
 }
 
 static void print_bands(const kg_evaluation *evaluation) {
-  printf("\n%-12s%6s%14s%14s%20s\n", "confidence", "links", "name", "name+type", "name+type+relation");
+  printf("\n%-12s%6s%14s%14s%9s%14s\n", "confidence", "links", "name", "name+type", "stated", "relation");
   kg_band band;
   for (size_t i = 0; kg_evaluation_band_at(evaluation, i, &band); i++) {
     if (band.edges == 0) continue;
     printf("from %-7.1f%6zu", (double)band.from, band.edges);
     print_part(14, band.named, band.edges);
     print_part(14, band.typed, band.edges);
-    print_part(20, band.related, band.edges);
+    printf("%9zu", band.stated);
+    print_part(14, band.related, band.stated);
     putchar('\n');
   }
 }

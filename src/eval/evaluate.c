@@ -92,8 +92,14 @@ static void find(judge *work, const sheet *rows, const answer *given, kg_fault f
 
 static kg_scores *scores_of(const judge *work, kg_str type) { return kgi_evaluation_scores(work->out, type); }
 
-static kg_band *band_of(const judge *work, const answer *given) {
-  return kgi_evaluation_band(work->out, given->edge->confidence);
+static void count_link(judge *work, const answer *given, bool named, bool typed, bool related) {
+  kg_band *band = kgi_evaluation_band(work->out, given->edge->confidence);
+  bool stated = given->edge->relation > KG_MENTIONS;
+  band->edges++;
+  band->named += named;
+  band->typed += typed;
+  band->stated += stated;
+  band->related += stated && typed && related;
 }
 
 static void count_wrong(judge *work, const sheet *rows, const answer *given, bool never) {
@@ -102,7 +108,7 @@ static void count_wrong(judge *work, const sheet *rows, const answer *given, boo
   scores->typed.wrong++;
   scores->relation[given->edge->relation].wrong++;
   scores->never += never;
-  band_of(work, given)->edges++;
+  count_link(work, given, false, false, false);
   find(work, rows, given, never ? KG_FAULT_NEVER : KG_FAULT_WRONG, given->type, (kg_str){NULL, 0});
 }
 
@@ -135,11 +141,7 @@ static void count_right(judge *work, const sheet *rows, const answer *given, con
   scores->name.right++;
   scores->canonical += has_key(row->keys, row->n_canonical, given->keys[0]);
   bool typed = count_type(work, rows, given, row), related = count_relation(work, rows, given, row);
-  kg_band *band = band_of(work, given);
-  band->edges++;
-  band->named++;
-  band->typed += typed;
-  band->related += typed && related;
+  count_link(work, given, true, typed, related);
 }
 
 static void count_missed(judge *work, const kgi_gold_row *row) {

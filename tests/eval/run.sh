@@ -51,15 +51,17 @@ heading "F1, without $gone % of the names (median of $(echo "$draws" | wc -w) dr
 for set in $(sets); do row "$set" $(median "$set"); done
 
 echo
-echo 'What confidence is worth: of the links of each band, how many are right by name, type, relation'
+echo 'Confidence: of the links of each band, how many are right by name and type; of those that state more than a mention,'
+echo 'how many have the right relation, too'
 cat "$scratch"/*.measured | awk '
-  /^from / { links[$2] += $3; name[$2] += $4; typed[$2] += $6; related[$2] += $8 }
+  function share(part, all) { return all ? sprintf("%.3f", part / all) : "-" }
+  /^from / { links[$2] += $3; name[$2] += $4; typed[$2] += $6; stated[$2] += $8; related[$2] += $9 }
   END {
-    printf "%-12s%7s%8s%11s%20s\n", "confidence", "links", "name", "name+type", "name+type+relation"
+    printf "%-12s%7s%8s%11s%8s%10s\n", "confidence", "links", "name", "name+type", "stated", "relation"
     for (i = 9; i >= 0; i--) {
       band = sprintf("%.1f", i / 10)
-      if (!links[band]) continue
-      printf "from %-7s%7d%8.3f%11.3f%20.3f\n", band, links[band], name[band] / links[band], typed[band] / links[band],
-        related[band] / links[band]
+      if (links[band])
+        printf "from %-7s%7d%8s%11s%8d%10s\n", band, links[band], share(name[band], links[band]),
+          share(typed[band], links[band]), stated[band], share(related[band], stated[band])
     }
   }'

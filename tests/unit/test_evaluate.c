@@ -225,6 +225,7 @@ static void test_bands(void **state) {
   assert_int_equal(band.edges, 4);
   assert_int_equal(band.named, 3);
   assert_int_equal(band.typed, 2);
+  assert_int_equal(band.stated, 3);
   assert_int_equal(band.related, 1);
   assert_true(kg_evaluation_band_at(evaluation, 1, &band));
   assert_int_equal(band.edges, 1);
