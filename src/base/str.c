@@ -4,8 +4,6 @@
 
 kg_str kg_str_of(const char *text) { return (kg_str){text, text ? strlen(text) : 0}; }
 
-bool kgi_str_eq(kg_str a, kg_str b) { return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0); }
-
 static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
 
 bool kgi_str_eq_nocase(kg_str a, kg_str b) {
@@ -21,14 +19,6 @@ int kgi_str_cmp(kg_str a, kg_str b) {
   return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
-bool kgi_str_starts(kg_str text, kg_str prefix) {
-  return text.len >= prefix.len && kgi_str_eq(kgi_str_slice(text, 0, prefix.len), prefix);
-}
-
-bool kgi_str_ends(kg_str text, kg_str suffix) {
-  return text.len >= suffix.len && kgi_str_eq(kgi_str_slice(text, text.len - suffix.len, text.len), suffix);
-}
-
 size_t kgi_str_find(kg_str text, kg_str needle) {
   if (needle.len == 0) return 0;
   if (text.len < needle.len) return SIZE_MAX;
@@ -39,12 +29,6 @@ size_t kgi_str_find(kg_str text, kg_str needle) {
     if (memcmp(at, needle.ptr, needle.len) == 0) return (size_t)(at - text.ptr);
   }
   return SIZE_MAX;
-}
-
-kg_str kgi_str_slice(kg_str text, size_t start, size_t end) {
-  if (end > text.len) end = text.len;
-  if (start > end) start = end;
-  return text.ptr ? (kg_str){text.ptr + start, end - start} : text;
 }
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }

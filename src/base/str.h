@@ -3,6 +3,7 @@
 #define KGI_BASE_STR_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include <kgextract/base.h>
 
@@ -11,17 +12,32 @@
 #define KGI_STR_INIT(literal) \
   { "" literal, sizeof(literal) - 1 }
 
-bool kgi_str_eq(kg_str a, kg_str b);
+/* Inline, since the steps of extraction ask these of every word. */
+static inline bool kgi_str_eq(kg_str a, kg_str b) {
+  return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
+}
+
 bool kgi_str_eq_nocase(kg_str a, kg_str b); /* ASCII letters only */
 int kgi_str_cmp(kg_str a, kg_str b);        /* bytewise, shorter first */
-bool kgi_str_starts(kg_str text, kg_str prefix);
-bool kgi_str_ends(kg_str text, kg_str suffix);
+
+static inline bool kgi_str_starts(kg_str text, kg_str prefix) {
+  return text.len >= prefix.len && (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+static inline bool kgi_str_ends(kg_str text, kg_str suffix) {
+  return text.len >= suffix.len &&
+         (suffix.len == 0 || memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0);
+}
 
 /* Offset of the first `needle` in `text`, or SIZE_MAX. */
 size_t kgi_str_find(kg_str text, kg_str needle);
 
 /* Bytes [start, end) of text; both are clamped. */
-kg_str kgi_str_slice(kg_str text, size_t start, size_t end);
+static inline kg_str kgi_str_slice(kg_str text, size_t start, size_t end) {
+  if (end > text.len) end = text.len;
+  if (start > end) start = end;
+  return text.ptr ? (kg_str){text.ptr + start, end - start} : text;
+}
 
 /* Without ASCII white space at both ends. */
 kg_str kgi_str_trim(kg_str text);

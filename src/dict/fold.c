@@ -9,19 +9,17 @@
 /* Rabin-Karp with an odd multiplier, modulo 2^64; table lookups compare bytes, so collisions cost only time. */
 static const uint64_t hash_base = 0x9E3779B97F4A7C15u;
 
+static bool grow(void *array, size_t size) {
+  void *grown = realloc(*(void **)array, size);
+  if (grown) *(void **)array = grown;
+  return grown != NULL;
+}
+
 static bool resize(kgi_folded *f, size_t cap) {
-  void *key = realloc(f->key, cap), *raw = key ? realloc(f->raw, cap) : NULL;
-  if (key) f->key = key;
-  if (raw) f->raw = raw;
-  void *from = raw ? realloc(f->from, cap * sizeof *f->from) : NULL;
-  if (from) f->from = from;
-  void *until = from ? realloc(f->until, cap * sizeof *f->until) : NULL;
-  if (until) f->until = until;
-  void *gap = until ? realloc(f->gap, cap + 1) : NULL;
-  if (gap) f->gap = gap;
-  void *sums = gap ? realloc(f->sums, (cap + 1) * sizeof *f->sums) : NULL;
-  if (!sums) return false;
-  f->sums = sums;
+  bool good = grow(&f->key, cap) && grow(&f->raw, cap) && grow(&f->from, cap * sizeof *f->from) &&
+              grow(&f->gap, cap + 1) && grow(&f->sums, (cap + 1) * sizeof *f->sums) &&
+              grow(&f->bounds, (cap + 1) * sizeof *f->bounds);
+  if (!good) return false;
   f->cap = cap;
   f->powers[0] = 1;
   for (size_t i = 1; i <= KGI_LONGEST_FORM; i++) f->powers[i] = f->powers[i - 1] * hash_base;
@@ -32,9 +30,9 @@ void kgi_folded_clear(kgi_folded *f) {
   free(f->key);
   free(f->raw);
   free(f->from);
-  free(f->until);
   free(f->gap);
   free(f->sums);
+  free(f->bounds);
   *f = (kgi_folded){0};
 }
 
@@ -70,28 +68,28 @@ typedef struct folding {
   bool last_is_word, separated;
 } folding;
 
-static void mark_gap(folding *state, bool word) {
-  uint8_t gap = 0;
-  if (state->separated) gap = KGI_SEPARATOR | KGI_BOUNDARY;
+static void append_byte(kgi_folded *f, char key, char raw, uint32_t from, uint8_t gap) {
+  f->key[f->n] = key;
+  f->raw[f->n] = raw;
+  f->from[f->n] = from;
+  f->gap[f->n] = gap;
+  f->sums[f->n + 1] = f->sums[f->n] * hash_base + (unsigned char)key + 1;
+  f->bounds[f->n_bounds] = (uint32_t)f->n;
+  f->n_bounds += gap & KGI_BOUNDARY;
+  f->n++;
+}
+
+/* One character; it is a boundary to what stands before unless both are of words. */
+static void append(folding *state, bool word, const char *key, const char *raw, size_t len, uint32_t from) {
+  uint8_t gap = state->separated ? KGI_SEPARATOR | KGI_BOUNDARY : 0;
   if (!state->last_is_word || !word) gap |= KGI_BOUNDARY;
-  state->out->gap[state->out->n] = gap;
+  for (size_t i = 0; i < len; i++) append_byte(state->out, key[i], raw[i], from, i ? 0 : gap);
   state->last_is_word = word;
   state->separated = false;
 }
 
-static void append(kgi_folded *f, const char *key, const char *raw, size_t len, uint32_t from, uint32_t until) {
-  for (size_t i = 0; i < len; i++) {
-    if (i) f->gap[f->n] = 0;
-    f->key[f->n] = key[i];
-    f->raw[f->n] = raw[i];
-    f->from[f->n] = from;
-    f->until[f->n] = until;
-    f->n++;
-  }
-}
-
 /* A character outside ASCII and Han: NFKC, then case folding; what it decomposes to may hold separators. */
-static void fold_other(folding *state, uint32_t code, uint32_t from, uint32_t until) {
+static void fold_other(folding *state, uint32_t code, uint32_t from) {
   enum { MOST = 32 };
   utf8proc_int32_t plain[MOST], folded[MOST];
   int boundary_class = 0;
@@ -109,8 +107,7 @@ static void fold_other(folding *state, uint32_t code, uint32_t from, uint32_t un
     utf8proc_ssize_t m = utf8proc_decompose_char(plain[i], folded, 4, UTF8PROC_CASEFOLD, &boundary_class);
     for (utf8proc_ssize_t j = 0; j < m && j < 4; j++) key_len += kgi_utf8_encode((uint32_t)folded[j], key + key_len);
     if (raw_len != key_len) memcpy(raw, key, key_len < 4 ? key_len : 4);
-    mark_gap(state, kgi_is_word(one));
-    append(state->out, key, raw_len == key_len ? raw : key, key_len, from, until);
+    append(state, kgi_is_word(one), key, raw_len == key_len ? raw : key, key_len, from);
   }
 }
 
@@ -128,63 +125,63 @@ static const char ascii_key[128] = {
     ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q',   ['r'] = 'r', ['s'] = 's',
     ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',   ['z'] = 'z'};
 
-static void fold_ascii(folding *state, char c, uint32_t at) {
+static bool is_word_key(char key) { return (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9'); }
+
+/* Folds ASCII characters up to the first other one; returns where that is. Branches cost more here than a byte
+ * written in vain: what a separator leaves behind the end, the next character overwrites. */
+static size_t fold_ascii(folding *state, kg_str text, size_t at) {
   kgi_folded *f = state->out;
-  char key = ascii_key[(unsigned char)c];
-  if (!key) {
-    state->separated = true;
-    return;
+  size_t n = f->n, n_bounds = f->n_bounds;
+  unsigned last = state->last_is_word, separated = state->separated;
+  uint64_t sum = f->sums[n];
+  for (; at < text.len && (signed char)text.ptr[at] >= 0; at++) {
+    char key = ascii_key[(unsigned char)text.ptr[at]];
+    unsigned word = is_word_key(key), kept = key != 0;
+    uint8_t gap = (uint8_t)(separated * (KGI_SEPARATOR | KGI_BOUNDARY) | (~(last & word) & 1));
+    f->key[n] = key;
+    f->raw[n] = text.ptr[at];
+    f->from[n] = (uint32_t)at;
+    f->gap[n] = gap;
+    f->bounds[n_bounds] = (uint32_t)n;
+    sum = kept ? sum * hash_base + (unsigned char)key + 1 : sum;
+    last = kept ? word : last;
+    separated = !kept;
+    n += kept;
+    n_bounds += kept & gap;
+    f->sums[n] = sum;
   }
-  mark_gap(state, (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9'));
-  f->key[f->n] = key;
-  f->raw[f->n] = c;
-  f->from[f->n] = at;
-  f->until[f->n] = at + 1;
-  f->n++;
+  f->n = n;
+  f->n_bounds = n_bounds;
+  state->last_is_word = last;
+  state->separated = separated;
+  return at;
 }
 
-static void fold_char(folding *state, kg_str text, size_t at, uint32_t code, unsigned len) {
-  if (is_separator(code)) {
+static size_t fold_other_script(folding *state, kg_str text, size_t at) {
+  uint32_t code;
+  unsigned len = kgi_utf8_decode(text.ptr + at, &code);
+  if (is_separator(code))
     state->separated = true;
-  } else if (kgi_is_han(code)) {
-    mark_gap(state, false);
-    append(state->out, text.ptr + at, text.ptr + at, len, (uint32_t)at, (uint32_t)(at + len));
-  } else {
-    fold_other(state, code, (uint32_t)at, (uint32_t)(at + len));
-  }
-}
-
-static void sum_up(kgi_folded *f) {
-  f->sums[0] = 0;
-  for (size_t i = 0; i < f->n; i++) f->sums[i + 1] = f->sums[i] * hash_base + (unsigned char)f->key[i] + 1;
+  else if (kgi_is_han(code))
+    append(state, false, text.ptr + at, text.ptr + at, len, (uint32_t)at);
+  else
+    fold_other(state, code, (uint32_t)at);
+  return at + len;
 }
 
 kg_status kgi_fold(kgi_folded *out, kg_str text) {
-  enum { EXPANSION = 16 }; /* the longest NFKC decomposition, U+FDFA, has 18 characters of 2 bytes for 3 bytes */
-  out->n = 0;
-  size_t at = 0;
+  enum { EXPANSION = 4 * 18, SLACK = 2 * EXPANSION }; /* the longest NFKC form, U+FDFA, has 18 characters */
+  out->n = out->n_bounds = 0;
   folding state = {.out = out, .separated = true};
-  if (out->cap < text.len + 64 && !resize(out, text.len + 64)) return KG_NOMEM;
-  while (at < text.len) {
-    if (out->cap - out->n < 4 * EXPANSION && !resize(out, out->cap * 2 + 4 * EXPANSION)) return KG_NOMEM;
-    uint32_t code;
-    unsigned len = kgi_utf8_decode(text.ptr + at, &code);
-    if (len == 1)
-      fold_ascii(&state, text.ptr[at], (uint32_t)at);
-    else
-      fold_char(&state, text, at, code, len);
-    at += len;
+  if (out->cap < text.len + SLACK && !resize(out, text.len + SLACK)) return KG_NOMEM;
+  out->sums[0] = 0;
+  for (size_t at = 0; at < text.len;) {
+    if (out->cap - out->n < text.len - at + EXPANSION && !resize(out, out->cap * 2)) return KG_NOMEM;
+    at = (signed char)text.ptr[at] >= 0 ? fold_ascii(&state, text, at) : fold_other_script(&state, text, at);
   }
   out->gap[out->n] = KGI_BOUNDARY | KGI_SEPARATOR;
-  sum_up(out);
+  out->bounds[out->n_bounds++] = (uint32_t)out->n;
   return KG_OK;
-}
-
-uint64_t kgi_folded_hash(const kgi_folded *f, size_t start, size_t end) {
-  uint64_t h = f->sums[end] - f->sums[start] * f->powers[end - start];
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93u;
-  return h ^ h >> 32;
 }
 
 uint64_t kgi_folded_separators(const kgi_folded *f, size_t start, size_t end) {

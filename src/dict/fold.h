@@ -17,12 +17,13 @@ enum { KGI_LONGEST_FORM = 64 }; /* folded bytes that a surface form may have; ha
 
 typedef struct kgi_folded {
   size_t n, cap;
-  char *key;       /* folded bytes */
-  char *raw;       /* the same without folding of letter case */
-  uint32_t *from;  /* offset in the source of the character each byte comes from */
-  uint32_t *until; /* offset behind that character */
-  uint8_t *gap;    /* n + 1 gaps: gap[i] lies before key[i] */
-  uint64_t *sums;  /* n + 1 prefix sums of the rolling hash */
+  char *key;        /* folded bytes */
+  char *raw;        /* the same without folding of letter case */
+  uint32_t *from;   /* offset in the source of the character each byte comes from */
+  uint8_t *gap;     /* n + 1 gaps: gap[i] lies before key[i] */
+  uint64_t *sums;   /* n + 1 prefix sums of the rolling hash */
+  uint32_t *bounds; /* the gaps that are boundaries, in order; the last is n */
+  size_t n_bounds;
   uint64_t powers[KGI_LONGEST_FORM + 1];
 } kgi_folded;
 
@@ -31,7 +32,12 @@ kg_status kgi_fold(kgi_folded *out, kg_str text) KG_CHECKED;
 void kgi_folded_clear(kgi_folded *folded);
 
 /* Hash of key bytes [start, end), in constant time; end - start <= KGI_LONGEST_FORM. */
-uint64_t kgi_folded_hash(const kgi_folded *folded, size_t start, size_t end);
+static inline uint64_t kgi_folded_hash(const kgi_folded *f, size_t start, size_t end) {
+  uint64_t h = f->sums[end] - f->sums[start] * f->powers[end - start];
+  h ^= h >> 32;
+  h *= 0xD6E8FEB86659FD93u;
+  return h ^ h >> 32;
+}
 
 /* Bit i is set when a separator stands i bytes behind `start`, for the gaps strictly between start and end
  * (end - start <= KGI_LONGEST_FORM). */

@@ -82,6 +82,12 @@ static uint64_t pair_hash(uint64_t second, size_t first_length) {
   return (second ^ first_length * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u >> 16;
 }
 
+static void add_prefix(kgi_index *index, uint64_t hash, uint32_t len) {
+  uint8_t *reach = &index->reach[hash >> 24 & (KGI_REACHES - 1)];
+  set_bit(index->pair, index->n_bits, hash);
+  if (*reach < len) *reach = (uint8_t)len;
+}
+
 /* Sets the bits under which a text can show the form. `forced` gaps are always boundaries (Han characters,
  * symbols), `splits` may be. */
 static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
@@ -94,7 +100,7 @@ static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *k
     for (size_t j = i + 1; j <= form->len; j++) {
       bool forced_j = (key->gap[j] & KGI_BOUNDARY) != 0, optional_j = form->splits >> j % 64 & 1 && j < form->len;
       if (!forced_j && !optional_j) continue;
-      set_bit(index->pair, index->n_bits, pair_hash(kgi_folded_hash(key, 0, j), i));
+      add_prefix(index, pair_hash(kgi_folded_hash(key, 0, j), i), form->len);
       if (forced_j) break;
     }
   }
@@ -102,12 +108,14 @@ static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *k
 
 static const char *key_of(const kgi_index *index, const kgi_form *form) { return index->bytes.items + form->key; }
 
+/* The slot of the forms with this key, or the empty one where they would go. The upper half of the hash keeps others'
+ * keys out of the cache. */
 static size_t find_slot(const kgi_index *index, uint64_t hash, const char *key, size_t len) {
   size_t mask = index->n_slots - 1, slot = (size_t)hash & mask;
-  while (index->slots[slot]) {
-    const kgi_form *form = &index->forms.items[index->slots[slot] - 1];
+  for (uint32_t print = (uint32_t)(hash >> 32); index->slots[slot].form; slot = (slot + 1) & mask) {
+    if (index->slots[slot].print != print) continue;
+    const kgi_form *form = &index->forms.items[index->slots[slot].form - 1];
     if (form->len == len && memcmp(key_of(index, form), key, len) == 0) break;
-    slot = (slot + 1) & mask;
   }
   return slot;
 }
@@ -117,11 +125,11 @@ static void link_form(kgi_index *index, uint32_t n, uint64_t hash) {
   kgi_form *form = &index->forms.items[n];
   size_t slot = find_slot(index, hash, key_of(index, form), form->len);
   form->next = KGI_NO_FORM;
-  if (!index->slots[slot]) {
-    index->slots[slot] = n + 1;
+  if (!index->slots[slot].form) {
+    index->slots[slot] = (kgi_slot){(uint32_t)(hash >> 32), n + 1};
     return;
   }
-  kgi_form *last = &index->forms.items[index->slots[slot] - 1];
+  kgi_form *last = &index->forms.items[index->slots[slot].form - 1];
   while (last->next != KGI_NO_FORM) last = &index->forms.items[last->next];
   last->next = n;
 }
@@ -130,10 +138,11 @@ static bool allocate(kgi_index *index) {
   index->n_slots = 64;
   while (index->n_slots < index->forms.n * 2) index->n_slots *= 2;
   index->n_bits = index->n_slots * 16;
+  index->reach = calloc(KGI_REACHES, 1);
   index->slots = calloc(index->n_slots, sizeof *index->slots);
   index->whole = calloc(index->n_bits / 64, sizeof *index->whole);
   index->pair = calloc(index->n_bits / 64, sizeof *index->pair);
-  return index->slots && index->whole && index->pair;
+  return index->slots && index->whole && index->pair && index->reach;
 }
 
 kg_status kgi_index_build(kgi_index *index) {
@@ -156,6 +165,7 @@ void kgi_index_clear(kgi_index *index) {
   free(index->slots);
   free(index->whole);
   free(index->pair);
+  free(index->reach);
   kgi_folded_clear(&index->scratch);
   *index = (kgi_index){0};
 }
@@ -187,51 +197,43 @@ static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded 
 
 static kg_status look_up(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
   size_t slot = find_slot(index, kgi_folded_hash(text, start, end), text->key + start, end - start);
-  if (!index->slots[slot]) return KG_OK;
-  for (uint32_t n = index->slots[slot] - 1; n != KGI_NO_FORM; n = index->forms.items[n].next)
+  if (!index->slots[slot].form) return KG_OK;
+  for (uint32_t n = index->slots[slot].form - 1; n != KGI_NO_FORM; n = index->forms.items[n].next)
     if (fits(index, &index->forms.items[n], text, start) &&
         !KGI_VEC_PUSH(hits, (kgi_hit){(uint32_t)start, (uint32_t)end, n}))
       return KG_NOMEM;
   return KG_OK;
 }
 
-static size_t next_boundary(const kgi_folded *text, size_t at) {
-  do at++;
-  while (!(text->gap[at] & KGI_BOUNDARY));
-  return at;
-}
-
-/* Tries every end within reach, from `end` on. */
-static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
-  while (end - start <= KGI_LONGEST_FORM) {
-    kg_status status = look_up(index, text, start, end, hits);
+/* Tries every end within reach, from boundary number `b` on. */
+static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t start, size_t b, size_t reach,
+                      kgi_hits *hits) {
+  for (; b < text->n_bounds && text->bounds[b] - start <= reach; b++) {
+    kg_status status = look_up(index, text, start, text->bounds[b], hits);
     if (status) return status;
-    if (end == text->n) break;
-    end = next_boundary(text, end);
   }
   return KG_OK;
 }
 
-/* Looks for forms at one start: whole ones up to the first boundary, and longer ones if the bitmap knows the prefix
- * up to the second. */
-static kg_status scan_start(const kgi_index *index, const kgi_folded *text, size_t start, size_t first, size_t second,
-                            kgi_hits *hits) {
+/* Looks for forms at boundary number `b`: whole ones up to the next boundary, and longer ones if the bitmap knows the
+ * prefix up to the one after. */
+static kg_status scan_start(const kgi_index *index, const kgi_folded *text, size_t b, kgi_hits *hits) {
+  size_t start = text->bounds[b], first = text->bounds[b + 1];
   if (first - start > KGI_LONGEST_FORM) return KG_OK;
   if (has_bit(index->whole, index->n_bits, kgi_folded_hash(text, start, first))) {
     kg_status status = look_up(index, text, start, first, hits);
     if (status) return status;
   }
-  if (second == first || second - start > KGI_LONGEST_FORM) return KG_OK;
-  uint64_t prefix = pair_hash(kgi_folded_hash(text, start, second), first - start);
-  return has_bit(index->pair, index->n_bits, prefix) ? walk(index, text, start, second, hits) : KG_OK;
+  if (b + 2 >= text->n_bounds || text->bounds[b + 2] - start > KGI_LONGEST_FORM) return KG_OK;
+  uint64_t prefix = pair_hash(kgi_folded_hash(text, start, text->bounds[b + 2]), first - start);
+  if (!has_bit(index->pair, index->n_bits, prefix)) return KG_OK;
+  return walk(index, text, start, b + 2, index->reach[prefix >> 24 & (KGI_REACHES - 1)], hits);
 }
 
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
   if (!index->n_slots || !text->n) return KG_OK;
-  size_t first = next_boundary(text, 0), second;
-  for (size_t start = 0; start < text->n; start = first, first = second) {
-    second = first < text->n ? next_boundary(text, first) : first;
-    kg_status status = scan_start(index, text, start, first, second, hits);
+  for (size_t b = 0; b + 1 < text->n_bounds; b++) {
+    kg_status status = scan_start(index, text, b, hits);
     if (status) return status;
   }
   return KG_OK;

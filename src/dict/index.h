@@ -38,14 +38,21 @@ typedef struct kgi_hit {
 
 typedef KGI_VEC(kgi_hit) kgi_hits;
 
+typedef struct kgi_slot {
+  uint32_t print, form; /* upper half of the key's hash; form + 1, or 0 when empty */
+} kgi_slot;
+
+enum { KGI_REACHES = 1 << 16 };
+
 /* Zero-initialise; add forms, then build once; immutable and shareable after that. */
 typedef struct kgi_index {
   KGI_VEC(kgi_form) forms;
   KGI_VEC(char) bytes;
-  uint32_t *slots; /* form + 1 by hash of the key */
+  kgi_slot *slots; /* by hash of the key */
   size_t n_slots;
   uint64_t *whole, *pair; /* the two bitmaps */
   size_t n_bits;
+  uint8_t *reach; /* by hash of the prefix: the length of the longest form that begins so */
   kgi_folded scratch;
 } kgi_index;
 

@@ -21,11 +21,15 @@ typedef struct bracket {
 
 /* --- brackets --- */
 
-static size_t open_length(kg_str text, size_t at) {
-  static const char wide = '\xEF'; /* first byte of （ */
-  if (text.ptr[at] == '(') return 1;
-  if (text.ptr[at] != wide) return 0;
-  return kgi_str_starts(kgi_str_slice(text, at, text.len), KGI_STR("（")) ? 3 : 0;
+/* Offset of the next opening bracket from `at` on, or text.len; its length goes to *len. */
+static size_t find_open(kg_str text, size_t at, size_t *len) {
+  const kg_str wide = KGI_STR("（");
+  kg_str rest = kgi_str_slice(text, at, text.len);
+  const char *narrow = rest.len ? memchr(rest.ptr, '(', rest.len) : NULL;
+  if (narrow) rest.len = (size_t)(narrow - rest.ptr);
+  size_t found = kgi_str_find(rest, wide);
+  *len = found != SIZE_MAX ? wide.len : 1;
+  return at + (found != SIZE_MAX ? found : rest.len);
 }
 
 /* End of what stands before a bracket at `at`, without blanks and closing quotes. */
@@ -42,9 +46,8 @@ static size_t end_before(kg_str text, size_t at) {
 
 static bool find_bracket(kg_str text, uint32_t field, uint32_t from, bracket *found) {
   enum { LONGEST = 90 };
-  for (size_t at = from; at < text.len; at++) {
-    size_t open = open_length(text, at);
-    if (!open) continue;
+  size_t open;
+  for (size_t at = find_open(text, from, &open); at < text.len; at = find_open(text, at + open, &open)) {
     kg_str rest = kgi_str_slice(text, at + open, at + open + LONGEST);
     size_t narrow = kgi_str_find(rest, KGI_STR(")")), wide = kgi_str_find(rest, KGI_STR("）"));
     size_t close = narrow < wide ? narrow : wide;

@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/utf8.h"
+
 kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
   part->text = text;
   part->hits.n = part->sentences.n = part->quiet.n = 0;
@@ -21,7 +23,8 @@ void kgi_part_clear(kgi_part *part) {
 }
 
 kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit) {
-  return (kgi_range){part->folded.from[hit->start], part->folded.until[hit->end - 1]};
+  uint32_t last = part->folded.from[hit->end - 1], code;
+  return (kgi_range){part->folded.from[hit->start], last + kgi_utf8_decode(part->text.ptr + last, &code)};
 }
 
 kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at) {

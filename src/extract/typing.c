@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "extract/noun.h"
 #include "extract/shape.h"
 #include "extract/work.h"
 #include "model/kinds.h"
@@ -12,24 +13,6 @@ typedef struct cue {
   int type, weight;
   const char *words; /* joined by '|' */
 } cue;
-
-/* Nouns that tell the type, lower case, both languages. Longer words first where one holds another. */
-static const cue nouns[] = {
-    {KGI_BENCHMARK, 0,
-     "benchmark|leaderboard|test suite|evaluation suite|challenge|testbed|基准测试|基准|评测集|排行榜|测试集|测评"},
-    {KGI_DATASET, 0,
-     "dataset|data set|corpus|corpora|collection of|treebank|数据集|语料库|语料|数据库|database|knowledge graph"},
-    {KGI_METRIC, 0, "metric|measure of|evaluation measure|指标|度量标准|度量"},
-    {KGI_TOOL, 0,
-     "toolkit|library|platform|package|software|simulator|environment|open-source system|toolbox|engine|api|"
-     "inference system|工具包|工具|平台|软件|模拟器|仿真器|库|系统|开源包|推理系统"},
-    {KGI_METHOD, 0,
-     "framework|method|approach|algorithm|technique|strategy|paradigm|pipeline|mechanism|module|scheme|"
-     "optimizer|loss|attention|training recipe|框架|方法|算法|技术|策略|范式|流程|机制|模块|方案|优化器|损失|架构"},
-    {KGI_MODEL, 0,
-     "language model|foundation model|model family|models|model|llm|vlm|mllm|agent|assistant|network|"
-     "transformer|generator|encoder|生成器|编码器|大语言模型|大模型|模型|网络|智能体|系列"},
-};
 
 static const cue endings[] = {
     {KGI_BENCHMARK, 8, "bench|benchmark|eval|arena|leaderboard|challenge"},
@@ -44,35 +27,8 @@ typedef struct votes {
   int of[KGI_BUILTIN_TYPES];
 } votes;
 
-/* Offset of a lower-case word in a text of any case, or SIZE_MAX. */
-static size_t find_nocase(kg_str text, kg_str word) {
-  for (size_t i = 0; i + word.len <= text.len; i++) {
-    char c = text.ptr[i];
-    if ((c == word.ptr[0] || c + 32 == word.ptr[0]) && kgi_str_eq_nocase((kg_str){text.ptr + i, word.len}, word))
-      return i;
-  }
-  return SIZE_MAX;
-}
-
-/* Votes for the type whose noun stands nearest to the front of `text` (or to its end), less than `reach` bytes off. */
 static void vote_nearest(votes *v, kg_str text, int weight, bool from_end, size_t reach) {
-  size_t best = reach;
-  int type = -1;
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-    kg_str word, words = kg_str_of(nouns[i].words);
-    while (kgi_str_split(&words, '|', &word)) {
-      size_t at = find_nocase(text, word);
-      for (size_t more = at; from_end && more != SIZE_MAX;) {
-        more = find_nocase(kgi_str_slice(text, at + 1, text.len), word);
-        if (more != SIZE_MAX) at += 1 + more;
-      }
-      if (at == SIZE_MAX) continue;
-      size_t distance = from_end ? text.len - at - word.len : at;
-      if (distance >= best) continue;
-      best = distance;
-      type = nouns[i].type;
-    }
-  }
+  int type = kgi_noun_near(text, from_end, reach);
   if (type >= 0) v->of[type] += weight;
 }
 
@@ -112,9 +68,10 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
     return true;
   }
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-    size_t found = kgi_str_find(rest, kg_str_of(links[i]));
-    if (found == SIZE_MAX || found > 24) continue;
-    *what = clause_behind(text, at + found + kg_str_of(links[i]).len, 150);
+    kg_str link = kg_str_of(links[i]);
+    size_t found = kgi_str_find(kgi_str_slice(rest, 0, 24 + link.len), link);
+    if (found == SIZE_MAX) continue;
+    *what = clause_behind(text, at + found + link.len, 150);
     return true;
   }
   return false;

@@ -1,0 +1,13 @@
+/* Nouns that say what a name is: "the FooSet dataset", FooSet 数据集. */
+#ifndef KGI_EXTRACT_NOUN_H
+#define KGI_EXTRACT_NOUN_H
+
+#include <stdbool.h>
+
+#include <kgextract/base.h>
+
+/* The entity type that the noun nearest to the front of `text` tells (or nearest to its end), less than `reach` bytes
+ * off; -1 if there is none. */
+int kgi_noun_near(kg_str text, bool from_end, size_t reach);
+
+#endif
