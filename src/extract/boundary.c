@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -82,14 +83,12 @@ kgi_range kgi_whole_token(kg_str text, kgi_range range) {
 }
 
 static bool is_common_word(kg_str word) {
-  static const char *const words[] = {"通过", "经过", "超过", "不过", "以及", "对于", "由于", "关于", "用于",
-                                      "属于", "基于", "可以", "并且", "而且", "因此", "所以", "目前", "之前",
-                                      "不同", "相同", "共同", "具有", "没有", "所有", "其中", "此外", "然而",
-                                      "如何", "例如", "比如", "这些", "那些", "从而", "进而", "作为", "认为",
-                                      "成为", "称为", "大大", "不仅", "同时", "随着", "为了", "除了"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
-  return false;
+  static const char *const words[] = {"不仅", "不同", "不过", "为了", "之前", "从而", "以及", "作为", "例如",
+                                      "共同", "关于", "其中", "具有", "可以", "同时", "因此", "基于", "大大",
+                                      "如何", "对于", "属于", "并且", "成为", "所以", "所有", "此外", "比如",
+                                      "没有", "然而", "用于", "由于", "目前", "相同", "称为", "经过", "而且",
+                                      "认为", "超过", "这些", "进而", "通过", "那些", "除了", "随着"};
+  return kgi_words_have(words, sizeof words / sizeof *words, word);
 }
 
 bool kgi_cuts_word(kg_str text, kgi_range range) {

@@ -2,6 +2,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/words.h"
 
 /* Counts of one blank-separated token. */
 typedef struct token {
@@ -27,26 +28,22 @@ static token count(kg_str word) {
 /* Capitalised words that open sentences or stand in titles but name nothing. */
 static bool is_function_word(kg_str word) {
   static const char *const words[] = {
-      "A",           "An",           "And",         "As",       "At",         "By",           "For",
-      "From",        "How",          "I",           "In",       "Is",         "It",           "Its",
-      "Of",          "On",           "Or",          "Our",      "The",        "These",        "This",
-      "Those",       "To",           "Towards",     "Toward",   "Using",      "Via",          "We",
-      "What",        "When",         "Where",       "Why",      "With",       "Without",      "Beyond",
-      "However",     "Moreover",     "Furthermore", "Finally",  "Here",       "Such",         "Their",
-      "They",        "Thus",         "Then",        "While",    "Can",        "Do",           "Does",
-      "Are",         "Not",          "No",          "Yes",      "New",        "All",          "Both",
-      "First",       "Second",       "Third",       "Recent",   "Existing",   "Specifically", "Additionally",
-      "Experiments", "Results",      "Code",        "Data",     "Model",      "Models",       "Dataset",
-      "Datasets",    "Benchmark",    "Benchmarks",  "Method",   "Methods",    "Framework",    "Table",
-      "Figure",      "Section",      "Appendix",    "Part",     "Stage",      "Step",         "Task",
-      "Tasks",       "Paper",        "Survey",      "Review",   "Also",       "Based",        "If",
-      "That",        "Rethinking",   "Learning",    "Training", "Evaluation", "Extensive",    "Experimental",
-      "Abstract",    "Introduction", "AND",         "OR",       "NOT",        "Top-1",        "Top-5",
-      "Top-K",       "Conclusion",   "Large",       "Language", "Deep",       "Neural",       "Network",
-      "Networks"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
-  return false;
+      "A",        "AND",        "Abstract", "Additionally", "All",        "Also",         "An",          "And",
+      "Appendix", "Are",        "As",       "At",           "Based",      "Benchmark",    "Benchmarks",  "Beyond",
+      "Both",     "By",         "Can",      "Code",         "Conclusion", "Data",         "Dataset",     "Datasets",
+      "Deep",     "Do",         "Does",     "Evaluation",   "Existing",   "Experimental", "Experiments", "Extensive",
+      "Figure",   "Finally",    "First",    "For",          "Framework",  "From",         "Furthermore", "Here",
+      "How",      "However",    "I",        "If",           "In",         "Introduction", "Is",          "It",
+      "Its",      "Language",   "Large",    "Learning",     "Method",     "Methods",      "Model",       "Models",
+      "Moreover", "NOT",        "Network",  "Networks",     "Neural",     "New",          "No",          "Not",
+      "OR",       "Of",         "On",       "Or",           "Our",        "Paper",        "Part",        "Recent",
+      "Results",  "Rethinking", "Review",   "Second",       "Section",    "Specifically", "Stage",       "Step",
+      "Such",     "Survey",     "Table",    "Task",         "Tasks",      "That",         "The",         "Their",
+      "Then",     "These",      "They",     "Third",        "This",       "Those",        "Thus",        "To",
+      "Top-1",    "Top-5",      "Top-K",    "Toward",       "Towards",    "Training",     "Using",       "Via",
+      "We",       "What",       "When",     "Where",        "While",      "Why",          "With",        "Without",
+      "Yes"};
+  return kgi_words_have(words, sizeof words / sizeof *words, word);
 }
 
 /* "80G", "1.3K", "4x": a number with a unit. */
@@ -67,10 +64,8 @@ static kgi_shape token_shape(kg_str word) {
 }
 
 static bool is_small_word(kg_str word) {
-  static const char *const words[] = {"of", "for", "and", "the", "with", "in", "on", "to", "by", "as", "a", "via"};
-  for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-    if (kgi_str_eq(word, kg_str_of(words[i]))) return true;
-  return false;
+  static const char *const words[] = {"a", "and", "as", "by", "for", "in", "of", "on", "the", "to", "via", "with"};
+  return kgi_words_have(words, sizeof words / sizeof *words, word);
 }
 
 /* Several words: strong if all are capitalised and one is strong; weak if all are capitalised but small words. */
@@ -110,6 +105,10 @@ bool kgi_is_acronym(kg_str text) {
 bool kgi_has_han(kg_str text) {
   for (size_t at = 0; at < text.len;) {
     uint32_t code;
+    if ((unsigned char)text.ptr[at] < 0xE3) { /* no Han character begins so low */
+      at++;
+      continue;
+    }
     at += kgi_utf8_decode(text.ptr + at, &code);
     if (kgi_is_han(code)) return true;
   }

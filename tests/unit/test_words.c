@@ -1,0 +1,33 @@
+/* Fixed lists of words. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/words.h"
+
+static const char *const fruits[] = {"Apple", "apple", "fig", "figs", "pear"};
+
+static bool has(const char *word) { return kgi_words_have(fruits, 5, (kg_str){word, strlen(word)}); }
+
+static void words_of_the_list_are_found(void **state) {
+  (void)state;
+  for (size_t i = 0; i < 5; i++) assert_true(has(fruits[i]));
+}
+
+static void other_words_are_not(void **state) {
+  (void)state;
+  assert_false(has(""));
+  assert_false(has("fi"));
+  assert_false(has("figsy"));
+  assert_false(has("pears"));
+  assert_false(has("Aardvark"));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(words_of_the_list_are_found),
+                                     cmocka_unit_test(other_words_are_not)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
