@@ -77,16 +77,21 @@ static kg_status index_words(kg_lexicon *lexicon, const kgi_interner *words, kgi
   return KG_OK;
 }
 
+static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
+  kg_str cue;
+  while (cues.len && kgi_str_split(&cues, '|', &cue)) {
+    uint32_t id = kgi_intern(&lexicon->cues, cue);
+    if (id == KGI_NO_ID) return KG_NOMEM;
+    if (id == lexicon->uses_of_cue.n && !KGI_VEC_PUSH(&lexicon->uses_of_cue, (kgi_cue_uses){0})) return KG_NOMEM;
+    if (!KGI_VEC_PUSH(&lexicon->uses_of_cue.items[id], use)) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
 static kg_status gate_patterns(kg_lexicon *lexicon) {
   for (uint32_t p = 0; p < lexicon->patterns.n; p++) {
-    kg_str cue, cues = lexicon->patterns.items[p].cues;
-    while (kgi_str_split(&cues, '|', &cue)) {
-      uint32_t id = kgi_intern(&lexicon->cues, cue);
-      if (id == KGI_NO_ID) return KG_NOMEM;
-      if (id == lexicon->patterns_of_cue.n && !KGI_VEC_PUSH(&lexicon->patterns_of_cue, (kgi_pattern_list){0}))
-        return KG_NOMEM;
-      if (!KGI_VEC_PUSH(&lexicon->patterns_of_cue.items[id], p)) return KG_NOMEM;
-    }
+    KGI_TRY(add_cues(lexicon, lexicon->patterns.items[p].gates, (kgi_cue_use){p, false}));
+    KGI_TRY(add_cues(lexicon, lexicon->patterns.items[p].leads, (kgi_cue_use){p, true}));
   }
   return KG_OK;
 }

@@ -23,9 +23,9 @@ kg_lexicon *kg_lexicon_new(void) {
 void kg_lexicon_free(kg_lexicon *lexicon) {
   if (!lexicon) return;
   for (size_t i = 0; i < lexicon->patterns.n; i++) kgi_regex_free(lexicon->patterns.items[i].regex);
-  for (size_t i = 0; i < lexicon->patterns_of_cue.n; i++) free(lexicon->patterns_of_cue.items[i].items);
+  for (size_t i = 0; i < lexicon->uses_of_cue.n; i++) free(lexicon->uses_of_cue.items[i].items);
   free(lexicon->patterns.items);
-  free(lexicon->patterns_of_cue.items);
+  free(lexicon->uses_of_cue.items);
   free(lexicon->entries.items);
   kgi_index_clear(&lexicon->index);
   kgi_intern_clear(&lexicon->types);

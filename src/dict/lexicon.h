@@ -39,7 +39,7 @@ struct kg_lexicon {
   kgi_interner keys;     /* type and folded name of each entry, same numbers */
   KGI_VEC(kgi_entry) entries;
   KGI_VEC(kgi_pattern) patterns;
-  KGI_VEC(kgi_pattern_list) patterns_of_cue; /* by cue id, filled by compile */
+  KGI_VEC(kgi_cue_uses) uses_of_cue; /* by cue id, filled by compile */
   kgi_index index;
   bool compiled;
 };

@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 
 /* What one match may cost before the pattern is given up for the paper. */
-enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16384, JIT_STACK = 512 * 1024, MOST_MATCHES = 64 };
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16384, JIT_STACK = 512 * 1024 };
 
 struct kgi_regex {
   pcre2_code *code;
@@ -49,8 +49,9 @@ static kgi_regex *wrap(pcre2_code *code) {
   return regex;
 }
 
-/* Compiles `shared` + `text`; a failure is reported at its column in the row. */
-static kgi_regex *compile(kg_str shared, kg_str text, kgi_place place, kg_diag *diag) {
+/* Compiles `shared` + `text`; a failure is reported at its column in the row. Anchored at compile time, since the
+ * JIT does not take that as an option of a match. */
+static kgi_regex *compile(kg_str shared, kg_str text, bool anchored, kgi_place place, kg_diag *diag) {
   kgi_buf source = {0};
   kgi_buf_put(&source, shared);
   kgi_buf_put(&source, text);
@@ -58,6 +59,7 @@ static kgi_regex *compile(kg_str shared, kg_str text, kgi_place place, kg_diag *
   int code_of_error;
   PCRE2_SIZE at;
   uint32_t options = PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_DUPNAMES | PCRE2_NEVER_BACKSLASH_C;
+  if (anchored) options |= PCRE2_ANCHORED;
   pcre2_code *code = pcre2_compile((PCRE2_SPTR)source.bytes, source.len, options, &code_of_error, &at, NULL);
   if (!code) {
     char why[160];
@@ -92,6 +94,15 @@ static bool parse_confidence(kg_str cell, float *value) {
   return *end == '\0' && *value > 0 && *value <= 1;
 }
 
+/* "dataset|corpus^*": behind the ^ stands what a match begins with, `*` for a name. */
+static void read_cues(kgi_pattern *pattern, kg_str cell) {
+  kgi_str_split(&cell, '^', &pattern->gates);
+  pattern->at_names = kgi_str_eq(cell, KGI_STR("*"));
+  if (!pattern->at_names) pattern->leads = cell;
+}
+
+bool kgi_pattern_is_anchored(const kgi_pattern *pattern) { return pattern->leads.len || pattern->at_names; }
+
 /* Reads one row; NULL regex when something is wrong with it, which then was reported. */
 static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_str shared, kg_diag *diag) {
   kgi_pattern pattern = {0};
@@ -119,9 +130,9 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
     return pattern;
   }
   pattern.name = cells[NAME];
-  pattern.cues = cells[CUE];
+  read_cues(&pattern, cells[CUE]);
   place.col = (uint32_t)(cells[REGEX].ptr - line.ptr) + 1;
-  pattern.regex = compile(shared, cells[REGEX], place, diag);
+  pattern.regex = compile(shared, cells[REGEX], kgi_pattern_is_anchored(&pattern), place, diag);
   return pattern;
 }
 
@@ -203,19 +214,16 @@ static bool is_limit(int rc) {
          rc == PCRE2_ERROR_JIT_STACKLIMIT;
 }
 
-kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, kgi_captures *captures) {
-  PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(matcher->data);
-  size_t from = 0;
-  for (int matches = 0; matches < MOST_MATCHES && from <= subject.len; matches++) {
-    int rc = pcre2_match(pattern->regex->code, (PCRE2_SPTR)subject.ptr, subject.len, from, PCRE2_NO_UTF_CHECK,
-                         matcher->data, matcher->context);
-    if (is_limit(rc)) return KG_LIMIT;
-    if (rc < 0) break;
-    uint32_t n = rc == 0 ? pcre2_get_ovector_count(matcher->data) : (uint32_t)rc;
-    kg_status status = collect(pattern->regex, offsets, n, captures);
-    if (status) return status;
-    from = offsets[1] > from ? offsets[1] : from + 1;
-    while (from < subject.len && (subject.ptr[from] & 0xC0) == 0x80) from++;
-  }
-  return KG_OK;
+kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, size_t *at,
+                            kgi_captures *captures) {
+  int rc = pcre2_match(pattern->regex->code, (PCRE2_SPTR)subject.ptr, subject.len, *at, PCRE2_NO_UTF_CHECK,
+                       matcher->data, matcher->context);
+  size_t from = *at;
+  *at = SIZE_MAX;
+  if (is_limit(rc)) return KG_LIMIT;
+  if (rc < 0) return KG_OK;
+  const PCRE2_SIZE *offsets = pcre2_get_ovector_pointer(matcher->data);
+  *at = offsets[1] > from ? offsets[1] : from + 1;
+  while (*at < subject.len && (subject.ptr[*at] & 0xC0) == 0x80) ++*at;
+  return collect(pattern->regex, offsets, rc == 0 ? pcre2_get_ovector_count(matcher->data) : (uint32_t)rc, captures);
 }

@@ -13,11 +13,19 @@ typedef struct kgi_pattern {
   kg_str name;
   kg_relation relation;
   float confidence;
-  kg_str cues; /* literals joined by '|', one of which the sentence must hold */
+  kg_str gates;  /* literals joined by '|', one of which the sentence must hold */
+  kg_str leads;  /* literals joined by '|', with one of which a match begins; empty: it may begin anywhere */
+  bool at_names; /* a match begins where a name may begin */
   kgi_regex *regex;
 } kgi_pattern;
 
-typedef KGI_VEC(uint32_t) kgi_pattern_list;
+/* What a cue does for a pattern: it leads a match, or only lets the pattern be tried in its sentence. */
+typedef struct kgi_cue_use {
+  uint32_t pattern;
+  bool leads;
+} kgi_cue_use;
+
+typedef KGI_VEC(kgi_cue_use) kgi_cue_uses;
 typedef KGI_VEC(kgi_pattern) kgi_patterns;
 
 /* What one named group took. */
@@ -44,8 +52,13 @@ void kgi_regex_free(kgi_regex *regex);
  * shared parts. */
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
 
-/* Appends the captures of every match in `subject` (valid UTF-8). KG_LIMIT when the pattern took too many steps. */
-kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject,
+/* Whether its matches begin only at its leads, or only at names. */
+bool kgi_pattern_is_anchored(const kgi_pattern *pattern);
+
+/* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
+ * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern
+ * took too many steps. */
+kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, size_t *at,
                             kgi_captures *captures) KG_CHECKED;
 
 #endif

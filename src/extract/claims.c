@@ -1,5 +1,7 @@
 /* Applies the context patterns: each capture is a claim on the names in it, and may be a new name itself. */
+#include "base/error.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "extract/work.h"
 
 /* The next part of an enumeration from *at on: "A、B 和 C", "A, B, and C". */
@@ -72,50 +74,139 @@ static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, c
   return KG_OK;
 }
 
-static kg_status apply(kgi_work *work, uint32_t field, kgi_range sentence, uint32_t n) {
+/* The sentence in work, and where its hits end. */
+typedef struct place {
+  uint32_t field;
+  kgi_range sentence;
+  size_t first, behind; /* hits */
+} place;
+
+/* Tries a pattern once, from *at on; *at moves behind the match. */
+static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at) {
   const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
-  kg_str text = kgi_work_text(work, field, sentence);
   work->captures.n = 0;
-  kg_status status = kgi_pattern_match(pattern, work->matcher, text, &work->captures);
+  kg_status status =
+      kgi_pattern_match(pattern, work->matcher, kgi_work_text(work, in->field, in->sentence), at, &work->captures);
   if (status == KG_LIMIT) {
     work->pattern_failed[n] = true;
     return KG_OK;
   }
   for (size_t i = 0; !status && i < work->captures.n; i++) {
     const kgi_capture *capture = &work->captures.items[i];
-    kgi_range range = {sentence.start + capture->start, sentence.start + capture->end};
-    status = take_capture(work, field, range, pattern, capture->group);
+    kgi_range range = {in->sentence.start + capture->start, in->sentence.start + capture->end};
+    status = take_capture(work, in->field, range, pattern, capture->group);
   }
   return status;
 }
 
-/* Tries, once each, the patterns whose cue stands in the sentence. `hit` moves on to the next sentence's hits. */
-static kg_status apply_to_sentence(kgi_work *work, uint32_t field, kgi_range sentence, size_t *hit) {
-  const kgi_part *part = &work->parts[field];
-  work->sentence_count++;
-  for (; *hit < part->hits.n; ++*hit) {
-    const kgi_hit *found = &part->hits.items[*hit];
-    if (kgi_part_range(part, found).start >= sentence.end) break;
-    const kgi_form *form = &work->lexicon->index.forms.items[found->form];
-    if (form->kind != KGI_FORM_CUE) continue;
-    const kgi_pattern_list *list = &work->lexicon->patterns_of_cue.items[form->target];
-    for (size_t i = 0; i < list->n; i++) {
-      uint32_t n = list->items[i];
-      if (work->pattern_seen[n] == work->sentence_count) continue;
-      work->pattern_seen[n] = work->sentence_count;
-      kg_status status = apply(work, field, sentence, n);
-      if (status) return status;
-    }
+/* Tries a pattern at one place where its matches may begin. */
+static kg_status try_lead(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
+  kgi_trial *trial = &work->trials[n];
+  if (trial->tried != work->sentence_count) trial->from = 0;
+  trial->tried = work->sentence_count;
+  size_t at = offset - in->sentence.start;
+  if (at < trial->from) return KG_OK;
+  kg_status status = try_at(work, in, n, &at);
+  if (at != SIZE_MAX) trial->from = (uint32_t)at;
+  return status;
+}
+
+static bool is_alnum(char c) { return kgi_is_word((unsigned char)c) && (unsigned char)c < 0x80; }
+
+/* Whether a name may begin at `at`: a word that shows a capital behind small letters and digits, or a `$`. */
+static bool may_begin(kg_str text, size_t at) {
+  if (at > 0 && is_alnum(text.ptr[at - 1])) return false;
+  if (text.ptr[at] == '$') at++;
+  for (; at < text.len; at++) {
+    char c = text.ptr[at];
+    if (c >= 'A' && c <= 'Z') return true;
+    if (c != '.' && !is_alnum(c)) return false;
   }
+  return false;
+}
+
+/* Notes where names may begin in the sentence. */
+static kg_status find_name_starts(kgi_work *work, const place *in) {
+  kg_str text = kgi_work_text(work, in->field, in->sentence);
+  work->name_starts.n = 0;
+  for (size_t at = 0; at < text.len; at++) {
+    if ((!is_alnum(text.ptr[at]) && text.ptr[at] != '$') || !may_begin(text, at)) continue;
+    if (!KGI_VEC_PUSH(&work->name_starts, in->sentence.start + (uint32_t)at)) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
+static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
+  for (size_t i = 0; i < work->name_starts.n; i++) KGI_TRY(try_lead(work, in, n, work->name_starts.items[i]));
+  return KG_OK;
+}
+
+static kg_status try_everywhere(kgi_work *work, const place *in, uint32_t n) {
+  enum { MOST_MATCHES = 64 };
+  size_t at = 0, len = in->sentence.end - in->sentence.start;
+  for (int i = 0; i < MOST_MATCHES && at < len; i++) KGI_TRY(try_at(work, in, n, &at));
+  return KG_OK;
+}
+
+/* What the cue `use` lets be tried: at its own place, or, once, in the whole sentence. */
+static kg_status follow_cue(kgi_work *work, const place *in, kgi_cue_use use, uint32_t offset) {
+  const kgi_pattern *pattern = &work->lexicon->patterns.items[use.pattern];
+  kgi_trial *trial = &work->trials[use.pattern];
+  bool open = !pattern->gates.len || trial->gated == work->sentence_count;
+  if (use.leads) return open ? try_lead(work, in, use.pattern, offset) : KG_OK;
+  if (pattern->leads.len || trial->tried == work->sentence_count) return KG_OK;
+  if (pattern->at_names) return try_at_names(work, in, use.pattern);
+  trial->tried = work->sentence_count;
+  return try_everywhere(work, in, use.pattern);
+}
+
+/* The cue that a hit is, or KGI_NO_ID. */
+static uint32_t cue_of(const kgi_work *work, const kgi_hit *hit) {
+  const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
+  return form->kind == KGI_FORM_CUE ? form->target : KGI_NO_ID;
+}
+
+static void open_gates(kgi_work *work, uint32_t cue) {
+  const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue];
+  for (size_t i = 0; i < uses->n; i++)
+    if (!uses->items[i].leads) work->trials[uses->items[i].pattern].gated = work->sentence_count;
+}
+
+static kg_status follow_cues(kgi_work *work, const place *in, const kgi_hit *hit) {
+  uint32_t cue = cue_of(work, hit);
+  if (cue == KGI_NO_ID) return KG_OK;
+  const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue];
+  uint32_t offset = kgi_part_range(&work->parts[in->field], hit).start;
+  for (size_t i = 0; i < uses->n; i++) KGI_TRY(follow_cue(work, in, uses->items[i], offset));
+  return KG_OK;
+}
+
+/* Tries the patterns whose cues stand in the sentence; place.behind goes to its last hit. */
+static kg_status apply_to_sentence(kgi_work *work, place *in) {
+  const kgi_part *part = &work->parts[in->field];
+  const kgi_hit *hits = part->hits.items;
+  bool any = false;
+  work->sentence_count++;
+  for (in->behind = in->first; in->behind < part->hits.n; in->behind++) {
+    if (kgi_part_range(part, &hits[in->behind]).start >= in->sentence.end) break;
+    uint32_t cue = cue_of(work, &hits[in->behind]);
+    if (cue == KGI_NO_ID) continue;
+    any = true;
+    open_gates(work, cue);
+  }
+  if (!any) return KG_OK;
+  KGI_TRY(find_name_starts(work, in));
+  for (size_t i = in->first; i < in->behind; i++) KGI_TRY(follow_cues(work, in, &hits[i]));
   return KG_OK;
 }
 
 kg_status kgi_apply_patterns(kgi_work *work) {
   for (uint32_t f = 0; f < KG_FIELDS; f++) {
-    size_t hit = 0;
-    for (size_t s = 0; s < work->parts[f].sentences.n; s++) {
-      kg_status status = apply_to_sentence(work, f, work->parts[f].sentences.items[s], &hit);
-      if (status) return status;
+    const kgi_ranges *sentences = &work->parts[f].sentences;
+    place in = {.field = f};
+    for (size_t s = 0; s < sentences->n; s++, in.first = in.behind) {
+      in.sentence = sentences->items[s];
+      KGI_TRY(apply_to_sentence(work, &in));
     }
   }
   return KG_OK;

@@ -109,6 +109,25 @@ void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint3
   (void)kgi_propose(work, field, whole, hint, 0.6f, kg_str_of(rule_name));
 }
 
+/* The span of a new name that was proposed at this place before, or NULL. */
+static kgi_span *proposed_before(kgi_work *work, uint32_t field, kgi_range range) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    kgi_span *span = &work->spans.items[i];
+    if (span->field != field || span->range.start != range.start || span->range.end != range.end) continue;
+    if (span->entry == KGI_NO_ID && span->local != KGI_NO_ID && !span->never) return span;
+  }
+  return NULL;
+}
+
+/* A further statement on the same words: the surest one counts. */
+static uint32_t confirm(kgi_work *work, kgi_span *span, uint32_t hint, float confidence, kg_str rule) {
+  if (confidence > span->confidence) {
+    span->confidence = confidence;
+    span->rule = rule;
+  }
+  return merge(work, span->local, hint, confidence, rule);
+}
+
 uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint, float confidence, kg_str rule) {
   enum { LONGEST = 60 };
   const kgi_part *part = &work->parts[field];
@@ -118,6 +137,8 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, name, kgi_has_han(part->text)))
     return KGI_NO_ID;
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
+  kgi_span *before = proposed_before(work, field, range);
+  if (before) return confirm(work, before, hint, confidence, rule);
   if (is_known(work, field, range, shape)) return KGI_NO_ID;
   uint32_t id = kgi_local_add(work, name);
   if (id == KGI_NO_ID) return KGI_NO_ID;

@@ -12,9 +12,9 @@ kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover) {
   work->discover = discover;
   work->matcher = kgi_matcher_new();
   work->context_seen = calloc(lexicon->contexts.strs.n + 1, sizeof *work->context_seen);
-  work->pattern_seen = calloc(lexicon->patterns.n + 1, sizeof *work->pattern_seen);
+  work->trials = calloc(lexicon->patterns.n + 1, sizeof *work->trials);
   work->pattern_failed = calloc(lexicon->patterns.n + 1, sizeof *work->pattern_failed);
-  if (work->matcher && work->context_seen && work->pattern_seen && work->pattern_failed) return work;
+  if (work->matcher && work->context_seen && work->trials && work->pattern_failed) return work;
   kgi_work_free(work);
   return NULL;
 }
@@ -30,7 +30,8 @@ void kgi_work_free(kgi_work *work) {
   free(work->locals.items);
   free(work->captures.items);
   free(work->context_seen);
-  free(work->pattern_seen);
+  free(work->trials);
+  free(work->name_starts.items);
   free(work->pattern_failed);
   free(work);
 }

@@ -43,6 +43,13 @@ typedef struct kgi_local {
   kg_str rule;
 } kgi_local;
 
+/* How far a pattern has come. Sentences are numbered throughout. */
+typedef struct kgi_trial {
+  uint32_t gated, tried; /* the last sentence that holds a gate; that it was tried on */
+  uint32_t from;         /* where in that sentence its next match may begin */
+} kgi_trial;
+
+typedef KGI_VEC(uint32_t) kgi_offsets;
 typedef KGI_VEC(kgi_span) kgi_spans;
 typedef KGI_VEC(kgi_claim) kgi_claims;
 typedef KGI_VEC(kgi_local) kgi_locals;
@@ -59,8 +66,9 @@ typedef struct kgi_work {
   kgi_locals locals;
   kgi_captures captures;
   kgi_folded scratch;
-  bool *context_seen;     /* by context word id */
-  uint32_t *pattern_seen; /* by pattern: number of the last sentence it was tried on */
+  bool *context_seen;      /* by context word id */
+  kgi_trial *trials;       /* by pattern */
+  kgi_offsets name_starts; /* of the present sentence, in the field's text */
   uint32_t sentence_count;
   bool *pattern_failed; /* by pattern: hit its limits on some paper */
 } kgi_work;
