@@ -68,8 +68,10 @@ static void every_key_byte_knows_its_source(void **state) {
   kgi_folded folded = {0};
   assert_int_equal(kgi_fold(&folded, KGI_STR("，ＳＡＭ x")), KG_OK);
   assert_int_equal(folded.from[1], 3); /* Ｓ stands behind the three bytes of the comma */
-  assert_int_equal(folded.until[1], 6);
+  assert_int_equal(folded.from[2], 6);
   assert_int_equal(folded.from[4], 13);
+  assert_int_equal(folded.n_bounds, 4); /* the comma, SAM, x and the end */
+  assert_int_equal(folded.bounds[2], 4);
   kgi_folded_clear(&folded);
 }
 
