@@ -27,11 +27,12 @@ KG_API const char *kg_writer_help(const kg_writer *writer);
 /* Extensions with their dots, separated by blanks: ".dot .gv"; empty if none. */
 KG_API const char *kg_writer_extensions(const kg_writer *writer);
 
-/* Writes the whole graph to an output. */
+/* Writes the whole graph to an output; the tables of a format that has several one after the other. */
 KG_API kg_status kg_write(const kg_writer *writer, const kg_graph *graph, const kg_write_options *options,
                           const kg_output *output, kg_diag *diag, kg_error *err) KG_CHECKED;
 
-/* Writes a file: first beside it, then renamed over it, so a failed run leaves the old file whole. */
+/* Writes a file: first beside it, then renamed over it, so a failed run leaves the old file whole. A format of several
+ * tables writes several files: FILE-nodes.csv and FILE-edges.csv for FILE.csv. */
 KG_API kg_status kg_write_file(const kg_writer *writer, const kg_graph *graph, const kg_write_options *options,
                                const char *path, kg_diag *diag, kg_error *err) KG_CHECKED;
 

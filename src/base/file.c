@@ -41,8 +41,7 @@ kg_status kgi_read_file(const char *path, kgi_buf *buf, kg_error *err) {
   return status;
 }
 
-/* Devices and pipes cannot be renamed over; they are written in place. */
-static bool is_special(const char *path) {
+bool kgi_is_special(const char *path) {
   struct stat info;
   return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
 }
@@ -55,7 +54,7 @@ kg_status kgi_new_file_open(kgi_new_file *file, const char *path, kg_error *err)
     free(file->temporary);
     return kgi_fail(err, KG_NOMEM, (kgi_place){.source = path}, "out of memory");
   }
-  if (is_special(path))
+  if (kgi_is_special(path))
     memcpy(file->temporary, path, len + 1);
   else
     snprintf(file->temporary, len + 32, "%s.%ld.tmp", path, (long)getpid());

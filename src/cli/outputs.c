@@ -9,10 +9,18 @@
 
 static bool is_stdout(const char *path) { return strcmp(path, "-") == 0; }
 
-/* A file's extension decides; -f is for standard output and for files whose extension tells nothing. */
+/* Whether the path's last extension ends one of the format's own: .csv ends .neo4j.csv. */
+static bool takes_extension(const kg_writer *writer, const char *path) {
+  const char *name = strrchr(path, '/'), *dot = strrchr(name ? name : path, '.');
+  const char *own = dot ? strstr(kg_writer_extensions(writer), dot) : NULL;
+  return own && strchr(" ", own[strlen(dot)]);
+}
+
+/* A file's extension decides; -f is for standard output and for files whose extension tells too little. */
 static const kg_writer *writer_for(const cli_options *options, const char *path) {
   const kg_writer *by_path = is_stdout(path) ? NULL : kg_writer_for_path(path);
-  return by_path || !options->format ? by_path : kg_writer_by_name(options->format);
+  const kg_writer *asked = options->format ? kg_writer_by_name(options->format) : NULL;
+  return asked && (!by_path || takes_extension(asked, path)) ? asked : by_path;
 }
 
 /* With -f, standard output is written too unless some output has taken that format: `-o a.svg -f jsonl`. */

@@ -31,19 +31,24 @@ static void put_quoted(kgi_buf *out, kg_str item) {
   kgi_buf_putc(out, '"');
 }
 
+/* Where a semicolon ends an item it cannot be in one. */
+static void put_item(kgi_buf *out, kg_str item, bool is_plain) {
+  for (size_t i = 0; i < item.len; i++) kgi_buf_putc(out, is_plain && item.ptr[i] == ';' ? ',' : item.ptr[i]);
+}
+
 static void add_item(kgi_sheet *sheet, kg_str item) {
   kgi_buf *out = &sheet->text;
-  if (!sheet->quotes_lists) {
-    if (out->len) kgi_buf_puts(out, " | ");
-    kgi_buf_put(out, item);
+  if (sheet->lists == KGI_LISTS_QUOTED) {
+    kgi_buf_puts(out, out->len ? ", " : "[");
+    put_quoted(out, item);
     return;
   }
-  kgi_buf_puts(out, out->len ? ", " : "[");
-  put_quoted(out, item);
+  if (out->len) kgi_buf_puts(out, sheet->lists == KGI_LISTS_PLAIN ? ";" : " | ");
+  put_item(out, item, sheet->lists == KGI_LISTS_PLAIN);
 }
 
 static kg_str end_list(kgi_sheet *sheet) {
-  if (sheet->quotes_lists && sheet->text.len) kgi_buf_putc(&sheet->text, ']');
+  if (sheet->lists == KGI_LISTS_QUOTED && sheet->text.len) kgi_buf_putc(&sheet->text, ']');
   return kgi_buf_str(&sheet->text);
 }
 
@@ -161,31 +166,31 @@ static kg_str origin(kgi_sheet *sheet, uint32_t node) { return entity_of(sheet, 
 static kg_str family(kgi_sheet *sheet, uint32_t node) { return entity_of(sheet, node)->family; }
 
 const kgi_column kgi_node_columns[] = {
-    {"label", "label", KGI_TEXT, KGI_BUILT_IN, kgi_column_node_label},
-    {"kind", "kind", KGI_TEXT, KGI_FACT, kind},
-    {"name", "name", KGI_TEXT, KGI_FACT, name},
-    {"x", "x", KGI_REAL, KGI_LOOK, x},
-    {"y", "y", KGI_REAL, KGI_LOOK, y},
-    {"size", "size", KGI_REAL, KGI_LOOK, size},
-    {"r", "r", KGI_WHOLE, KGI_LOOK, r},
-    {"g", "g", KGI_WHOLE, KGI_LOOK, g},
-    {"b", "b", KGI_WHOLE, KGI_LOOK, b},
-    {"color", "color", KGI_TEXT, KGI_LOOK, color},
-    {"bipartite", "bipartite", KGI_WHOLE, KGI_FACT, bipartite},
-    {"papers", "papers", KGI_WHOLE, KGI_FACT, papers},
-    {"mentions", "mentions", KGI_WHOLE, KGI_FACT, mentions},
-    {"paper_id", "paper_id", KGI_TEXT, KGI_FACT, paper_id},
-    {"title_alt", "title_alt", KGI_TEXT, KGI_FACT, title_alt},
-    {"abstract", "abstract", KGI_TEXT, KGI_FACT, abstract},
-    {"date", "date", KGI_TEXT, KGI_FACT, date},
-    {"url", "url", KGI_TEXT, KGI_FACT, url},
-    {"authors", "authors", KGI_TEXT, KGI_FACT, authors},
-    {"categories", "categories", KGI_TEXT, KGI_FACT, categories},
-    {"sources", "sources", KGI_LIST, KGI_FACT, sources},
-    {"aliases", "aliases", KGI_LIST, KGI_FACT, aliases},
-    {"origin", "origin", KGI_TEXT, KGI_FACT, origin},
-    {"family", "family", KGI_TEXT, KGI_FACT, family},
-    {NULL, NULL, KGI_TEXT, KGI_FACT, NULL},
+    {"label", "label", KGI_TEXT, KGI_LABEL, KGI_ON_NODE, kgi_column_node_label},
+    {"kind", "kind", KGI_TEXT, KGI_FACT, KGI_ON_NODE, kind},
+    {"name", "name", KGI_TEXT, KGI_FACT, KGI_ON_NODE, name},
+    {"x", "x", KGI_REAL, KGI_LOOK, KGI_ON_NODE, x},
+    {"y", "y", KGI_REAL, KGI_LOOK, KGI_ON_NODE, y},
+    {"size", "size", KGI_REAL, KGI_LOOK, KGI_ON_NODE, size},
+    {"r", "r", KGI_WHOLE, KGI_LOOK, KGI_ON_NODE, r},
+    {"g", "g", KGI_WHOLE, KGI_LOOK, KGI_ON_NODE, g},
+    {"b", "b", KGI_WHOLE, KGI_LOOK, KGI_ON_NODE, b},
+    {"color", "color", KGI_TEXT, KGI_LOOK, KGI_ON_NODE, color},
+    {"bipartite", "bipartite", KGI_WHOLE, KGI_FACT, KGI_ON_NODE, bipartite},
+    {"papers", "papers", KGI_WHOLE, KGI_FACT, KGI_ON_ENTITY, papers},
+    {"mentions", "mentions", KGI_WHOLE, KGI_FACT, KGI_ON_NODE, mentions},
+    {"paper_id", "paper_id", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, paper_id},
+    {"title_alt", "title_alt", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, title_alt},
+    {"abstract", "abstract", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, abstract},
+    {"date", "date", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, date},
+    {"url", "url", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, url},
+    {"authors", "authors", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, authors},
+    {"categories", "categories", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, categories},
+    {"sources", "sources", KGI_LIST, KGI_FACT, KGI_ON_PAPER, sources},
+    {"aliases", "aliases", KGI_LIST, KGI_FACT, KGI_ON_ENTITY, aliases},
+    {"origin", "origin", KGI_TEXT, KGI_FACT, KGI_ON_ENTITY, origin},
+    {"family", "family", KGI_TEXT, KGI_FACT, KGI_ON_ENTITY, family},
+    {NULL, NULL, KGI_TEXT, KGI_FACT, 0, NULL},
 };
 
 /* --- edges --- */
@@ -250,19 +255,19 @@ static kg_str mentions_json(kgi_sheet *sheet, uint32_t edge) {
 }
 
 const kgi_column kgi_edge_columns[] = {
-    {"edgelabel", "label", KGI_TEXT, KGI_BUILT_IN, kgi_column_edge_label},
-    {"weight", "weight", KGI_REAL, KGI_BUILT_IN, kgi_column_weight},
-    {"relation", "relation", KGI_TEXT, KGI_FACT, kgi_column_edge_label},
-    {"confidence", "confidence", KGI_REAL, KGI_FACT, confidence},
-    {"edgedate", "date", KGI_TEXT, KGI_FACT, edge_date},
-    {"evidence", "evidence", KGI_TEXT, KGI_FACT, evidence},
-    {"field", "field", KGI_TEXT, KGI_FACT, field},
-    {"start", "start", KGI_WHOLE, KGI_FACT, start},
-    {"end", "end", KGI_WHOLE, KGI_FACT, end},
-    {"line", "line", KGI_WHOLE, KGI_FACT, line},
-    {"col", "col", KGI_WHOLE, KGI_FACT, col},
-    {"text", "text", KGI_TEXT, KGI_FACT, text},
-    {"rule", "rule", KGI_TEXT, KGI_FACT, rule},
-    {"mentions_json", "mentions_json", KGI_TEXT, KGI_FACT, mentions_json},
-    {NULL, NULL, KGI_TEXT, KGI_FACT, NULL},
+    {"edgelabel", "label", KGI_TEXT, KGI_LABEL, KGI_ON_EDGE, kgi_column_edge_label},
+    {"weight", "weight", KGI_REAL, KGI_WEIGHT, KGI_ON_EDGE, kgi_column_weight},
+    {"relation", "relation", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, kgi_column_edge_label},
+    {"confidence", "confidence", KGI_REAL, KGI_FACT, KGI_ON_EDGE, confidence},
+    {"edgedate", "date", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, edge_date},
+    {"evidence", "evidence", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, evidence},
+    {"field", "field", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, field},
+    {"start", "start", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, start},
+    {"end", "end", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, end},
+    {"line", "line", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, line},
+    {"col", "col", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, col},
+    {"text", "text", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, text},
+    {"rule", "rule", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, rule},
+    {"mentions_json", "mentions_json", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, mentions_json},
+    {NULL, NULL, KGI_TEXT, KGI_FACT, 0, NULL},
 };

@@ -5,10 +5,14 @@
 #include "write/sheet.h"
 
 typedef enum kgi_role {
-  KGI_FACT,     /* a column like any other */
-  KGI_BUILT_IN, /* label and weight: formats have a place for them */
-  KGI_LOOK      /* position, size, colour */
+  KGI_FACT,   /* a column like any other */
+  KGI_LABEL,  /* formats have a place for it */
+  KGI_WEIGHT, /* many formats have a place for it */
+  KGI_LOOK    /* position, size, colour */
 } kgi_role;
+
+/* What a column is about, as bits. */
+enum { KGI_ON_PAPER = 1, KGI_ON_ENTITY = 2, KGI_ON_NODE = KGI_ON_PAPER | KGI_ON_ENTITY, KGI_ON_EDGE = 4 };
 
 typedef enum kgi_kind { KGI_TEXT, KGI_LIST, KGI_WHOLE, KGI_REAL } kgi_kind;
 
@@ -18,6 +22,7 @@ typedef struct kgi_column {
   const char *id, *name;
   kgi_kind kind;
   kgi_role role;
+  unsigned on;
   /* The value for a node or edge, empty if it has none; valid until the next. */
   kg_str (*value)(kgi_sheet *sheet, uint32_t index);
 } kgi_column;

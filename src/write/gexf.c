@@ -137,7 +137,7 @@ static void put_document(kgi_xml *xml, kgi_sheet *sheet) {
 
 static kg_status write_gexf(const kgi_writing *job) {
   kgi_sheet sheet = kgi_sheet_of(job);
-  sheet.quotes_lists = true;
+  sheet.lists = KGI_LISTS_QUOTED;
   kg_status status = kgi_sheet_place(&sheet);
   if (status == KG_OK) {
     kgi_xml xml;

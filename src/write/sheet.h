@@ -8,6 +8,12 @@
 #include "write/place.h"
 #include "write/writer.h"
 
+typedef enum kgi_lists {
+  KGI_LISTS_BARS,   /* a | b */
+  KGI_LISTS_QUOTED, /* ["a", "b"] */
+  KGI_LISTS_PLAIN   /* a;b */
+} kgi_lists;
+
 typedef struct kgi_sheet {
   const kgi_writing *job;
   const kg_paper *papers;
@@ -17,7 +23,7 @@ typedef struct kgi_sheet {
   size_t n_papers, n_entities, n_nodes, n_edges;
   size_t least, most;    /* degrees */
   const kgi_spot *spots; /* of the nodes, or NULL */
-  bool quotes_lists;     /* lists as ["a", "b"], else as a | b */
+  kgi_lists lists;       /* how lists are written */
   kgi_buf text;          /* where the values of columns are made */
   kgi_buf bytes;         /* holds the spots */
 } kgi_sheet;

@@ -11,22 +11,30 @@ typedef struct kgi_writing {
   const kg_writer *writer;
   const kg_graph *graph;
   const kg_write_options *options; /* never NULL */
+  size_t part;                     /* which of the writer's parts is asked for */
   kgi_sink *sink;
   kg_diag *diag;
   kg_error *err;
 } kgi_writing;
 
-/* `write` puts all into the sink and need not test it: its sticky status is asked after. */
+enum { KGI_MOST_PARTS = 4 };
+
+/* `write` puts all into the sink and need not test it: its sticky status is asked after. A format of several tables
+ * names its parts, and `write` is called for each: of FILE.csv they are FILE-nodes.csv and FILE-edges.csv. */
 struct kg_writer {
   const char *name, *help, *extensions;
+  const char *parts[KGI_MOST_PARTS]; /* none: one file */
   kg_status (*write)(const kgi_writing *job);
 };
 
-#define KGI_WRITERS(X) X(svg) X(png) X(pdf) X(dot) X(graphml) X(gexf) X(json) X(jsonl) X(summary)
+#define KGI_WRITERS(X) X(svg) X(png) X(pdf) X(dot) X(graphml) X(gexf) X(neo4j) X(csv) X(json) X(jsonl) X(summary)
 
 #define KGI_DECLARE_WRITER(name) extern const kg_writer kgi_writer_##name;
 KGI_WRITERS(KGI_DECLARE_WRITER)
 #undef KGI_DECLARE_WRITER
+
+/* The file of a part: its path with the part's name before the extension. NULL when memory ran out. To be freed. */
+char *kgi_part_path(const kg_writer *writer, size_t part, const char *path);
 
 /* KG_NOMEM, with its message. */
 kg_status kgi_writing_nomem(const kgi_writing *job);

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "write/writer.h"
 #include "writing.h"
 
 static void every_writer_is_found_by_name_and_extension(void **state) {
@@ -29,6 +30,25 @@ static void names_and_extensions_are_not_guessed(void **state) {
   assert_ptr_equal(kg_writer_for_path("A.SVG"), kg_writer_by_name("svg"));
   assert_ptr_equal(kg_writer_for_path("a.json"), kg_writer_by_name("json"));
   assert_ptr_equal(kg_writer_for_path("a.jsonl"), kg_writer_by_name("jsonl"));
+}
+
+static void parts_have_files_of_their_own(void **state) {
+  (void)state;
+  static const struct {
+    const char *path, *part;
+  } rows[] = {{"g.csv", "g-edges.csv"},
+              {"a.b/g", "a.b/g-edges"},
+              {"./g.tar.CSV", "./g.tar-edges.CSV"},
+              {"g.txt", "g-edges.txt"},
+              {".csv", "-edges.csv"}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    char *path = kgi_part_path(kg_writer_by_name("csv"), 1, rows[i].path);
+    assert_string_equal(path, rows[i].part);
+    free(path);
+  }
+  char *path = kgi_part_path(kg_writer_by_name("neo4j"), 2, "g.neo4j.csv");
+  assert_string_equal(path, "g-relations.csv");
+  free(path);
 }
 
 static void same_graph_same_bytes(void **state) {
@@ -107,6 +127,31 @@ static void failed_write_leaves_the_old_file(void **state) {
   kg_graph_free(graph);
 }
 
+static bool exists(const char *dir, const char *name) {
+  char path[96];
+  snprintf(path, sizeof path, "%s/%s", dir, name);
+  return access(path, F_OK) == 0 && unlink(path) == 0;
+}
+
+/* Either all tables are replaced or none, and nothing else is left behind. */
+static void tables_are_written_together(void **state) {
+  (void)state;
+  char dir[] = "/tmp/test_writer.XXXXXX", path[64], blocked[64];
+  assert_non_null(mkdtemp(dir));
+  snprintf(path, sizeof path, "%s/g.csv", dir);
+  snprintf(blocked, sizeof blocked, "%s/g-edges.csv", dir);
+  kg_graph *graph = sample_graph();
+  assert_int_equal(kg_write_file(kg_writer_by_name("csv"), graph, NULL, path, NULL, NULL), KG_OK);
+  assert_true(exists(dir, "g-nodes.csv") && exists(dir, "g-edges.csv") && !exists(dir, "g.csv"));
+  assert_int_equal(mkdir(blocked, 0700), 0);
+  kg_error err = {0};
+  assert_int_equal(kg_write_file(kg_writer_by_name("csv"), graph, NULL, path, NULL, &err), KG_IO);
+  assert_string_equal(err.source, blocked);
+  assert_int_equal(rmdir(blocked), 0);
+  assert_int_equal(rmdir(dir), 0);
+  kg_graph_free(graph);
+}
+
 static void unwritable_path_is_named(void **state) {
   (void)state;
   kg_graph *graph = sample_graph();
@@ -139,11 +184,13 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_writer_is_found_by_name_and_extension),
       cmocka_unit_test(names_and_extensions_are_not_guessed),
+      cmocka_unit_test(parts_have_files_of_their_own),
       cmocka_unit_test(same_graph_same_bytes),
       cmocka_unit_test(every_writer_takes_an_empty_graph),
       cmocka_unit_test(full_device_is_an_error_of_every_writer),
       cmocka_unit_test(refusing_output_is_an_error_of_every_writer),
       cmocka_unit_test(failed_write_leaves_the_old_file),
+      cmocka_unit_test(tables_are_written_together),
       cmocka_unit_test(unwritable_path_is_named),
       cmocka_unit_test(summary_counts_and_ranks),
   };
