@@ -90,6 +90,12 @@ quality() {
   done < tests/eval/floors
 }
 
+# The shipped dictionaries and patterns hold no errors.
+shipped() {
+  run lint dictionaries > /dev/null
+  verdict "shipped dictionaries" $? "$scratch/log"
+}
+
 properties() {
   full_disk
   determinism
@@ -98,4 +104,5 @@ properties() {
   headers
   streams
   quality
+  shipped
 }

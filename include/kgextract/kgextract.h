@@ -7,6 +7,7 @@
 #include <kgextract/extract.h>
 #include <kgextract/format.h>
 #include <kgextract/graph.h>
+#include <kgextract/lint.h>
 #include <kgextract/query.h>
 
 #define KG_VERSION "0.1.0"

@@ -62,6 +62,7 @@ static void print_rest(void) {
       "  kgextract papers/ -t model,benchmark --min-papers 2 -o graph.graphml\n"
       "  kgextract query graph.json papers LLaVA MMMU\n"
       "  kgextract eval gold.tsv papers.md\n"
+      "  kgextract lint mine.tsv mine.patterns\n"
       "\nExit status\n"
       "  0   done\n"
       "  1   nothing found: no papers, no names in them, or an empty answer\n"
@@ -79,7 +80,7 @@ static void print_help(const cli_command *command, bool all) {
   for (cli_group group = 0; group < CLI_GROUPS; group++) print_group(group, command->bit, all);
   if (all)
     print_rest();
-  else if (command->bit != CLI_QUERY)
+  else if (command->bit == CLI_EXTRACT)
     puts("\nkgextract query -h lists the questions that can be asked.");
 }
 

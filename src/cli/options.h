@@ -52,13 +52,15 @@ typedef enum cli_kind {
   CLI_CHOICES
 } cli_kind;
 
-/* Commands, as bits. */
+/* Commands, as bits, and sets of them. */
 enum {
   CLI_EXTRACT = 1,
   CLI_QUERY = 2,
   CLI_EVAL = 4,
+  CLI_LINT = 8,
   CLI_SELECT = CLI_EXTRACT | CLI_QUERY, /* those that look at a part of the graph */
-  CLI_ANY = CLI_SELECT | CLI_EVAL
+  CLI_READS = CLI_SELECT | CLI_EVAL,    /* those that read papers, looking for names */
+  CLI_ANY = CLI_READS | CLI_LINT
 };
 
 typedef struct cli_row {

@@ -27,6 +27,7 @@ extern const cli_command cli_commands[];
 cli_exit cli_extract(cli_run *run);
 cli_exit cli_query(cli_run *run);
 cli_exit cli_eval(cli_run *run);
+cli_exit cli_lint(cli_run *run);
 
 /* --- where graphs come from (source.c) --- */
 
