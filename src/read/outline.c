@@ -24,19 +24,37 @@ static bool says_abstract(kg_str text) {
          kgi_str_find(text, KGI_STR("摘要")) != SIZE_MAX;
 }
 
-/* Takes what a line says about the paper that the section may be. */
-static void look_at(kgi_section *section, const kgi_doc *doc, const kgi_line *line, const kgi_mark *mark) {
-  if (line->kind == KGI_LINE_CELL) return;
-  bool other = mark->id.len && section->id.len && !kgi_str_eq(mark->id, section->id);
-  if (other && line->kind == KGI_LINE_ITEM && !section->in_heading) section->has_list = true;
+/* Whether a line is the title of a paper, linked to it. */
+static bool is_linked_title(const kgi_doc *doc, size_t index, const kgi_mark *mark) {
+  size_t n;
+  const kgi_link *links = kgi_doc_links(doc, index, &n);
+  return mark->bare && mark->url.len && n && kgi_is_title(kgi_doc_slice(doc, links[0].start, links[0].end));
+}
+
+/* Takes the paper that a line states. */
+static void take_evidence(kgi_section *section, const kgi_doc *doc, size_t index, const kgi_mark *mark) {
+  const kgi_line *line = &doc->lines.items[index];
+  bool linked = line->kind != KGI_LINE_HEADING && is_linked_title(doc, index, mark);
   if (!has_evidence(section)) {
     section->id = mark->id;
     section->url = mark->url;
+    section->from_item = linked && line->kind == KGI_LINE_ITEM;
+  } else if (linked && !kgi_str_eq(mark->id, section->id)) {
+    section->has_more = true;
   }
+}
+
+/* Takes what a line says about the paper that the section may be. */
+static void look_at(kgi_section *section, const kgi_doc *doc, size_t index, const kgi_mark *mark) {
+  const kgi_line *line = &doc->lines.items[index];
+  if (line->kind == KGI_LINE_CELL) return;
+  take_evidence(section, doc, index, mark);
   kg_str text = kgi_doc_line_text(doc, line), label = kgi_str_slice(text, 0, mark->body - line->start);
   bool heading = line->kind == KGI_LINE_HEADING;
+  bool part = mark->role == KGI_ROLE_ABSTRACT || mark->role == KGI_ROLE_PART;
   if (mark->role == KGI_ROLE_ABSTRACT && says_abstract(heading ? text : label)) section->has_label = true;
-  if (!heading && !mark->bare && kgi_utf8_clip(text, ABSTRACT_COLUMNS).len < text.len) section->has_text = true;
+  bool readable = !mark->bare && (line->kind == KGI_LINE_TEXT || (part && !heading));
+  if (readable && kgi_utf8_clip(text, ABSTRACT_COLUMNS).len < text.len) section->has_text = true;
 }
 
 static bool split(kgi_outline *outline, const kgi_doc *doc, const kgi_marks *marks) {
@@ -50,7 +68,7 @@ static bool split(kgi_outline *outline, const kgi_doc *doc, const kgi_marks *mar
       now = (kgi_section){.first = i, .level = line->level, .furniture = mark->role == KGI_ROLE_FURNITURE};
     }
     if (line->kind == KGI_LINE_HEADING) aside = mark->role == KGI_ROLE_ASIDE;
-    if (!aside) look_at(&now, doc, line, mark);
+    if (!aside) look_at(&now, doc, i, mark);
     if (i == now.first) now.in_heading = now.level && has_evidence(&now);
     now.end = i + 1;
   }
@@ -81,9 +99,15 @@ static bool find_repeated(kgi_outline *outline, const kgi_doc *doc) {
   return fine;
 }
 
+/* Whether a section's lines are papers and not the section itself: a list of links under the name of their field. */
+static bool is_list(const kgi_section *section) {
+  if (section->in_heading) return false;
+  return section->from_item ? section->has_more || !section->has_text : section->has_more && !section->has_text;
+}
+
 /* Whether a section is a paper by what it says itself. */
 static bool states_paper(const kgi_section *section) {
-  if (!section->level || section->furniture || section->has_list) return false;
+  if (!section->level || section->furniture || is_list(section)) return false;
   return has_evidence(section) || (section->has_label && section->has_text);
 }
 
@@ -117,7 +141,7 @@ static bool is_part(const kgi_section *section, const kgi_section *open) {
  * neighbours on its level are papers. */
 static bool is_sibling(const kgi_section *section, const census *count) {
   size_t level = section->level & 7;
-  bool candidate = section->level && !section->furniture && !section->has_list && !section->repeated;
+  bool candidate = section->level && !section->furniture && !is_list(section) && !section->repeated;
   return candidate && section->has_text && count->papers[level] && count->papers[level] >= count->others[level];
 }
 

@@ -12,7 +12,8 @@ typedef struct kgi_section {
   bool repeated;   /* other headings say the same, so this is a label that no list knows */
   bool has_text;   /* has a paragraph long enough for an abstract */
   bool has_label;  /* has a label that only papers have */
-  bool has_list;   /* its list items lead to several papers, so it is none itself */
+  bool from_item;  /* the first paper stated is a list item that links its title */
+  bool has_more;   /* further lines link titles of other papers */
   bool in_heading; /* the heading itself states the id */
   kg_str id, url;  /* the first paper stated */
   bool is_paper;

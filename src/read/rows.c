@@ -137,16 +137,16 @@ static kg_status read_item(rows *now, size_t index, size_t end, kgi_link link) {
   return finish(now, index);
 }
 
-/* A single link to a paper in a list is a reference; several are a list of papers. */
-static bool has_item_list(const rows *now, const kgi_section *section) {
+/* A single link to a paper in a document's lists is a reference; several are a list of papers. */
+static bool has_item_list(const rows *now) {
   size_t items = 0;
   kgi_link link;
-  for (size_t i = section->first; i < section->end && items < 2; i++) items += is_item(now, i, &link);
+  for (size_t i = 0; i < now->page->doc->lines.n && items < 2; i++) items += is_item(now, i, &link);
   return items >= 2;
 }
 
 static kg_status read_all(rows *now, const kgi_section *section) {
-  bool items = has_item_list(now, section);
+  bool items = has_item_list(now);
   kgi_link link;
   for (size_t i = section->first, next; i < section->end; i = next) {
     next = i + 1;

@@ -189,6 +189,48 @@ static void test_text(void **state) {
       "");
 }
 
+/* Authors in italics, labels behind pictures, buttons; titles that start like labels or numbers. */
+static void test_decoration(void **state) {
+  (void)state;
+  expect(
+      "## cs.HC [[Back]](#toc)\n"
+      "### [1] [A Map](https://arxiv.org/abs/2504.17018)\n\n*Felix Kares, Timo Speith,Yi de Vries*\n\n"
+      "**Main category:** cs.HC\n\n**TL;DR:** Maps help.\n\n🎯 **匹配领域**: **支柱九**\n\n"
+      "<button class=\"x\">☆ 收藏</button>\n\n<details><summary>Details</summary>\n\nMotivation: It "
+      "matters.\n\n</details>\n"
+      "## 557. `cs.CL` - 使用RAG进行问答 [PDF](https://arxiv.org/pdf/2508.01990)\n### Background\n甲。\n"
+      "## Paper2Poster：从论文到海报 [PDF](https://arxiv.org/pdf/2505.21497)\n### Background\n乙。\n"
+      "## Paper 4: 1.58-bit FLUX (cs.CV) [[HTML](https://arxiv.org/abs/2412.18653)]\n### Background\nC.\n"
+      "## 5. 标题：第五篇\n[PDF](https://arxiv.org/pdf/2412.18654)\n",
+      "#2\nid=2504.17018\ntitle=A Map\nabstract=Maps help.\nIt matters.\nurl=https://arxiv.org/abs/2504.17018\n"
+      "date=2025-04\nauthors=Felix Kares, Timo Speith,Yi de Vries\ncategories=cs.HC\n"
+      "#19\nid=2508.01990\ntitle=使用RAG进行问答\nabstract=甲。\nurl=https://arxiv.org/pdf/2508.01990\ndate=2025-08\n"
+      "categories=cs.CL\n"
+      "#22\nid=2505.21497\ntitle=Paper2Poster：从论文到海报\nabstract=乙。\nurl=https://arxiv.org/pdf/2505.21497\n"
+      "date=2025-05\n"
+      "#25\nid=2412.18653\ntitle=1.58-bit FLUX "
+      "(cs.CV)\nabstract=C.\nurl=https://arxiv.org/abs/2412.18653\ndate=2024-12\n"
+      "#28\nid=2412.18654\ntitle=第五篇\nurl=https://arxiv.org/pdf/2412.18654\ndate=2024-12\n",
+      "");
+}
+
+/* A link's target that is repeated without end is reported, and what came before it is kept. */
+static void test_expansion(void **state) {
+  (void)state;
+  enum { LONG = 60000, OFTEN = 400 };
+  kgi_buf source = {0};
+  kgi_buf_puts(&source, "## A\n[x](https://arxiv.org/abs/2410.02712)\n\n## B\n[r]: /");
+  for (int i = 0; i < LONG; i++) kgi_buf_putc(&source, 'u');
+  kgi_buf_puts(&source, "\n\n");
+  for (int i = 0; i < OFTEN; i++) kgi_buf_puts(&source, "[r] ");
+  collection all = read_all(kgi_buf_str(&source));
+  assert_int_equal(all.n, 1);
+  assert_non_null(strstr(kgi_buf_cstr(&all.messages), "error in:7:"));
+  assert_non_null(strstr(kgi_buf_cstr(&all.messages), "grow out of bounds"));
+  clear_collection(&all);
+  kgi_buf_clear(&source);
+}
+
 static void test_tables(void **state) {
   (void)state;
   expect(
@@ -270,6 +312,8 @@ int main(void) {
       cmocka_unit_test(test_loose_ends),
       cmocka_unit_test(test_link_before_text),
       cmocka_unit_test(test_text),
+      cmocka_unit_test(test_decoration),
+      cmocka_unit_test(test_expansion),
       cmocka_unit_test(test_tables),
       cmocka_unit_test(test_failed_entry),
       cmocka_unit_test(test_no_papers),
