@@ -6,6 +6,6 @@
 #include "read/reader.h"
 
 /* Hands over every paper of the document. */
-kg_status kgi_digest_read(kgi_reading *reading, const kgi_doc *doc) KG_CHECKED;
+kg_status kgi_digest_read(kgi_reading *reading, kgi_doc *doc) KG_CHECKED;
 
 #endif

@@ -12,7 +12,8 @@ typedef enum kgi_line_kind {
   KGI_LINE_ITEM, /* of a list */
   KGI_LINE_CELL, /* of a table */
   KGI_LINE_CODE,
-  KGI_LINE_RULE /* has no text */
+  KGI_LINE_SUMMARY, /* of what can be folded away */
+  KGI_LINE_RULE     /* has no text */
 } kgi_line_kind;
 
 typedef struct kgi_line {

@@ -12,6 +12,7 @@ typedef struct kgi_page {
   const kgi_doc *doc;
   const kgi_mark *marks;
   kgi_reading *reading;
+  bool several_items; /* its lists hold papers */
 } kgi_page;
 
 /* A record in the making. Zero-initialise all but the fields' places to start; reused from paper to paper. */

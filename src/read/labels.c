@@ -7,12 +7,21 @@
 
 enum { LONGEST_LABEL = 64 };
 
+/* Whether the byte at `at` is a blank that separates Latin and Han letters: "AI 总结" is "AI总结". */
+static bool is_spacing(kg_str name, size_t at) {
+  return name.ptr[at] == ' ' && ((name.ptr[at - 1] & 0x80) || (name.ptr[at + 1] & 0x80));
+}
+
 static kgi_role look_up(kg_str name) {
   char lower[LONGEST_LABEL];
+  size_t n = 0;
   if (name.len == 0 || name.len > sizeof lower) return KGI_ROLE_NONE;
-  for (size_t i = 0; i < name.len; i++)
-    lower[i] = (char)(name.ptr[i] >= 'A' && name.ptr[i] <= 'Z' ? name.ptr[i] + 32 : name.ptr[i]);
-  return kgi_label_look_up((kg_str){lower, name.len});
+  for (size_t i = 0; i < name.len; i++) {
+    char c = name.ptr[i];
+    bool inside = i > 0 && i + 1 < name.len;
+    if (!inside || !is_spacing(name, i)) lower[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  return kgi_label_look_up((kg_str){lower, n});
 }
 
 static bool is_letter(uint32_t code) { return kgi_is_han(code) || (kgi_is_word(code) && (code < '0' || code > '9')); }

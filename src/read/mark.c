@@ -62,18 +62,31 @@ static bool is_pointer(const kgi_doc *doc, const kgi_link *link) {
   return relative || kgi_is_paper_link(link->href) || (kgi_is_link_word(text) && !is_url(text));
 }
 
+/* Whether a line is parts with bars or dashes between them: "*A. Person et al.* — 2022-11 — [arXiv](...)". */
+static bool has_bars(kg_str line) {
+  static const kg_str bars[] = {KGI_STR_INIT(" | "), KGI_STR_INIT(" · "), KGI_STR_INIT(" — "), KGI_STR_INIT(" • "),
+                                KGI_STR_INIT("｜")};
+  if (kgi_str_ends(line, KGI_STR(".")) || kgi_str_ends(line, KGI_STR("。"))) return false;
+  for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+    size_t first = kgi_str_find(line, bars[i]), next = first + bars[i].len;
+    if (first != SIZE_MAX && kgi_str_find(kgi_str_slice(line, next, line.len), bars[i]) != SIZE_MAX) return true;
+  }
+  return false;
+}
+
 /* Whether the line from `body` on is only links that are no text, and a few words between them. */
 static bool is_bare(const kgi_doc *doc, size_t index, size_t body) {
-  enum { FEW = 24 };
+  enum { FEW = 24, MANY = 160 };
   const kgi_line *line = &doc->lines.items[index];
+  size_t most = has_bars(kgi_doc_line_text(doc, line)) ? MANY : FEW;
   size_t n, at = body, others = 0;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
-  for (size_t i = 0; i < n && others <= FEW; i++) {
+  for (size_t i = 0; i < n && others <= most; i++) {
     if (!is_pointer(doc, &links[i])) return false;
     if (links[i].start > at) others += count_letters(kgi_doc_slice(doc, at, links[i].start));
     if (links[i].end > at) at = links[i].end;
   }
-  return n && others <= FEW && others + count_letters(kgi_doc_slice(doc, at, line->end)) <= FEW;
+  return n && others <= most && others + count_letters(kgi_doc_slice(doc, at, line->end)) <= most;
 }
 
 /* Takes the first paper that the line's links lead to. */
@@ -87,9 +100,10 @@ static void take_link(kgi_mark *mark, const kgi_doc *doc, size_t index) {
 }
 
 /* Takes the paper whose id stands in the line's text. */
-static void take_stated(kgi_mark *mark, kg_str text) {
+static void take_stated(kgi_mark *mark, kg_str line, size_t body) {
   if (mark->id.len) return;
-  mark->id = kgi_find_paper_id(text);
+  kg_str text = kgi_str_slice(line, body, line.len);
+  mark->id = kgi_find_paper_id(mark->role == KGI_ROLE_LINK ? line : text);
   if (!mark->id.len && mark->role == KGI_ROLE_LINK) mark->id = kgi_arxiv_id(text);
 }
 
@@ -106,14 +120,29 @@ static bool is_all_link(const kgi_doc *doc, size_t index, size_t body) {
   return n && body && kgi_str_trim(kgi_doc_slice(doc, line->start + body, line->end)).len == 0;
 }
 
+/* Whether a heading that starts with such a label is part of a paper: "#### Authors: A. Person", not "Method: ...". */
+static bool labels_heading(kgi_role role) {
+  return role == KGI_ROLE_AUTHORS || role == KGI_ROLE_DATE || role == KGI_ROLE_LINK || role == KGI_ROLE_CATEGORIES ||
+         role == KGI_ROLE_ABSTRACT;
+}
+
+/* The label of a line, and how long it is with its colon. */
+static kgi_role label_line(const kgi_doc *doc, const kgi_line *line, bool own, size_t *body) {
+  kg_str text = kgi_doc_line_text(doc, line);
+  bool heading = line->kind == KGI_LINE_HEADING, cell = line->kind == KGI_LINE_CELL;
+  kgi_role role = cell ? KGI_ROLE_NONE : kgi_label_of_line(text, line->strong - line->start, own, body);
+  if (!cell && (!heading || (labels_heading(role) && *body < text.len))) return role;
+  *body = 0;
+  return kgi_label_role(text);
+}
+
 static kgi_mark mark_line(const kgi_doc *doc, size_t index, bool after_label) {
   const kgi_line *line = &doc->lines.items[index];
-  kg_str text = kgi_doc_line_text(doc, line);
   bool whole = line->kind == KGI_LINE_HEADING || line->kind == KGI_LINE_CELL;
   bool own = line->before >= KGI_HARD || after_label;
   kgi_mark mark = {.body = line->start};
-  size_t body = 0;
-  mark.role = whole ? kgi_label_role(text) : kgi_label_of_line(text, line->strong - line->start, own, &body);
+  size_t body;
+  mark.role = label_line(doc, line, own, &body);
   if (is_all_link(doc, index, body)) {
     mark.role = KGI_ROLE_NONE;
     body = 0;
@@ -122,7 +151,7 @@ static kgi_mark mark_line(const kgi_doc *doc, size_t index, bool after_label) {
   mark.bare = is_bare(doc, index, mark.body);
   if (mark.role != KGI_ROLE_ASIDE && (whole || mark.bare || is_about(mark.role))) {
     take_link(&mark, doc, index);
-    take_stated(&mark, kgi_doc_slice(doc, mark.body, line->end));
+    take_stated(&mark, kgi_doc_line_text(doc, line), body);
   }
   return mark;
 }

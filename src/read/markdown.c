@@ -24,7 +24,7 @@ static int failure(parse *now) {
 
 static void enter_heading(parse *now, unsigned level) {
   kgi_scribe *scribe = &now->scribe;
-  *scribe = (kgi_scribe){.doc = scribe->doc, .source = scribe->source, .row = scribe->row};
+  *scribe = (kgi_scribe){.doc = scribe->doc, .source = scribe->source, .row = scribe->row, .held = scribe->held};
   kgi_scribe_break(scribe, KGI_BLOCK);
   scribe->heading = level;
   now->heading_line = scribe->doc->lines.n;

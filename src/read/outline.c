@@ -5,14 +5,22 @@
 #include "base/intern.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "read/item.h"
 #include "read/title.h"
 
 /* A paragraph of this many columns is taken for an abstract. */
 enum { ABSTRACT_COLUMNS = 80, LONGEST_LABEL = 48 };
 
-/* Whether a line starts a section: a heading that is not one of a paper's parts. */
-static bool is_start(const kgi_line *line, const kgi_mark *mark) {
-  bool own = mark->role == KGI_ROLE_NONE || mark->role == KGI_ROLE_FURNITURE;
+static bool has_digit(kg_str text) {
+  for (size_t i = 0; i < text.len; i++)
+    if (text.ptr[i] >= '0' && text.ptr[i] <= '9') return true;
+  return false;
+}
+
+/* Whether a line starts a section: a heading that is not one of a paper's parts. "Paper 1" is none. */
+static bool is_start(const kgi_doc *doc, const kgi_line *line, const kgi_mark *mark) {
+  bool counts = mark->role == KGI_ROLE_TITLE && has_digit(kgi_doc_line_text(doc, line));
+  bool own = mark->role == KGI_ROLE_NONE || mark->role == KGI_ROLE_FURNITURE || counts;
   return line->kind == KGI_LINE_HEADING && own && line->before == KGI_BLOCK;
 }
 
@@ -24,30 +32,38 @@ static bool says_abstract(kg_str text) {
          kgi_str_find(text, KGI_STR("摘要")) != SIZE_MAX;
 }
 
-/* Whether a line is the title of a paper, linked to it. */
+/* Whether a line of text is the title of a paper, linked to it. */
 static bool is_linked_title(const kgi_doc *doc, size_t index, const kgi_mark *mark) {
   size_t n;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
-  return mark->bare && mark->url.len && n && kgi_is_title(kgi_doc_slice(doc, links[0].start, links[0].end));
+  return doc->lines.items[index].kind == KGI_LINE_TEXT && mark->bare && mark->url.len && n &&
+         kgi_is_title(kgi_doc_slice(doc, links[0].start, links[0].end));
 }
 
 /* Takes the paper that a line states. */
 static void take_evidence(kgi_section *section, const kgi_doc *doc, size_t index, const kgi_mark *mark) {
-  const kgi_line *line = &doc->lines.items[index];
-  bool linked = line->kind != KGI_LINE_HEADING && is_linked_title(doc, index, mark);
-  if (!has_evidence(section)) {
-    section->id = mark->id;
-    section->url = mark->url;
-    section->from_item = linked && line->kind == KGI_LINE_ITEM;
-  } else if (linked && !kgi_str_eq(mark->id, section->id)) {
-    section->has_more = true;
-  }
+  kgi_item item;
+  bool listed = kgi_item_find(doc, index, &item), linked = listed || is_linked_title(doc, index, mark);
+  bool other = !kgi_str_eq(mark->id, section->id) || (listed && !mark->url.len);
+  if (linked && other && (has_evidence(section) || !mark->url.len)) section->has_more = true;
+  if (has_evidence(section)) return;
+  section->id = mark->id;
+  section->url = mark->url;
+  section->from_item = listed;
+}
+
+/* Whether a cell stands behind the label "Link" of its row. */
+static bool is_labelled_cell(const kgi_doc *doc, size_t index, const kgi_mark *mark) {
+  size_t n;
+  if (index == 0 || doc->lines.items[index].column != 2 || !mark->url.len) return false;
+  kgi_doc_links(doc, index - 1, &n);
+  return mark[-1].role == KGI_ROLE_LINK && n == 0 && !doc->lines.items[index].level;
 }
 
 /* Takes what a line says about the paper that the section may be. */
 static void look_at(kgi_section *section, const kgi_doc *doc, size_t index, const kgi_mark *mark) {
   const kgi_line *line = &doc->lines.items[index];
-  if (line->kind == KGI_LINE_CELL) return;
+  if (line->kind == KGI_LINE_CELL && !is_labelled_cell(doc, index, mark)) return;
   take_evidence(section, doc, index, mark);
   kg_str text = kgi_doc_line_text(doc, line), label = kgi_str_slice(text, 0, mark->body - line->start);
   bool heading = line->kind == KGI_LINE_HEADING;
@@ -63,7 +79,7 @@ static bool split(kgi_outline *outline, const kgi_doc *doc, const kgi_marks *mar
   for (size_t i = 0; i < doc->lines.n; i++) {
     const kgi_line *line = &doc->lines.items[i];
     const kgi_mark *mark = &marks->items.items[i];
-    if (is_start(line, mark)) {
+    if (is_start(doc, line, mark)) {
       if (now.end > now.first && !KGI_VEC_PUSH(&outline->sections, now)) return false;
       now = (kgi_section){.first = i, .level = line->level, .furniture = mark->role == KGI_ROLE_FURNITURE};
     }
@@ -142,7 +158,8 @@ static bool is_part(const kgi_section *section, const kgi_section *open) {
 static bool is_sibling(const kgi_section *section, const census *count) {
   size_t level = section->level & 7;
   bool candidate = section->level && !section->furniture && !is_list(section) && !section->repeated;
-  return candidate && section->has_text && count->papers[level] && count->papers[level] >= count->others[level];
+  return candidate && (section->has_text || section->has_label) && count->papers[level] &&
+         count->papers[level] >= count->others[level];
 }
 
 static void join(kgi_section *open, const kgi_section *part) {

@@ -16,7 +16,14 @@ static uint8_t kind_of_line(const kgi_scribe *scribe) {
   if (scribe->heading) return KGI_LINE_HEADING;
   if (scribe->cell) return KGI_LINE_CELL;
   if (scribe->codes) return KGI_LINE_CODE;
+  if (scribe->summaries) return KGI_LINE_SUMMARY;
   return scribe->items ? KGI_LINE_ITEM : KGI_LINE_TEXT;
+}
+
+static void add_link(kgi_scribe *scribe, kg_str href) {
+  kgi_doc *doc = scribe->doc;
+  uint32_t at = (uint32_t)doc->text.len;
+  if (!KGI_VEC_PUSH(&doc->links, (kgi_link){at, at, href})) doc->failed = true;
 }
 
 static void start_line(kgi_scribe *scribe, uint8_t kind) {
@@ -29,6 +36,9 @@ static void start_line(kgi_scribe *scribe, uint8_t kind) {
   }
   kgi_doc_add_line(scribe->doc, line);
   scribe->pending = KGI_JOINED;
+  kg_str held = scribe->held;
+  scribe->held = (kg_str){0};
+  if (held.len && kind != KGI_LINE_RULE) add_link(scribe, held);
 }
 
 /* Starts a line if none is open. */
@@ -187,17 +197,25 @@ void kgi_scribe_cell(kgi_scribe *scribe, bool head) {
   start_line(scribe, kind_of_line(scribe));
 }
 
-void kgi_scribe_link(kgi_scribe *scribe, kg_str href) {
+/* A copy of a link's target that lasts; empty if it is not worth keeping. */
+static kg_str keep_target(const kgi_scribe *scribe, kg_str href) {
   enum { LONGEST = 2048 };
-  kgi_scribe_unlink(scribe);
-  if (href.len == 0 || href.len > LONGEST || scribe->hidden) return;
-  need_line(scribe);
-  kgi_doc *doc = scribe->doc;
-  uint32_t at = (uint32_t)doc->text.len;
-  kgi_link link = {at, at, kgi_arena_str(&doc->arena, href)};
-  if (!link.href.ptr || !KGI_VEC_PUSH(&doc->links, link)) doc->failed = true;
-  scribe->link = !doc->failed;
+  if (href.len == 0 || href.len > LONGEST || scribe->hidden) return (kg_str){0};
+  kg_str kept = kgi_arena_str(&scribe->doc->arena, href);
+  if (!kept.ptr) scribe->doc->failed = true;
+  return kept;
 }
+
+void kgi_scribe_link(kgi_scribe *scribe, kg_str href) {
+  kgi_scribe_unlink(scribe);
+  kg_str kept = keep_target(scribe, href);
+  if (!kept.len) return;
+  need_line(scribe);
+  add_link(scribe, kept);
+  scribe->link = !scribe->doc->failed;
+}
+
+void kgi_scribe_hold(kgi_scribe *scribe, kg_str href) { scribe->held = keep_target(scribe, href); }
 
 void kgi_scribe_unlink(kgi_scribe *scribe) {
   kgi_doc *doc = scribe->doc;

@@ -11,8 +11,9 @@ typedef struct kgi_scribe {
   kg_str source;     /* all runs are views of it */
   kgi_break pending; /* stands before the next text */
   unsigned heading;  /* level of the open heading, else 0 */
-  unsigned items, codes, strongs, hidden;
+  unsigned items, codes, summaries, strongs, hidden;
   bool cell, head, link;
+  kg_str held; /* target of a link that stands at the start of the next line; empty if none */
   uint32_t row, column;
 } kgi_scribe;
 
@@ -33,6 +34,9 @@ void kgi_scribe_cell(kgi_scribe *scribe, bool head);
 /* Opens a link; a target that is not plausibly short is not kept. */
 void kgi_scribe_link(kgi_scribe *scribe, kg_str href);
 void kgi_scribe_unlink(kgi_scribe *scribe);
+
+/* Puts a link without text at the start of the line that comes next. */
+void kgi_scribe_hold(kgi_scribe *scribe, kg_str href);
 
 /* Acts on an HTML tag; what only looks like one stays in the text. */
 void kgi_scribe_tag(kgi_scribe *scribe, const kgi_html_tag *tag);

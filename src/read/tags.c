@@ -44,6 +44,7 @@ static void do_strong(kgi_scribe *scribe, const kgi_html_tag *tag) { count(&scri
 /* A summary is what a label is elsewhere. */
 static void do_summary(kgi_scribe *scribe, const kgi_html_tag *tag) {
   kgi_scribe_break(scribe, KGI_BLOCK);
+  count(&scribe->summaries, tag->closing);
   do_strong(scribe, tag);
 }
 
@@ -137,15 +138,19 @@ static const meaning *find_meaning(kg_str name) {
   return bsearch(&key, meanings, sizeof meanings / sizeof *meanings, sizeof *meanings, compare_names);
 }
 
-/* Pages keep a paper's id in an attribute of a button or box: as good as a link. */
-static void link_attribute(kgi_scribe *scribe, const kgi_html_tag *tag) {
+/* Pages keep a paper's id in an attribute of a button: as good as a link. That of a box counts for what is in it. */
+static void link_attribute(kgi_scribe *scribe, const kgi_html_tag *tag, bool box) {
   kg_str id = kgi_html_attribute(tag->rest, KGI_STR("data-arxiv-id"));
   if (!id.len || id.len > 64) return;
   kgi_buf href = {0};
   kgi_buf_puts(&href, "arXiv:");
   kgi_buf_put(&href, id);
-  kgi_scribe_link(scribe, kgi_buf_str(&href));
-  kgi_scribe_unlink(scribe);
+  if (box) {
+    kgi_scribe_hold(scribe, kgi_buf_str(&href));
+  } else {
+    kgi_scribe_link(scribe, kgi_buf_str(&href));
+    kgi_scribe_unlink(scribe);
+  }
   scribe->doc->failed |= href.failed;
   kgi_buf_clear(&href);
 }
@@ -155,7 +160,7 @@ void kgi_scribe_tag(kgi_scribe *scribe, const kgi_html_tag *tag) {
   if (!known && tag->name.len) {
     kgi_scribe_text(scribe, tag->source);
   } else if (known) {
-    link_attribute(scribe, tag);
+    link_attribute(scribe, tag, known->act == do_block || known->act == do_item || known->act == do_row);
     known->act(scribe, tag);
   }
 }

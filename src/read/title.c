@@ -32,16 +32,20 @@ bool kgi_is_title(kg_str text) {
   return false;
 }
 
+/* Emoji, bullets and stars. */
+static bool is_symbol(uint32_t code) {
+  return (code >= 0x2022 && code <= 0x2023) || (code >= 0x2300 && code <= 0x2BFF) || code == 0xFE0F || code == 0x200D ||
+         code == 0xB7 || (code >= 0x1F000 && code <= 0x1FAFF);
+}
+
 /* Bytes of blanks, emoji and marks that decorate the start of a title. */
 static size_t decoration(kg_str text) {
   size_t at = 0;
   while (at < text.len) {
     uint32_t code;
     unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    bool symbol = (code >= 0x2022 && code <= 0x2023) || (code >= 0x2300 && code <= 0x2BFF) || code == 0xFE0F ||
-                  code == 0x200D || code == 0xB7 || (code >= 0x1F000 && code <= 0x1FAFF);
     bool mark = code < 0x80 && strchr(" \t#-|*:.,", (char)code);
-    if (!symbol && !mark && code != 0x3000 && code != 0xFF1A && code != 0x3001) break;
+    if (!is_symbol(code) && !mark && code != 0x3000 && code != 0xFF1A && code != 0x3001) break;
     at += n;
   }
   return at;
@@ -66,6 +70,18 @@ static size_t number_end(kg_str rest) {
   return 0;
 }
 
+/* Bytes of a Chinese number in front of a title: "第一篇", "二、"; no other words start so. */
+static size_t chinese_number(kg_str text, size_t word) {
+  enum { HAN_BYTES = 3 };
+  static const kg_str digits = KGI_STR_INIT("〇一二三四五六七八九十百");
+  size_t at = word;
+  while (at + HAN_BYTES <= text.len && kgi_str_find(digits, kgi_str_slice(text, at, at + HAN_BYTES)) < digits.len)
+    at += HAN_BYTES;
+  kg_str rest = kgi_str_slice(text, at, text.len);
+  size_t end = word ? number_end(rest) : kgi_str_starts(rest, KGI_STR("、")) ? HAN_BYTES : 0;
+  return at > word && end && rest.len > end ? at + end : 0;
+}
+
 /* Bytes of a paper's number at the start of `text`: "1. ", "[12] ", "(3)", "Paper 4: ". Not "1.58-bit", not "3D". */
 static size_t number(kg_str text) {
   enum { MOST_DIGITS = 4 };
@@ -75,7 +91,8 @@ static size_t number(kg_str text) {
   while (at < text.len && text.ptr[at] == ' ') at++;
   size_t digits = at;
   while (at < text.len && is_digit(text.ptr[at])) at++;
-  if (at == digits || at - digits > MOST_DIGITS) return 0;
+  if (at == digits) return chinese_number(text, word);
+  if (at - digits > MOST_DIGITS) return 0;
   size_t end = number_end(kgi_str_slice(text, at, text.len));
   bool alone = at == text.len || text.ptr[at] == ' ';
   if (!end) return word && !bracket && alone ? at : 0;
@@ -145,9 +162,26 @@ static size_t title_end(const kgi_doc *doc, size_t index, size_t start) {
   return end;
 }
 
+/* Length of `text` without emoji at its end, stars say, and numbers with them: "(👍 37)". */
+static size_t bare_length(kg_str text) {
+  size_t end = text.len;
+  for (size_t at = 0; at < text.len;) {
+    uint32_t code;
+    size_t here = at;
+    at += kgi_utf8_decode(text.ptr + at, &code);
+    bool digit = code >= '0' && code <= '9';
+    bool symbol = is_symbol(code), letter = kgi_is_han(code) || (kgi_is_word(code) && !digit);
+    if (symbol && end == text.len) end = here;
+    if (letter && !symbol) end = text.len;
+  }
+  if (end == text.len) return end;
+  while (end > 0 && strchr(" \t([|-", text.ptr[end - 1])) end--;
+  return end;
+}
+
 kgi_range kgi_title_range(const kgi_doc *doc, size_t index, size_t from, kg_str *category) {
   *category = (kg_str){0};
   size_t end = title_end(doc, index, from);
   size_t start = from + title_start(kgi_doc_slice(doc, from, end), category);
-  return (kgi_range){start, end < start ? start : end};
+  return (kgi_range){start, start + bare_length(kgi_doc_slice(doc, start, end))};
 }

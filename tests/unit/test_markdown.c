@@ -47,7 +47,7 @@ static void test_chinese_heading(void **state) {
       "abstract=只用下一个词元预测训练 Emu3，图像和文本都变成离散词元。\n"
       "url=https://arxiv.org/pdf/2409.18869v1\ndate=2024-09-27\n"
       "authors=Xinlong Wang, Xiaosong Zhang, Zhengxiong Luo\n",
-      "");
+      "note in:6:3: no paper near '2024-09-28 日报'; it has no link to one and no label of an abstract\n");
 }
 
 /* Linked headings with numbers that restart, quotes, details, old ids. */
@@ -275,7 +275,10 @@ static void test_no_papers(void **state) {
       "abstract.\n\n"
       "## How it works\nIt reads files and writes graphs; this again is a long paragraph that is no abstract at all.\n"
       "See [our paper](https://arxiv.org/abs/2410.02712) for the mathematics behind it and the long derivations.\n",
-      "", message);
+      "",
+      "note in:1:3: no paper near 'mytool'; it has no link to one and no label of an abstract\n"
+      "note in:5:4: no paper near 'How it works'; it has no link to one and no label of an abstract\n"
+      "warning in: no papers found; read as markdown\n");
   expect("# 1-Apr-2025\n\n| Subject | Link |\n|:--|:--|\n| NLP | [Link](https://github.com/a/b) |\n", "", message);
   expect("## Title\n", "", message);
 }

@@ -1,0 +1,12 @@
+/* What stands in a digest instead of a paper when whoever made it failed: "Error: 429 Too Many Requests". */
+#ifndef KGI_READ_FAILURE_H
+#define KGI_READ_FAILURE_H
+
+#include <stdbool.h>
+
+#include <kgextract/base.h>
+
+/* Whether a text starts like a message of failure. */
+bool kgi_is_failure(kg_str text);
+
+#endif
