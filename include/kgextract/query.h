@@ -26,13 +26,17 @@ typedef struct kg_query_options {
   const char *not_names; /* papers: comma-separated names that must not be cited, or NULL */
   const char *types;     /* comma-separated entity types that an answer may list, or NULL; where it lists papers, the
                             types a name may have */
-  const char *sort;      /* entities: papers, degree; NULL: papers */
+  const char *sort;      /* entities: one of kg_query_sort_at; NULL: the first */
   unsigned top;          /* first rows only; 0: all */
   bool evidence;         /* each row with its sentence and the sentence's file:line:col */
 } kg_query_options;
 
 /* Name, arguments and help of the n-th verb; false past the end. */
 KG_API bool kg_query_verb_at(size_t n, const char **name, const char **args, const char **help);
+
+/* What entities can be sorted by, or NULL past the end: papers, degree (entities they share a paper with), pagerank
+ * (the average node has 1), betweenness (share of shortest paths that lead through them), recent (their last paper). */
+KG_API const char *kg_query_sort_at(size_t n);
 
 /* Asks. An empty answer is KG_OK with a table of no rows (and notes that say why). */
 KG_API kg_status kg_query(kg_table **answer, const kg_graph *graph, const char *verb, const char *const *names,

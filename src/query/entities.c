@@ -1,87 +1,43 @@
 /* entities [TYPE]...: all entities, ranked. */
-#include <string.h>
-
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "model/order.h"
-#include "model/suggest.h"
+#include "query/rank.h"
 #include "query/resolve.h"
 
 typedef struct ranking {
   kgi_question *question;
-  size_t *papers;   /* by entity */
+  const kgi_rank *rank;
+  double *keys;     /* by entity: what is sorted by */
   size_t *mentions; /* by entity */
-  size_t *key;      /* by entity: what is sorted by */
 } ranking;
 
-static const kgi_place nowhere = {0};
+static kgi_touching papers_of(const kgi_question *question, size_t entity) {
+  return kgi_question_touching(question, question->n_papers + entity);
+}
 
-static void count(ranking *work) {
-  const kgi_question *question = work->question;
-  for (size_t i = 0; i < question->n_entities; i++) {
-    kgi_touching of = kgi_question_touching(question, question->n_papers + i);
-    work->papers[i] = of.n;
+static void count_mentions(const ranking *work) {
+  for (size_t i = 0; i < work->question->n_entities; i++) {
+    kgi_touching of = papers_of(work->question, i);
     work->mentions[i] = 0;
     for (size_t e = 0; e < of.n; e++) work->mentions[i] += (size_t)kgi_touching_at(&of, e)->weight;
   }
 }
 
-static kg_status key_papers(ranking *work) {
-  work->key = work->papers;
-  return KG_OK;
-}
-
-/* Counts the entities that share a paper with each. */
-static kg_status key_degree(ranking *work) {
-  const kgi_question *question = work->question;
-  size_t n = question->n_entities, n_papers = question->n_papers;
-  uint32_t *seen_for = kgi_arena_alloc(&work->question->arena, n * sizeof *seen_for);
-  work->key = kgi_arena_alloc(&work->question->arena, n * sizeof *work->key);
-  if (!seen_for || !work->key) return KG_NOMEM;
-  memset(seen_for, 0, n * sizeof *seen_for);
-  for (size_t i = 0; i < n; i++) {
-    kgi_touching to_papers = kgi_question_touching(question, n_papers + i);
-    work->key[i] = 0;
-    for (size_t p = 0; p < to_papers.n; p++) {
-      kgi_touching to_entities = kgi_question_touching(question, kgi_touching_at(&to_papers, p)->from);
-      for (size_t e = 0; e < to_entities.n; e++) {
-        size_t other = kgi_touching_at(&to_entities, e)->to - n_papers;
-        if (other != i && seen_for[other] != i + 1) work->key[i]++;
-        seen_for[other] = (uint32_t)i + 1;
-      }
-    }
-  }
-  return KG_OK;
-}
-
-static const struct {
-  const char *name;
-  kg_status (*make_key)(ranking *work);
-} sorts[] = {{"papers", key_papers}, {"degree", key_degree}};
-
-static kg_status make_key(ranking *work) {
-  char hint[64];
-  const char *name = work->question->options.sort ? work->question->options.sort : sorts[0].name;
-  kgi_suggestion near = kgi_suggest(kg_str_of(name));
-  for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
-    if (strcmp(sorts[i].name, name) == 0) return sorts[i].make_key(work);
-    kgi_suggest_offer(&near, kg_str_of(sorts[i].name));
-  }
-  return kgi_fail(work->question->err, KG_USAGE, nowhere, "cannot sort by '%s'%s", name,
-                  kgi_suggest_text(&near, hint, sizeof hint));
-}
-
 /* Of a type asked for, and not stripped of all papers. */
 static bool is_listed(const ranking *work, uint32_t entity) {
-  return work->papers[entity] && work->question->is_asked[work->question->entities[entity].type];
+  const kgi_question *question = work->question;
+  return question->is_asked[question->entities[entity].type] && papers_of(question, entity).n;
 }
 
-/* By the key, then by mentions, then by name. */
+/* By the key, then by papers, by mentions, by name. */
 static int by_key(const void *a, const void *b, void *ctx) {
   const ranking *work = ctx;
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  int order = (work->key[x] < work->key[y]) - (work->key[x] > work->key[y]);
+  size_t of_x = papers_of(work->question, x).n, of_y = papers_of(work->question, y).n;
+  int order = (work->keys[x] < work->keys[y]) - (work->keys[x] > work->keys[y]);
+  if (!order) order = (of_x < of_y) - (of_x > of_y);
   if (!order) order = (work->mentions[x] < work->mentions[y]) - (work->mentions[x] > work->mentions[y]);
   if (!order) order = kgi_str_cmp(work->question->entities[x].name, work->question->entities[y].name);
   return order ? order : (x > y) - (x < y);
@@ -89,7 +45,7 @@ static int by_key(const void *a, const void *b, void *ctx) {
 
 /* The ids of the papers that introduce an entity. */
 static void list_introducing(const ranking *work, uint32_t entity, kgi_buf *list) {
-  kgi_touching of = kgi_question_touching(work->question, work->question->n_papers + entity);
+  kgi_touching of = papers_of(work->question, entity);
   for (size_t e = 0; e < of.n; e++) {
     const kg_edge *edge = kgi_touching_at(&of, e);
     if (edge->relation != KG_INTRODUCES) continue;
@@ -100,13 +56,13 @@ static void list_introducing(const ranking *work, uint32_t entity, kgi_buf *list
 
 /* The earliest of an entity's strongest edges. */
 static const kg_edge *best_edge(const kgi_question *question, uint32_t entity) {
-  kgi_touching of = kgi_question_touching(question, question->n_papers + entity);
-  const kg_edge *best = NULL;
-  for (size_t e = 0; e < of.n; e++) {
+  kgi_touching of = papers_of(question, entity);
+  const kg_edge *best = kgi_touching_at(&of, 0);
+  for (size_t e = 1; e < of.n; e++) {
     const kg_edge *edge = kgi_touching_at(&of, e);
-    bool better = !best || edge->relation > best->relation ||
-                  (edge->relation == best->relation && kgi_paper_order(question, edge->from, best->from) < 0);
-    if (better) best = edge;
+    if (edge->relation > best->relation ||
+        (edge->relation == best->relation && kgi_paper_order(question, edge->from, best->from) < 0))
+      best = edge;
   }
   return best;
 }
@@ -115,15 +71,16 @@ static kg_status add_row(const ranking *work, uint32_t index, kgi_buf *introduci
   kgi_question *question = work->question;
   const kg_entity *entity = &question->entities[index];
   const kg_edge *edge = best_edge(question, index);
-  kg_str cells[] = {[0] = entity->name, [1] = question->types[entity->type], [4] = {NULL, 0}};
-  KGI_TRY(kgi_cell_count(question, work->papers[index], &cells[2]));
+  kg_str cells[6] = {entity->name, question->types[entity->type]};
+  KGI_TRY(kgi_cell_count(question, papers_of(question, index).n, &cells[2]));
   KGI_TRY(kgi_cell_count(question, work->mentions[index], &cells[3]));
   kgi_buf_reset(introducing);
   list_introducing(work, index, introducing);
   cells[4] = kgi_buf_str(introducing);
   if (introducing->failed) return KG_NOMEM;
+  if (work->rank->column.heading) KGI_TRY(work->rank->print(question, work->keys[index], &cells[5]));
   KGI_TRY(kgi_answer_around(question, question->n_papers + index));
-  return kgi_answer_row(question, cells, edge, edge ? kgi_edge_evidence(edge) : NULL);
+  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(edge));
 }
 
 static kg_status add_rows(ranking *work) {
@@ -139,14 +96,22 @@ static kg_status add_rows(ranking *work) {
 
 static kg_status answer(kgi_question *question) {
   ranking work = {.question = question};
-  work.papers = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.papers);
-  work.mentions = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.mentions);
-  if (!work.papers || !work.mentions) return KG_NOMEM;
   for (size_t i = 0; i < question->n_names; i++)
     KGI_TRY(kgi_question_ask_type(question, kg_str_of(question->names[i])));
-  count(&work);
-  KGI_TRY(make_key(&work));
+  KGI_TRY(kgi_rank_find(&work.rank, question->options.sort, question->err));
+  work.keys = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.keys);
+  work.mentions = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.mentions);
+  if (!work.keys || !work.mentions) return KG_NOMEM;
+  count_mentions(&work);
+  KGI_TRY(work.rank->score(question, work.keys));
   return add_rows(&work);
+}
+
+/* A sort that is not known is told when the question is answered. */
+static kgi_column score_column(const kgi_question *question) {
+  const kgi_rank *rank;
+  bool known = kgi_rank_find(&rank, question->options.sort, NULL) == KG_OK;
+  return known ? rank->column : (kgi_column){NULL, false};
 }
 
 static const kgi_column columns[] = {
@@ -154,7 +119,8 @@ static const kgi_column columns[] = {
 
 const kgi_verb kgi_verb_entities = {.name = "entities",
                                     .args = "[TYPE]...",
-                                    .help = "entities by number of papers (--sort degree: by entities they occur with)",
+                                    .help = "entities by papers (--sort degree, pagerank, betweenness, recent)",
                                     .columns = columns,
                                     .n_columns = sizeof columns / sizeof *columns,
+                                    .extra = score_column,
                                     .answer = answer};

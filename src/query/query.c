@@ -27,6 +27,13 @@ const kg_mention *kgi_edge_evidence(const kg_edge *edge) {
   return edge->n_mentions ? edge->mentions : NULL;
 }
 
+const char *kgi_relation_passive(kg_relation relation) {
+  static const char *const names[KG_RELATIONS] = {[KG_MENTIONS] = "mentioned in",    [KG_USES] = "used in",
+                                                  [KG_COMPARES] = "compared in",     [KG_EVALUATES] = "evaluated in",
+                                                  [KG_INTRODUCES] = "introduced in", [KG_SHARES] = "shared with"};
+  return names[relation];
+}
+
 kg_str kgi_paper_title(const kg_paper *paper) {
   return paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
 }
@@ -89,10 +96,13 @@ static kg_status ask_types(kgi_question *question) {
   return KG_OK;
 }
 
-/* Columns for what kgi_answer_row adds. */
-static bool add_evidence_columns(kgi_question *question, const kgi_verb *verb) {
+/* Behind the verb's own columns: its extra one, and those for what kgi_answer_row adds. */
+static bool add_columns(kgi_question *question, const kgi_verb *verb) {
   kg_table *table = question->table;
   bool place = question->options.evidence, sentence = place || verb->quotes;
+  kgi_column extra = verb->extra ? verb->extra(question) : (kgi_column){NULL, false};
+  if (extra.heading && !KGI_VEC_PUSH(&table->columns, extra)) return false;
+  table->n_plain = table->columns.n;
   return (!sentence || KGI_VEC_PUSH(&table->columns, (kgi_column){"evidence", false})) &&
          (!place || KGI_VEC_PUSH(&table->columns, (kgi_column){"place", false}));
 }
@@ -103,7 +113,7 @@ static kg_status answer(kgi_question *question, const kgi_verb *verb) {
   question->edges = kg_graph_edges(question->graph, &question->n_edges);
   question->types = kg_graph_types(question->graph, &question->n_types);
   question->table = kgi_table_new(verb->columns, verb->n_columns);
-  if (!question->table || !add_evidence_columns(question, verb)) return KG_NOMEM;
+  if (!question->table || !add_columns(question, verb)) return KG_NOMEM;
   KGI_TRY(ask_types(question));
   question->is_strict = verb->lists_papers;
   KGI_TRY(verb->answer(question));

@@ -55,10 +55,6 @@ static kg_status add_aliases(kgi_question *question, const kg_entity *entity) {
 }
 
 static kg_status add_papers(kgi_question *question, const kg_entity *entity, size_t node) {
-  static const char *const properties[KG_RELATIONS] = {
-      [KG_MENTIONS] = "mentioned in",    [KG_USES] = "used in",
-      [KG_COMPARES] = "compared in",     [KG_EVALUATES] = "evaluated in",
-      [KG_INTRODUCES] = "introduced in", [KG_SHARES] = "shared with"};
   size_t n = 0;
   const uint32_t *order = sorted_edges(question, node, &n);
   if (!order) return KG_NOMEM;
@@ -68,7 +64,7 @@ static kg_status add_papers(kgi_question *question, const kg_entity *entity, siz
     kg_str title = kgi_paper_title(paper), value;
     KGI_TRY(
         kgi_cell_text(question, &value, "%.*s  %.*s", (int)paper->id.len, paper->id.ptr, (int)title.len, title.ptr));
-    KGI_TRY(add_edge(question, entity->name, properties[edge->relation], value, edge));
+    KGI_TRY(add_edge(question, entity->name, kgi_relation_passive(edge->relation), value, edge));
   }
   return KG_OK;
 }

@@ -7,7 +7,6 @@
 kg_table *kgi_table_new(const kgi_column *columns, size_t n) {
   kg_table *table = calloc(1, sizeof *table);
   if (!table) return NULL;
-  table->n_plain = n;
   for (size_t i = 0; i < n; i++) {
     if (KGI_VEC_PUSH(&table->columns, columns[i])) continue;
     kg_table_free(table);

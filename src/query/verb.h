@@ -28,13 +28,14 @@ typedef struct kgi_verb {
   size_t least_names, most_names; /* most 0: any number */
   const kgi_column *columns;
   size_t n_columns;
-  bool lists_papers; /* so the types asked for are those that a name may have */
-  bool quotes;       /* each row shows its sentence, also without being asked to */
+  kgi_column (*extra)(const kgi_question *question); /* one more column, unless its heading is NULL; or NULL */
+  bool lists_papers;                                 /* so the types asked for are those that a name may have */
+  bool quotes;                                       /* each row shows its sentence, also without being asked to */
   kg_status (*answer)(kgi_question *question);
 } kgi_verb;
 
 /* Every verb; a new one is a word here and a file. */
-#define KGI_VERBS(X) X(papers) X(show) X(entities) X(related) X(models_on) X(timeline)
+#define KGI_VERBS(X) X(papers) X(show) X(entities) X(related) X(models_on) X(path) X(timeline)
 
 #define KGI_DECLARE_VERB(name) extern const kgi_verb kgi_verb_##name;
 KGI_VERBS(KGI_DECLARE_VERB)
@@ -58,6 +59,9 @@ const kg_mention *kgi_edge_evidence(const kg_edge *edge);
 /* The first of an edge's mentions in a sentence that names the other edge's entity, too; NULL if there is none. Both
  * edges must be of one paper. */
 const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other);
+
+/* How an entity stands to a paper: "introduced in". */
+const char *kgi_relation_passive(kg_relation relation);
 
 /* The title, or the one in another language. */
 kg_str kgi_paper_title(const kg_paper *paper);

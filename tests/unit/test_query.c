@@ -102,8 +102,8 @@ static void entities_are_ranked(void **state) {
   assert_answer("entities", "benchmark", NULL, NULL, "csv", 0,
                 "name,type,papers,mentions,introduced by\nMMLU,benchmark,2,2,2009.03300\n");
   assert_answer("entities", NULL, NULL, &by_degree, "tsv", 0,
-                "name\ttype\tpapers\tmentions\tintroduced by\nLLaVA\tmodel\t2\t2\t2304.08485\n"
-                "MMLU\tbenchmark\t2\t2\t2009.03300\n");
+                "name\ttype\tpapers\tmentions\tintroduced by\tdegree\nLLaVA\tmodel\t2\t2\t2304.08485\t4\n"
+                "MMLU\tbenchmark\t2\t2\t2009.03300\t3\n");
 }
 
 static void tables_are_aligned_and_clipped(void **state) {

@@ -1,0 +1,148 @@
+#include "query/network.h"
+
+#include <igraph/igraph.h>
+
+#include "base/error.h"
+
+/* Shortest paths between all pairs take nodes times edges steps; above this many nobody waits. */
+static const double most_steps = 4e9;
+
+typedef struct network {
+  kgi_question *question;
+  igraph_t graph;
+  igraph_error_handler_t *old_errors;
+  igraph_warning_handler_t *old_warnings;
+} network;
+
+static kg_status check(const network *work, igraph_error_t error) {
+  if (error == IGRAPH_SUCCESS) return KG_OK;
+  if (error == IGRAPH_ENOMEM) return KG_NOMEM;
+  return kgi_fail(work->question->err, KG_LIMIT, (kgi_place){0}, "igraph: %s", igraph_strerror(error));
+}
+
+static kg_status create(network *work) {
+  const kgi_question *question = work->question;
+  igraph_vector_int_t ends;
+  igraph_integer_t n = (igraph_integer_t)(question->n_papers + question->n_entities);
+  KGI_TRY(check(work, igraph_vector_int_init(&ends, (igraph_integer_t)(2 * question->n_edges))));
+  for (size_t e = 0; e < question->n_edges; e++) {
+    VECTOR(ends)[2 * e] = question->edges[e].from;
+    VECTOR(ends)[2 * e + 1] = question->edges[e].to;
+  }
+  kg_status status = check(work, igraph_create(&work->graph, &ends, n, IGRAPH_UNDIRECTED));
+  igraph_vector_int_destroy(&ends);
+  return status;
+}
+
+/* Left alone, igraph ends the program on an error. */
+static kg_status begin(network *work, kgi_question *question) {
+  *work = (network){.question = question,
+                    .old_errors = igraph_set_error_handler(igraph_error_handler_ignore),
+                    .old_warnings = igraph_set_warning_handler(igraph_warning_handler_ignore)};
+  kg_status status = create(work);
+  if (status == KG_OK) return KG_OK;
+  igraph_set_error_handler(work->old_errors);
+  igraph_set_warning_handler(work->old_warnings);
+  return status;
+}
+
+static void end(network *work) {
+  igraph_destroy(&work->graph);
+  igraph_set_error_handler(work->old_errors);
+  igraph_set_warning_handler(work->old_warnings);
+}
+
+/* --- scores --- */
+
+typedef igraph_error_t measure(const igraph_t *graph, igraph_vector_t *scores);
+
+static igraph_error_t pagerank(const igraph_t *graph, igraph_vector_t *scores) {
+  return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, scores, NULL, igraph_vss_all(), IGRAPH_UNDIRECTED, 0.85,
+                         NULL, NULL);
+}
+
+static igraph_error_t betweenness(const igraph_t *graph, igraph_vector_t *scores) {
+  return igraph_betweenness(graph, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
+}
+
+static kg_status copy_scores(network *work, measure *run, double scale, const double **scores) {
+  size_t n = work->question->n_papers + work->question->n_entities;
+  igraph_vector_t raw;
+  KGI_TRY(check(work, igraph_vector_init(&raw, 0)));
+  kg_status status = check(work, run(&work->graph, &raw));
+  double *own = status == KG_OK ? kgi_arena_alloc(&work->question->arena, n * sizeof *own) : NULL;
+  for (size_t i = 0; own && i < n; i++) own[i] = VECTOR(raw)[i] * scale;
+  igraph_vector_destroy(&raw);
+  *scores = own;
+  return status == KG_OK && !own ? KG_NOMEM : status;
+}
+
+static kg_status score(kgi_question *question, measure *run, double scale, const double **scores) {
+  network work;
+  KGI_TRY(begin(&work, question));
+  kg_status status = copy_scores(&work, run, scale, scores);
+  end(&work);
+  return status;
+}
+
+kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
+  return score(question, pagerank, (double)(question->n_papers + question->n_entities), scores);
+}
+
+kg_status kgi_network_betweenness(kgi_question *question, const double **scores) {
+  double n = (double)(question->n_papers + question->n_entities);
+  if (n * (double)question->n_edges > most_steps)
+    return kgi_fail(question->err, KG_LIMIT, (kgi_place){0},
+                    "the graph is too large to compare all its paths; narrow it with --focus, --since or --min-papers");
+  return score(question, betweenness, n > 2 ? 2 / ((n - 1) * (n - 2)) : 0, scores);
+}
+
+/* --- paths --- */
+
+static kg_status copy_path(const network *work, const igraph_vector_int_t *edges, const double *costs, kgi_path *path) {
+  size_t n = (size_t)igraph_vector_int_size(edges);
+  uint32_t *own = kgi_arena_alloc(&work->question->arena, n * sizeof *own);
+  if (!own) return KG_NOMEM;
+  *path = (kgi_path){.edges = own, .n = n};
+  for (size_t i = 0; i < n; i++) {
+    own[i] = (uint32_t)VECTOR(*edges)[i];
+    path->cost += costs[own[i]];
+  }
+  return KG_OK;
+}
+
+static kg_status copy_paths(const network *work, igraph_vector_int_list_t *found, const double *costs,
+                            kgi_paths *paths) {
+  size_t n = (size_t)igraph_vector_int_list_size(found);
+  paths->items = kgi_arena_alloc(&work->question->arena, n * sizeof *paths->items);
+  if (!paths->items) return KG_NOMEM;
+  for (paths->n = 0; paths->n < n; paths->n++) {
+    const igraph_vector_int_t *edges = igraph_vector_int_list_get_ptr(found, (igraph_integer_t)paths->n);
+    KGI_TRY(copy_path(work, edges, costs, &paths->items[paths->n]));
+  }
+  return KG_OK;
+}
+
+static kg_status find_paths(const network *work, uint32_t from, uint32_t to, size_t most, const double *costs,
+                            kgi_paths *paths) {
+  igraph_vector_t weights;
+  igraph_vector_int_list_t found;
+  igraph_vector_view(&weights, costs, (igraph_integer_t)work->question->n_edges);
+  KGI_TRY(check(work, igraph_vector_int_list_init(&found, 0)));
+  kg_status status = check(work, igraph_get_k_shortest_paths(&work->graph, &weights, NULL, &found,
+                                                             (igraph_integer_t)most, from, to, IGRAPH_ALL));
+  if (status == KG_OK) status = copy_paths(work, &found, costs, paths);
+  igraph_vector_int_list_destroy(&found);
+  return status;
+}
+
+kg_status kgi_network_paths(kgi_question *question, uint32_t from, uint32_t to, size_t most, const double *costs,
+                            kgi_paths *paths) {
+  network work;
+  *paths = (kgi_paths){0};
+  if (!question->n_edges) return KG_OK;
+  KGI_TRY(begin(&work, question));
+  kg_status status = find_paths(&work, from, to, most, costs, paths);
+  end(&work);
+  return status;
+}

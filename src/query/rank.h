@@ -1,0 +1,17 @@
+/* What entities are ranked by: a row of the list for each. */
+#ifndef KGI_QUERY_RANK_H
+#define KGI_QUERY_RANK_H
+
+#include "query/verb.h"
+
+typedef struct kgi_rank {
+  const char *name;
+  kgi_column column; /* that shows the key; without a heading where the answer shows it anyhow */
+  kg_status (*score)(kgi_question *question, double *keys); /* fills the keys, by entity; more is better */
+  kg_status (*print)(kgi_question *question, double key, kg_str *cell);
+} kgi_rank;
+
+/* The ranking of this name, or the first for NULL; KG_USAGE when there is none. */
+kg_status kgi_rank_find(const kgi_rank **rank, const char *name, kg_error *err) KG_CHECKED;
+
+#endif
