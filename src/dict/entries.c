@@ -67,7 +67,10 @@ static bool read_flags(const adding *add, kgi_entry *entry, const kgi_row *row) 
 }
 
 static bool read_contexts(kg_lexicon *lexicon, kgi_entry *entry, kg_str list) {
-  if (entry->flags & KGI_ENTRY_NEVER) return true; /* there the column holds the reason */
+  if (entry->flags & KGI_ENTRY_NEVER) {
+    entry->reason = list;
+    return true;
+  }
   const kg_str *words = split_parts(&lexicon->arena, list, &entry->n_contexts);
   uint32_t *ids = kgi_arena_alloc(&lexicon->arena, (entry->n_contexts + 1) * sizeof *ids);
   if (!words || !ids) return false;

@@ -10,8 +10,6 @@
 #include "extract/result.h"
 #include "extract/spread.h"
 
-enum { KGI_LONGEST_SEARCHED = 64 * 1024 }; /* bytes of a field */
-
 struct kg_extractor {
   const kg_lexicon *lexicon;
   kg_extract_options options;
@@ -72,15 +70,8 @@ static void texts_of(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
   for (int f = 0; f < KG_FIELDS; f++) text[f] = stored->record.text[f].str;
 }
 
-/* The part of each text that is searched: the steps compare names of a text with one another, so a whole book in one
- * field would take its length squared. */
 static void searched_texts(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
-  texts_of(stored, text);
-  for (int f = 0; f < KG_FIELDS; f++) {
-    if (text[f].len <= KGI_LONGEST_SEARCHED) continue;
-    text[f].len = KGI_LONGEST_SEARCHED;
-    while ((text[f].ptr[text[f].len] & 0xC0) == 0x80) text[f].len--;
-  }
+  for (int f = 0; f < KG_FIELDS; f++) text[f] = kgi_searched(stored->record.text[f].str);
 }
 
 static kg_status extract_one(void *ctx, unsigned thread, size_t n) {

@@ -198,8 +198,7 @@ kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   return KG_OK;
 }
 
-kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date, kgi_arena *arena,
-                            kgi_result *result) {
+kg_status kgi_find_all(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) {
   kg_status status = kgi_work_set(work, text, date);
   if (!status) status = kgi_find_names(work);
   if (!status && work->discover) status = kgi_find_title_names(work);
@@ -207,7 +206,12 @@ kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str
   if (!status) status = kgi_find_definitions(work);
   if (!status && work->discover) status = kgi_find_camel_words(work);
   if (!status) status = kgi_find_locals(work);
-  if (!status) status = kgi_infer_types(work);
+  return status ? status : kgi_infer_types(work);
+}
+
+kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date, kgi_arena *arena,
+                            kgi_result *result) {
+  kg_status status = kgi_find_all(work, text, date);
   return status ? status : kgi_resolve(work, arena, result);
 }
 

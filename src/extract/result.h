@@ -33,6 +33,9 @@ typedef struct kgi_result {
  * strongest claim made on it, and appends them to *result. */
 kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) KG_CHECKED;
 
+/* All steps on one paper but the last. */
+kg_status kgi_find_all(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) KG_CHECKED;
+
 /* All steps on one paper. */
 kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date, kgi_arena *arena,
                             kgi_result *result) KG_CHECKED;

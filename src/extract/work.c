@@ -56,6 +56,13 @@ kg_status kgi_work_set(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date
   return KG_OK;
 }
 
+kg_str kgi_searched(kg_str text) {
+  if (text.len <= KGI_LONGEST_SEARCHED) return text;
+  text.len = KGI_LONGEST_SEARCHED;
+  while ((text.ptr[text.len] & 0xC0) == 0x80) text.len--;
+  return text;
+}
+
 kg_str kgi_work_text(const kgi_work *work, uint32_t field, kgi_range range) {
   return kgi_str_slice(work->parts[field].text, range.start, range.end);
 }

@@ -79,6 +79,11 @@ void kgi_work_free(kgi_work *work);
 /* Makes ready for a paper's texts. */
 kg_status kgi_work_set(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) KG_CHECKED;
 
+/* The part of a field that is searched: the steps compare names of a text with one another, so a whole book in one
+ * field would take its length squared. */
+enum { KGI_LONGEST_SEARCHED = 64 * 1024 };
+kg_str kgi_searched(kg_str text);
+
 /* The text of a range. */
 kg_str kgi_work_text(const kgi_work *work, uint32_t field, kgi_range range);
 
