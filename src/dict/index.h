@@ -7,8 +7,8 @@
 #ifndef KGI_DICT_INDEX_H
 #define KGI_DICT_INDEX_H
 
+#include "base/fold.h"
 #include "base/vec.h"
-#include "dict/fold.h"
 
 typedef enum kgi_form_kind { KGI_FORM_NAME, KGI_FORM_CONTEXT, KGI_FORM_CUE } kgi_form_kind;
 

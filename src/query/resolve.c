@@ -5,53 +5,40 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/str.h"
 #include "model/suggest.h"
 
-/* Bytes of the separator at `at`, or 0: blank, hyphen, underscore, no-break space, typographic dashes. */
-static size_t separator_at(kg_str text, size_t at) {
-  unsigned char c = (unsigned char)text.ptr[at];
-  if (c == ' ' || c == '-' || c == '_') return 1;
-  if (kgi_str_eq(kgi_str_slice(text, at, at + 2), KGI_STR("\xC2\xA0"))) return 2;
-  bool is_dash = kgi_str_eq(kgi_str_slice(text, at, at + 2), KGI_STR("\xE2\x80")) && at + 2 < text.len &&
-                 (unsigned char)text.ptr[at + 2] >= 0x90 && (unsigned char)text.ptr[at + 2] <= 0x95;
-  return is_dash ? 3 : 0;
-}
-
-static size_t skip_separators(kg_str text, size_t at) {
-  for (size_t n; at < text.len && (n = separator_at(text, at)) > 0;) at += n;
-  return at;
-}
-
-bool kgi_same_name(kg_str a, kg_str b) {
-  size_t i = skip_separators(a, 0), j = skip_separators(b, 0);
-  if (i == a.len || j == b.len) return false;
-  while (i < a.len && j < b.len) {
-    if (!kgi_str_eq_nocase(kgi_str_slice(a, i, i + 1), kgi_str_slice(b, j, j + 1))) return false;
-    i = skip_separators(a, i + 1);
-    j = skip_separators(b, j + 1);
-  }
-  return i == a.len && j == b.len;
-}
-
 static const kgi_place nowhere = {0};
 
-typedef bool same(kg_str a, kg_str b);
+enum { NO_TYPE = SIZE_MAX };
 
 /* A search for one name. */
 typedef struct search {
   kgi_question *question;
   kg_str name;
-  size_t type; /* wanted, or NO_TYPE */
+  size_t type;              /* wanted, or NO_TYPE */
+  kgi_folded wanted, other; /* the name, and what it is compared with */
+  bool exact, failed;
   kgi_found *found;
 } search;
 
-enum { NO_TYPE = SIZE_MAX };
+static bool fold(search *work, kgi_folded *out, kg_str text) {
+  if (kgi_fold(out, text) != KG_OK) work->failed = true;
+  return !work->failed;
+}
 
-static bool is_called(const kg_entity *entity, kg_str name, same *is_same) {
-  if (is_same(entity->name, name)) return true;
+/* Whether the text is the name: byte for byte, or folded. */
+static bool is_same(search *work, kg_str text) {
+  if (work->exact) return kgi_str_eq(text, work->name);
+  if (!text.len || !fold(work, &work->other, text) || !work->wanted.n) return false;
+  return work->other.n == work->wanted.n && memcmp(work->other.key, work->wanted.key, work->wanted.n) == 0;
+}
+
+static bool is_called(search *work, const kg_entity *entity) {
+  if (is_same(work, entity->name)) return true;
   for (size_t i = 0; i < entity->n_aliases; i++)
-    if (is_same(entity->aliases[i], name)) return true;
+    if (is_same(work, entity->aliases[i])) return true;
   return false;
 }
 
@@ -60,11 +47,11 @@ static bool may_be(const search *work, size_t type) {
   return !work->question->is_strict || work->question->is_asked[type];
 }
 
-static void collect_entities(search *work, same *is_same) {
+static void collect_entities(search *work) {
   const kgi_question *question = work->question;
   for (size_t i = 0; i < question->n_entities; i++) {
     const kg_entity *entity = &question->entities[i];
-    if (may_be(work, entity->type) && is_called(entity, work->name, is_same))
+    if (may_be(work, entity->type) && is_called(work, entity))
       work->found->nodes[work->found->n++] = (uint32_t)(question->n_papers + i);
   }
 }
@@ -85,21 +72,28 @@ static bool is_id(kg_str id, kg_str name) {
   return name.len == id.len || strchr("/:", name.ptr[name.len - id.len - 1]);
 }
 
+static bool is_titled(search *work, const kg_paper *paper) {
+  return is_same(work, paper->text[KG_TITLE]) || is_same(work, paper->text[KG_TITLE_ALT]);
+}
+
 static void collect_papers(search *work) {
   const kgi_question *question = work->question;
   for (size_t i = 0; i < question->n_papers; i++) {
     const kg_paper *paper = &question->papers[i];
-    if (is_id(paper->id, work->name) || kgi_same_name(paper->text[KG_TITLE], work->name) ||
-        kgi_same_name(paper->text[KG_TITLE_ALT], work->name))
+    if (work->exact ? is_id(paper->id, work->name) : is_titled(work, paper))
       work->found->nodes[work->found->n++] = (uint32_t)i;
   }
 }
 
-static void collect(search *work, kgi_kinds kinds) {
-  if (kinds & KGI_FIND_PAPERS) collect_papers(work);
-  if (!(kinds & KGI_FIND_ENTITIES) || work->found->n) return;
-  collect_entities(work, kgi_str_eq);
-  if (!work->found->n) collect_entities(work, kgi_same_name);
+/* Ids, then exact names, then what folds to the same: the first that finds something wins. */
+static kg_status collect(search *work, kgi_kinds kinds) {
+  if (!fold(work, &work->wanted, work->name)) return KG_NOMEM;
+  for (int tolerant = 0; tolerant < 2 && !work->found->n; tolerant++) {
+    work->exact = !tolerant;
+    if (kinds & KGI_FIND_PAPERS) collect_papers(work);
+    if (kinds & KGI_FIND_ENTITIES && !work->found->n) collect_entities(work);
+  }
+  return work->failed ? KG_NOMEM : KG_OK;
 }
 
 /* Takes "TYPE:" off the name. */
@@ -173,10 +167,11 @@ static kg_status note_nothing(search *work, kg_str name, kgi_kinds kinds) {
   bool was_strict = work->question->is_strict;
   work->question->is_strict = false;
   work->type = NO_TYPE;
-  collect(work, kinds);
+  kg_status status = collect(work, kinds);
   work->question->is_strict = was_strict;
-  kg_status status = work->found->n ? note_found(work->question, work->name, "' is only ", work->found)
-                                    : note_missing(work->question, name, kinds);
+  if (status == KG_OK)
+    status = work->found->n ? note_found(work->question, work->name, "' is only ", work->found)
+                            : note_missing(work->question, name, kinds);
   work->found->n = 0;
   return status;
 }
@@ -190,16 +185,24 @@ static bool is_plain(const kgi_question *question, kg_str name, const kgi_found 
 
 /* --- the whole --- */
 
+static kg_status find(search *work, kgi_kinds kinds) {
+  kgi_question *question = work->question;
+  kg_str name = work->name;
+  KGI_TRY(collect(work, kinds));
+  if (!work->found->n && take_type(work)) KGI_TRY(collect(work, kinds & KGI_FIND_ENTITIES));
+  if (!work->found->n) return note_nothing(work, name, kinds);
+  return is_plain(question, work->name, work->found) ? KG_OK
+                                                     : note_found(question, name, "' is taken for ", work->found);
+}
+
 kg_status kgi_question_find(kgi_question *question, kg_str name, kgi_kinds kinds, kgi_found *found) {
-  name = kgi_str_trim(name);
-  search work = {.question = question, .name = name, .type = NO_TYPE, .found = found};
+  search work = {.question = question, .name = kgi_str_trim(name), .type = NO_TYPE, .found = found};
   size_t most = question->n_papers + question->n_entities;
   *found = (kgi_found){.nodes = kgi_arena_alloc(&question->arena, most * sizeof *found->nodes)};
-  if (!found->nodes) return KG_NOMEM;
-  collect(&work, kinds);
-  if (!found->n && take_type(&work)) collect(&work, kinds & KGI_FIND_ENTITIES);
-  if (!found->n) return note_nothing(&work, name, kinds);
-  return is_plain(question, work.name, found) ? KG_OK : note_found(question, name, "' is taken for ", found);
+  kg_status status = found->nodes ? find(&work, kinds) : KG_NOMEM;
+  kgi_folded_clear(&work.wanted);
+  kgi_folded_clear(&work.other);
+  return status;
 }
 
 /* Keeps of each paper the strongest edge to the entities. */

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
+#include "base/fold.h"
 #include "base/str.h"
-#include "dict/fold.h"
 
 static void assert_key(const char *text, const char *key) {
   kgi_folded folded = {0};

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -11,7 +12,7 @@
 #include <kgextract/query.h>
 
 #include "base/buf.h"
-#include "query/resolve.h"
+#include "query/table.h"
 
 static const char lines[] =
     "{\"id\":\"2304.08485\",\"title\":\"Visual Instruction Tuning\",\"date\":\"2023-04-17\",\"abstract\":\"We present "
@@ -188,22 +189,75 @@ static void every_format_and_verb_is_listed(void **state) {
   assert_true(n >= 2);
 }
 
-static bool same(const char *a, const char *b) { return kgi_same_name(kg_str_of(a), kg_str_of(b)); }
+#define TAKEN(name, meaning) "# '" name "' is taken for " meaning "\n"
 
-static void separators_and_case_do_not_matter(void **state) {
+static void forms_of_names_do_not_matter(void **state) {
   (void)state;
-  assert_true(same("LLaVA-1.5", "llava 1.5"));
-  assert_true(same("Mix_of experts",
-                   "mixof\xC2\xA0"
-                   "Experts"));
-  assert_true(
-      same("GPT\xE2\x80\x91"
-           "4",
-           "gpt4"));
-  assert_true(same("-a-", "a"));
-  assert_false(same("LLaVA-1.5", "LLaVA-15"));
-  assert_false(same("LLaVA", "LLaVA-1"));
-  assert_false(same("-", "_"));
+  static const char *const forms[] = {"llava 1.5", "LLaVA_1.5",
+                                      "LLaVA\xE2\x80\x91"
+                                      "1.5",
+                                      "ＬＬａＶＡ１.５", "$LLaVA^{1.5}$"};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+    char expected[256];
+    snprintf(expected, sizeof expected, HEAD BASELINES("introduces") TAKEN("%s", "LLaVA-1.5 (model)"), forms[i]);
+    assert_answer("papers", forms[i], NULL, NULL, "tsv", 0, expected);
+  }
+  assert_answer("papers", "LLaVA-15", NULL, NULL, "tsv", 0,
+                HEAD "# no entity 'LLaVA-15' in this graph; did you mean LLaVA-1.5?\n");
+  assert_answer("papers", "-", NULL, NULL, "tsv", 0, HEAD "# no entity '-' in this graph\n");
+}
+
+static void a_type_picks_a_meaning(void **state) {
+  (void)state;
+  kg_query_options metrics = {.types = "metric"};
+  assert_answer("papers", "Metric:CLIP", NULL, NULL, "tsv", 0,
+                HEAD BASELINES("uses") TAKEN("Metric:CLIP", "clip (metric)"));
+  assert_answer("papers", "CLIP", NULL, &metrics, "tsv", 0, HEAD BASELINES("uses") TAKEN("CLIP", "clip (metric)"));
+  assert_answer("papers", "MMLU", NULL, &metrics, "tsv", 0, HEAD "# 'MMLU' is only MMLU (benchmark)\n");
+}
+
+#define SHOWN "node\tproperty\tvalue\n"
+
+static void papers_go_by_id_link_or_title(void **state) {
+  (void)state;
+  static const char *const forms[] = {"2009.03300", "arXiv:2009.03300v3", "https://arxiv.org/abs/2009.03300",
+                                      "measuring massive multitask language understanding"};
+  kg_query_options one = {.top = 1};
+  for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+    assert_answer("show", forms[i], NULL, &one, "tsv", 0,
+                  SHOWN "2009.03300\ttitle\tMeasuring Massive Multitask Language Understanding\n");
+  assert_answer("show", "12009.03300", NULL, NULL, "tsv", 0,
+                SHOWN "# no entity or paper '12009.03300' in this graph; did you mean 2009.03300?\n");
+}
+
+/* What an answer speaks of, as JSON lines. */
+static void assert_part(const char *verb, const char *name, const kg_query_options *options, size_t papers,
+                        size_t entities, size_t edges) {
+  kg_error err = {0};
+  kg_graph *graph, *part;
+  kg_table *table;
+  size_t n;
+  assert_int_equal(kg_load_memory(&graph, "lines", kg_str_of(lines), NULL, &err), KG_OK);
+  assert_int_equal(kg_query(&table, graph, verb, &name, 1, options, &err), KG_OK);
+  assert_int_equal(kg_table_graph(&part, table, graph, &err), KG_OK);
+  assert_non_null(kg_graph_papers(part, &n));
+  assert_int_equal(n, papers);
+  assert_non_null(kg_graph_entities(part, &n));
+  assert_int_equal(n, entities);
+  (void)kg_graph_edges(part, &n);
+  assert_int_equal(n, edges);
+  kg_graph_free(part);
+  kg_table_free(table);
+  kg_graph_free(graph);
+}
+
+static void answers_can_be_drawn(void **state) {
+  (void)state;
+  kg_query_options one = {.top = 1};
+  assert_part("papers", "LLaVA", NULL, 2, 1, 2);
+  assert_part("papers", "LLaVA", &one, 1, 1, 1);
+  assert_part("related", "CLIP", &one, 1, 2, 2);
+  assert_part("show", "2009.03300", NULL, 1, 1, 1);
 }
 
 int main(void) {
@@ -218,7 +272,10 @@ int main(void) {
       cmocka_unit_test(wrong_questions_are_refused),
       cmocka_unit_test(unknown_formats_and_failing_outputs_are_told),
       cmocka_unit_test(every_format_and_verb_is_listed),
-      cmocka_unit_test(separators_and_case_do_not_matter),
+      cmocka_unit_test(forms_of_names_do_not_matter),
+      cmocka_unit_test(a_type_picks_a_meaning),
+      cmocka_unit_test(papers_go_by_id_link_or_title),
+      cmocka_unit_test(answers_can_be_drawn),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

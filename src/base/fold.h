@@ -4,8 +4,8 @@
  * dashes, `$ ^ { }`) taken out. Each gap between key bytes remembers whether a separator stood there and whether a
  * name may begin or end there: the boundary rule by script, "a Latin name may touch Han characters, never Latin
  * letters or digits; a Han name is a substring". Each key byte knows the source bytes it came from. */
-#ifndef KGI_DICT_FOLD_H
-#define KGI_DICT_FOLD_H
+#ifndef KGI_BASE_FOLD_H
+#define KGI_BASE_FOLD_H
 
 #include <stdbool.h>
 

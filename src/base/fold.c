@@ -1,4 +1,4 @@
-#include "dict/fold.h"
+#include "base/fold.h"
 
 #include <stdlib.h>
 #include <string.h>
