@@ -127,6 +127,16 @@ KG_API kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to
  * bipartite graph) are dropped. NULL when memory ran out. */
 KG_API kg_graph *kg_builder_finish(kg_builder *builder, kg_view view, kg_str left_out);
 
+/* --- merging --- */
+
+/* A new graph of all that `graphs` hold, the same for any order of theirs. A paper that stands in several keeps all its
+ * sources; of several texts the richest is kept (as extraction does), and with it the evidence found in that text;
+ * where any was dropped, a warning says of how many papers. Names are the same if type and spelling are.
+ * Merging the graphs of parts of a corpus gives the graph of the whole, but for what one part's new names would have
+ * been found to mean in the other parts. KG_USAGE for projections. */
+KG_API kg_status kg_graph_merge(kg_graph **out, const kg_graph *const *graphs, size_t n, kg_diag *diag,
+                                kg_error *err) KG_CHECKED;
+
 /* --- selecting --- */
 
 typedef struct kg_select {

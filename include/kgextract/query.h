@@ -46,6 +46,10 @@ KG_API kg_status kg_query(kg_table **answer, const kg_graph *graph, const char *
 KG_API kg_status kg_table_graph(kg_graph **part, const kg_table *answer, const kg_graph *graph,
                                 kg_error *err) KG_CHECKED;
 
+/* What changed from one graph to another, a row for each paper, entity and edge that was added, is gone or says
+ * something else; no rows when the graphs say the same. A note counts them. KG_USAGE for projections. */
+KG_API kg_status kg_diff(kg_table **changes, const kg_graph *old, const kg_graph *current, kg_error *err) KG_CHECKED;
+
 /* --- printing tables --- */
 
 /* Name of the n-th table format (table, tsv, json, csv, md), or NULL past the end. */

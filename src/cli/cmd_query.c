@@ -1,9 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "output.h"
 #include "run.h"
-#include "terminal.h"
 
 static bool is_verb(const char *word) {
   for (size_t i = 0; cli_verb_at(i); i++)
@@ -25,17 +23,6 @@ static cli_exit verb_error(const cli_texts *operands) {
   while (at < operands->n && access(operands->items[at], F_OK) == 0) at++;
   if (at == operands->n) return cli_usage_error("no question; kgextract query -h lists them");
   return cli_choice_error("question", operands->items[at], cli_verb_at);
-}
-
-static cli_exit print_answer(cli_run *run, const kg_table *answer) {
-  for (size_t i = 0; kg_table_note(answer, i).len > 0; i++) cli_report_note(&run->report, kg_table_note(answer, i));
-  const char *format = run->options->format ? run->options->format : kg_table_format_at(0);
-  kg_output output = cli_stdout();
-  kg_error err = {0};
-  kg_status status = kg_table_write(answer, format, cli_width(STDOUT_FILENO), &output, &err);
-  status = cli_stdout_flush(status, &err);
-  if (status) cli_report_error(&run->report, status, &err);
-  return kg_table_rows(answer) > 0 ? CLI_DONE : CLI_NOTHING;
 }
 
 /* Writes the part of the graph that the answer speaks of. */
@@ -62,7 +49,8 @@ static cli_exit ask(cli_run *run, const kg_graph *graph, const char *verb, const
     return status == KG_USAGE ? CLI_USAGE : CLI_FAILED;
   }
   cli_stats_stage(run, verb, cli_now() - start, 0);
-  cli_exit found = print_answer(run, answer);
+  cli_table_print(run, answer);
+  cli_exit found = kg_table_rows(answer) > 0 ? CLI_DONE : CLI_NOTHING;
   write_part(run, graph, answer);
   kg_table_free(answer);
   return found;

@@ -56,7 +56,7 @@ static void print_usage(void) {
 static void print_rest(void) {
   puts(
       "\nINPUT and SOURCE are files, folders (all files below, sorted, hidden ones skipped) or - for standard input;\n"
-      "what a file holds decides how it is read. Of a graph written before, one can be given instead of papers.\n"
+      "what a file holds decides how it is read. Graphs written before can be given instead of papers.\n"
       "\nExamples\n"
       "  kgextract papers.md -o graph.svg -o graph.json\n"
       "  kgextract papers/ -t model,benchmark --min-papers 2 -o graph.graphml\n"
@@ -65,7 +65,7 @@ static void print_rest(void) {
       "  kgextract lint mine.tsv mine.patterns\n"
       "\nExit status\n"
       "  0   done\n"
-      "  1   nothing found: no papers, no names in them, or an empty answer\n"
+      "  1   nothing found: no papers, no names in them, or an empty answer; diff: there are differences\n"
       "  2   any error, also when only some records or files were rejected; good output is still written\n"
       "  64  wrong usage\n"
       "\nEnvironment\n"

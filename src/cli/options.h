@@ -58,9 +58,14 @@ enum {
   CLI_QUERY = 2,
   CLI_EVAL = 4,
   CLI_LINT = 8,
-  CLI_SELECT = CLI_EXTRACT | CLI_QUERY, /* those that look at a part of the graph */
-  CLI_READS = CLI_SELECT | CLI_EVAL,    /* those that read papers, looking for names */
-  CLI_ANY = CLI_READS | CLI_LINT
+  CLI_MERGE = 16,
+  CLI_DIFF = 32,
+  CLI_READS = CLI_EXTRACT | CLI_QUERY | CLI_EVAL | CLI_DIFF,   /* papers, looking for names */
+  CLI_SELECT = CLI_EXTRACT | CLI_QUERY | CLI_MERGE | CLI_DIFF, /* those that look at a part of the graph */
+  CLI_WRITES = CLI_EXTRACT | CLI_MERGE,                        /* graphs */
+  CLI_DRAWS = CLI_WRITES | CLI_QUERY,
+  CLI_ANSWERS = CLI_QUERY | CLI_DIFF, /* with a table */
+  CLI_ANY = CLI_READS | CLI_SELECT | CLI_LINT
 };
 
 typedef struct cli_row {

@@ -78,6 +78,16 @@ static void write_one(cli_run *run, const kg_graph *graph, const kg_writer *writ
   cli_stats_stage(run, stage, cli_now() - start, 0);
 }
 
+void cli_table_print(cli_run *run, const kg_table *table) {
+  for (size_t i = 0; kg_table_note(table, i).len > 0; i++) cli_report_note(&run->report, kg_table_note(table, i));
+  const char *format = run->options->format ? run->options->format : kg_table_format_at(0);
+  kg_output output = cli_stdout();
+  kg_error err = {0};
+  kg_status status = kg_table_write(table, format, cli_width(STDOUT_FILENO), &output, &err);
+  status = cli_stdout_flush(status, &err);
+  if (status) cli_report_error(&run->report, status, &err);
+}
+
 void cli_outputs_write(cli_run *run, const kg_graph *graph) {
   const cli_texts *outputs = &run->options->outputs;
   for (size_t i = 0; i < outputs->n; i++) {

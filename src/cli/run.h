@@ -26,13 +26,18 @@ extern const cli_command cli_commands[];
 
 cli_exit cli_extract(cli_run *run);
 cli_exit cli_query(cli_run *run);
+cli_exit cli_merge(cli_run *run);
+cli_exit cli_diff(cli_run *run);
 cli_exit cli_eval(cli_run *run);
 cli_exit cli_lint(cli_run *run);
 
 /* --- where graphs come from (source.c) --- */
 
-/* One graph file is loaded, anything else read and extracted; then the selection is made. Reports what fails. */
+/* Graph files are loaded and merged, anything else read and extracted; then the selection is made. Reports what fails.
+ * The graph is NULL unless all went well. */
 cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
+/* The same, of graph files only. */
+cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
 
 /* --- where they go (outputs.c) --- */
 
@@ -42,6 +47,9 @@ cli_exit cli_outputs_check(cli_run *run);
 void cli_outputs_write(cli_run *run, const kg_graph *graph);
 /* Writes standard output where the options want it: the format of -f, or the summary when no output is named. */
 void cli_outputs_show(cli_run *run, const kg_graph *graph);
+
+/* Prints a table and its notes; reports and counts what fails. */
+void cli_table_print(cli_run *run, const kg_table *table);
 
 /* --- what it took (stats.c) --- */
 

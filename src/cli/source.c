@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "run.h"
@@ -91,12 +92,38 @@ static bool extract(kg_graph **graph, cli_run *run, const char *const *paths, si
 
 /* --- graphs --- */
 
-static bool load(kg_graph **graph, cli_run *run, const char *path) {
-  double start = cli_now();
+/* Loads graphs up to the first that fails; returns how many. */
+static size_t load_all(kg_graph **graphs, cli_run *run, const char *const *paths, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    kg_error err = {0};
+    if (failed(run, kg_load(&graphs[i], paths[i], &run->report.diag, &err), &err)) {
+      kg_graph_free(graphs[i]);
+      return i;
+    }
+  }
+  return n;
+}
+
+static bool unite(kg_graph **graph, cli_run *run, kg_graph **graphs, size_t n) {
   kg_error err = {0};
-  if (failed(run, kg_load(graph, path, &run->report.diag, &err), &err)) return false;
-  cli_stats_stage(run, "load", cli_now() - start, 0);
+  if (n > 1)
+    return !failed(run, kg_graph_merge(graph, (const kg_graph *const *)graphs, n, &run->report.diag, &err), &err);
+  *graph = graphs[0];
+  graphs[0] = NULL;
   return true;
+}
+
+static bool load(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
+  double start = cli_now();
+  kg_graph **graphs = calloc(n, sizeof(kg_graph *));
+  if (!graphs) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
+  if (!graphs) return false;
+  size_t loaded = load_all(graphs, run, paths, n);
+  bool ok = loaded == n && unite(graph, run, graphs, n);
+  for (size_t i = 0; i < loaded; i++) kg_graph_free(graphs[i]);
+  free(graphs);
+  cli_stats_stage(run, "load", cli_now() - start, 0);
+  return ok;
 }
 
 static bool selects(const kg_select *s) {
@@ -136,11 +163,8 @@ static size_t count_graph_files(const char *const *paths, size_t n) {
   return count;
 }
 
-cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
-  *graph = NULL;
-  size_t graph_files = count_graph_files(paths, n);
-  if (graph_files > 0 && n > 1) return cli_usage_error("graph files cannot be joined; give one graph, or papers only");
-  bool ok = graph_files > 0 ? load(graph, run, paths[0]) : extract(graph, run, paths, n);
+/* What remains to be done with a graph, or without one. */
+static cli_exit complete(kg_graph **graph, cli_run *run, bool ok) {
   cli_progress_wipe(&run->progress);
   if (!ok && must_stop(run)) fputs("kgextract: stopped at the first error (--strict)\n", stderr);
   cli_exit bad = ok ? check_content(run, *graph) : CLI_FAILED;
@@ -149,4 +173,16 @@ cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *pat
   kg_graph_free(*graph);
   *graph = NULL;
   return bad;
+}
+
+cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
+  *graph = NULL;
+  return complete(graph, run, load(graph, run, paths, n));
+}
+
+cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
+  *graph = NULL;
+  size_t graph_files = count_graph_files(paths, n);
+  if (graph_files > 0 && graph_files < n) return cli_usage_error("give papers or graph files, not both");
+  return complete(graph, run, graph_files > 0 ? load(graph, run, paths, n) : extract(graph, run, paths, n));
 }

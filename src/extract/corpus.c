@@ -5,22 +5,24 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "model/texts.h"
+
+void kgi_record_texts(const kg_record *record, kg_str texts[KG_FIELDS]) {
+  for (int f = 0; f < KG_FIELDS; f++) texts[f] = record->text[f].str;
+}
 
 static size_t text_size(const kg_record *record) {
-  size_t size = 0;
-  for (int f = 0; f < KG_FIELDS; f++) size += record->text[f].str.len;
-  return size;
+  kg_str texts[KG_FIELDS];
+  kgi_record_texts(record, texts);
+  return kgi_texts_size(texts);
 }
 
 static int order_of(const kg_record *a, const kg_record *b) {
-  size_t m = text_size(a), n = text_size(b);
-  if (m != n) return m < n ? -1 : 1;
-  for (int f = KG_FIELDS - 1; f >= 0; f--) {
-    int order = kgi_str_cmp(a->text[f].str, b->text[f].str);
-    if (order) return order;
-  }
-  int order = kgi_str_cmp(b->source.file, a->source.file);
-  return order ? order : (a->source.line < b->source.line) - (a->source.line > b->source.line);
+  kg_str of_a[KG_FIELDS], of_b[KG_FIELDS];
+  kgi_record_texts(a, of_a);
+  kgi_record_texts(b, of_b);
+  int order = kgi_texts_compare(of_a, of_b);
+  return order ? order : kgi_source_compare(&b->source, &a->source);
 }
 
 static bool copy_str(kgi_arena *arena, kg_str *str) {
@@ -93,11 +95,7 @@ static int by_id(const void *a, const void *b) {
   return kgi_str_cmp(((const kgi_stored *)a)->record.id, ((const kgi_stored *)b)->record.id);
 }
 
-static int by_source(const void *left, const void *right) {
-  const kg_source *a = left, *b = right;
-  int order = kgi_str_cmp(a->file, b->file);
-  return order ? order : (a->line > b->line) - (a->line < b->line);
-}
+static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
 void kgi_corpus_sort(kgi_corpus *corpus) {
   if (!corpus->papers.n) return;

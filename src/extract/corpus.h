@@ -26,6 +26,9 @@ void kgi_corpus_clear(kgi_corpus *corpus);
 /* Sorts papers by id and their sources by file and line. */
 void kgi_corpus_sort(kgi_corpus *corpus);
 
+/* The texts of a record without their places. */
+void kgi_record_texts(const kg_record *record, kg_str texts[KG_FIELDS]);
+
 /* Where byte `offset` of a field stands in the source file. */
 void kgi_locate(const kg_record *record, kg_field field, uint32_t offset, uint32_t *line, uint32_t *col);
 

@@ -66,10 +66,6 @@ typedef struct job {
   kgi_overlay overlay;
 } job;
 
-static void texts_of(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
-  for (int f = 0; f < KG_FIELDS; f++) text[f] = stored->record.text[f].str;
-}
-
 static void searched_texts(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
   for (int f = 0; f < KG_FIELDS; f++) text[f] = kgi_searched(stored->record.text[f].str);
 }
@@ -168,7 +164,7 @@ static kg_status add_paper(kg_builder *builder, const kgi_stored *stored, uint32
                     .categories = record->categories,
                     .sources = stored->sources.items,
                     .n_sources = stored->sources.n};
-  texts_of(stored, paper.text);
+  kgi_record_texts(record, paper.text);
   return kg_builder_paper(builder, &paper, index, NULL);
 }
 
