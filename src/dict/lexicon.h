@@ -25,7 +25,7 @@ typedef struct kgi_entry {
   size_t n_aliases;
   const uint32_t *contexts; /* context word ids */
   size_t n_contexts;
-  kg_str reason; /* of a never-entry */
+  kg_str reason;           /* of a never-entry */
   const kg_str *not_names; /* names of entities this one must not be merged with */
   size_t n_not_names;
   kg_str since; /* YYYY[-MM] or empty */

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "model/order.h"
+#include "query/dates.h"
 #include "query/rank.h"
 #include "query/resolve.h"
 

@@ -47,13 +47,6 @@ const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other) {
   return NULL;
 }
 
-int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b) {
-  kg_str x = question->papers[a].date, y = question->papers[b].date;
-  int order = (x.len == 0) - (y.len == 0);
-  if (!order) order = kgi_str_cmp(x, y);
-  return order ? order : (a > b) - (a < b);
-}
-
 kgi_touching kgi_question_touching(const kgi_question *question, size_t node) {
   kgi_touching of = {.edges = question->edges};
   of.indexes = kg_graph_edges_of(question->graph, (uint32_t)node, &of.n);
@@ -74,9 +67,10 @@ static const kgi_verb *verb_by_name(const char *name, kg_error *err) {
 static kg_status check(const kgi_verb *verb, const kg_graph *graph, size_t n_names, kg_error *err) {
   if (n_names < verb->least_names)
     return kgi_fail(err, KG_USAGE, nowhere, "'%s' lacks a name; ask '%s %s'", verb->name, verb->name, verb->args);
-  if (verb->most_names && n_names > verb->most_names)
-    return kgi_fail(err, KG_USAGE, nowhere, "'%s' has a name too many; ask '%s %s'", verb->name, verb->name,
-                    verb->args);
+  size_t most = verb->most_names == KGI_NO_NAMES ? 0 : verb->most_names ? verb->most_names : SIZE_MAX;
+  if (n_names > most)
+    return kgi_fail(err, KG_USAGE, nowhere, "'%s' has a name too many; ask '%s%s%s'", verb->name, verb->name,
+                    verb->args[0] ? " " : "", verb->args);
   kg_view view = kg_graph_view(graph);
   if (view == KG_BIPARTITE) return KG_OK;
   return kgi_fail(err, KG_USAGE, nowhere, "the view '%s' holds no citations to ask about; ask the whole graph",

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "model/order.h"
+#include "query/dates.h"
 #include "query/resolve.h"
 
 /* One property; those without a value are not shown. */

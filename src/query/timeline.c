@@ -1,7 +1,7 @@
 /* timeline NAME: how many papers name it, month by month. */
 #include "base/error.h"
 #include "base/str.h"
-#include "model/order.h"
+#include "query/dates.h"
 #include "query/resolve.h"
 
 typedef struct calendar {
@@ -11,20 +11,11 @@ typedef struct calendar {
   size_t so_far;
 } calendar;
 
-static int by_date(const void *a, const void *b, void *ctx) {
-  return kgi_paper_order(ctx, *(const uint32_t *)a, *(const uint32_t *)b);
-}
-
-/* YYYY-MM, or less where the date says less. */
-static kg_str month_of(const kgi_question *question, uint32_t paper) {
-  return kgi_str_slice(question->papers[paper].date, 0, 7);
-}
-
 static size_t month_end(const calendar *work, size_t begin) {
   const kgi_question *question = work->question;
   size_t end = begin;
-  kg_str month = month_of(question, work->order[begin]);
-  while (end < question->n_papers && kgi_str_eq(month_of(question, work->order[end]), month)) end++;
+  kg_str month = kgi_paper_month(question, work->order[begin]);
+  while (end < question->n_papers && kgi_str_eq(kgi_paper_month(question, work->order[end]), month)) end++;
   return end;
 }
 
@@ -32,7 +23,7 @@ static size_t month_end(const calendar *work, size_t begin) {
 static kg_status add_row(const calendar *work, size_t begin, size_t end, size_t count, const kg_edge *first) {
   kgi_question *question = work->question;
   const kg_paper *paper = &question->papers[first->from];
-  kg_str month = month_of(question, first->from);
+  kg_str month = kgi_paper_month(question, first->from);
   kg_str cells[7] = {month.len ? month : KGI_STR("no date")};
   KGI_TRY(kgi_cell_count(question, count, &cells[1]));
   KGI_TRY(kgi_cell_count(question, end - begin, &cells[2]));
@@ -59,7 +50,7 @@ static kg_status add_month(calendar *work, size_t begin, size_t end) {
 static kg_status answer(kgi_question *question) {
   calendar work = {.question = question};
   KGI_TRY(kgi_question_subject(question, kg_str_of(question->names[0]), &work.subject));
-  work.order = kgi_order(&question->arena, question->n_papers, by_date, question);
+  work.order = kgi_papers_by_date(question);
   if (!work.order) return KG_NOMEM;
   for (size_t begin = 0, end; begin < question->n_papers && !kgi_answer_full(question); begin = end) {
     end = month_end(&work, begin);

@@ -23,9 +23,12 @@ typedef struct kgi_question {
   kg_error *err;
 } kgi_question;
 
+/* For most_names of a verb that takes none. */
+#define KGI_NO_NAMES SIZE_MAX
+
 typedef struct kgi_verb {
   const char *name, *args, *help;
-  size_t least_names, most_names; /* most 0: any number */
+  size_t least_names, most_names; /* most_names 0: any number */
   const kgi_column *columns;
   size_t n_columns;
   kgi_column (*extra)(const kgi_question *question); /* one more column, unless its heading is NULL; or NULL */
@@ -34,8 +37,10 @@ typedef struct kgi_verb {
   kg_status (*answer)(kgi_question *question);
 } kgi_verb;
 
-/* Every verb; a new one is a word here and a file. */
-#define KGI_VERBS(X) X(papers) X(show) X(entities) X(related) X(models_on) X(path) X(timeline)
+/* Every verb; a new one is a word here and a file. First those about names and papers, then those about the whole. */
+#define KGI_NAME_VERBS(X) X(papers) X(show) X(related) X(models_on) X(compare) X(path) X(timeline) X(similar)
+#define KGI_GRAPH_VERBS(X) X(entities) X(trend) X(unused) X(ambiguous)
+#define KGI_VERBS(X) KGI_NAME_VERBS(X) KGI_GRAPH_VERBS(X)
 
 #define KGI_DECLARE_VERB(name) extern const kgi_verb kgi_verb_##name;
 KGI_VERBS(KGI_DECLARE_VERB)
@@ -65,9 +70,6 @@ const char *kgi_relation_passive(kg_relation relation);
 
 /* The title, or the one in another language. */
 kg_str kgi_paper_title(const kg_paper *paper);
-
-/* Orders papers, by index, from the earliest on; those without a date come last. */
-int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b);
 
 /* --- filling the answer --- */
 

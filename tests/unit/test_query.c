@@ -159,6 +159,7 @@ static void wrong_questions_are_refused(void **state) {
   const char *type = "modle";
   assert_refused("paper", NULL, 0, NULL, "unknown verb 'paper'; did you mean papers?");
   assert_refused("papers", NULL, 0, NULL, "'papers' lacks a name; ask 'papers NAME...'");
+  assert_refused("unused", &type, 1, NULL, "'unused' has a name too many; ask 'unused'");
   assert_refused("entities", &type, 1, NULL, "unknown type 'modle'; did you mean model?");
   assert_refused("entities", NULL, 0, &(kg_query_options){.sort = "degre"},
                  "cannot sort by 'degre'; did you mean degree?");
@@ -251,6 +252,21 @@ static void assert_part(const char *verb, const char *name, const kg_query_optio
   kg_graph_free(graph);
 }
 
+static void names_of_several_entities_are_listed(void **state) {
+  (void)state;
+  kg_query_options datasets = {.types = "dataset"};
+  static const char expected[] = "name\tcan mean\ttype\tpapers\nCLIP\tCLIP\tmodel\t1\nclip\tclip\tmetric\t1\n";
+  assert_answer("ambiguous", NULL, NULL, NULL, "tsv", 0, expected);
+  assert_answer("ambiguous", NULL, NULL, &datasets, "tsv", 0,
+                "name\tcan mean\ttype\tpapers\n# nothing in this graph answers that\n");
+}
+
+static void a_trend_needs_two_months(void **state) {
+  (void)state;
+  assert_answer("trend", NULL, NULL, NULL, "tsv", 0,
+                "trend\tname\ttype\tbefore\tnow\tscore\tfirst\tfirst paper\n# a trend needs papers of two months\n");
+}
+
 static void answers_can_be_drawn(void **state) {
   (void)state;
   kg_query_options one = {.top = 1};
@@ -275,6 +291,8 @@ int main(void) {
       cmocka_unit_test(forms_of_names_do_not_matter),
       cmocka_unit_test(a_type_picks_a_meaning),
       cmocka_unit_test(papers_go_by_id_link_or_title),
+      cmocka_unit_test(names_of_several_entities_are_listed),
+      cmocka_unit_test(a_trend_needs_two_months),
       cmocka_unit_test(answers_can_be_drawn),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

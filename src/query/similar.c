@@ -1,0 +1,149 @@
+/* similar ID: papers that share names with a paper.
+ *
+ * The score is the cosine of the papers' names, each weighted by the logarithm of how rare it is: what all papers name
+ * counts nothing. */
+#include <math.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "model/order.h"
+#include "query/resolve.h"
+
+typedef struct likeness {
+  kgi_question *question;
+  bool *is_own;   /* by entity: named by the paper asked about */
+  double *scores; /* by paper: while it is summed up, the products; 0 for papers that share nothing */
+} likeness;
+
+static double weight(const likeness *work, uint32_t node) {
+  const kgi_question *question = work->question;
+  uint32_t type = question->entities[node - question->n_papers].type;
+  if (!question->is_asked[type]) return 0;
+  return log((double)question->n_papers / (double)kgi_question_touching(question, node).n);
+}
+
+static double length(const likeness *work, size_t paper) {
+  kgi_touching of = kgi_question_touching(work->question, paper);
+  double sum = 0;
+  for (size_t i = 0; i < of.n; i++) sum += pow(weight(work, kgi_touching_at(&of, i)->to), 2);
+  return sqrt(sum);
+}
+
+static bool is_shared(const likeness *work, const kg_edge *edge) {
+  return work->is_own[edge->to - work->question->n_papers] && weight(work, edge->to) > 0;
+}
+
+static void score(likeness *work, uint32_t paper) {
+  kgi_touching own = kgi_question_touching(work->question, paper);
+  for (size_t i = 0; i < own.n; i++) work->is_own[kgi_touching_at(&own, i)->to - work->question->n_papers] = true;
+  double own_length = length(work, paper);
+  for (size_t p = 0; p < work->question->n_papers; p++) {
+    kgi_touching of = kgi_question_touching(work->question, p);
+    double product = 0;
+    for (size_t i = 0; i < of.n; i++) {
+      const kg_edge *edge = kgi_touching_at(&of, i);
+      if (is_shared(work, edge)) product += pow(weight(work, edge->to), 2);
+    }
+    work->scores[p] = p != paper && product > 0 ? product / (own_length * length(work, p)) : 0;
+  }
+}
+
+/* Nearly the same is the same, whatever order the sums were made in. */
+static int by_score(const void *a, const void *b, void *ctx) {
+  const likeness *work = ctx;
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  double of_x = round(work->scores[x] * 1e9), of_y = round(work->scores[y] * 1e9);
+  return of_x != of_y ? (of_x < of_y) - (of_x > of_y) : (x > y) - (x < y);
+}
+
+/* The rarest first, then by name, which is the order of the graph in a type. */
+static int by_rarity(const void *a, const void *b, void *ctx) {
+  const likeness *work = ctx;
+  const kg_edge *x = &work->question->edges[*(const uint32_t *)a], *y = &work->question->edges[*(const uint32_t *)b];
+  double of_x = weight(work, x->to), of_y = weight(work, y->to);
+  return of_x != of_y ? (of_x < of_y) - (of_x > of_y) : (x->to > y->to) - (x->to < y->to);
+}
+
+/* The edges from a paper to the names it shares, sorted; NULL when memory ran out. */
+static const uint32_t *shared_edges(likeness *work, uint32_t paper, size_t *n) {
+  kgi_touching of = kgi_question_touching(work->question, paper);
+  uint32_t *order = kgi_arena_alloc(&work->question->arena, of.n * sizeof *order);
+  *n = 0;
+  if (!order) return NULL;
+  for (size_t i = 0; i < of.n; i++)
+    if (is_shared(work, kgi_touching_at(&of, i))) order[(*n)++] = of.indexes[i];
+  kgi_order_sort(order, *n, by_rarity, work);
+  return order;
+}
+
+static kg_status list_names(const likeness *work, const uint32_t *order, size_t n, kgi_buf *list) {
+  const kgi_question *question = work->question;
+  kgi_buf_reset(list);
+  for (size_t i = 0; i < n; i++) {
+    const kg_edge *edge = &question->edges[order[i]];
+    if (i) kgi_buf_puts(list, ", ");
+    kgi_buf_put(list, question->entities[edge->to - question->n_papers].name);
+    KGI_TRY(kgi_answer_edge(work->question, edge));
+  }
+  return list->failed ? KG_NOMEM : KG_OK;
+}
+
+static kg_status add_row(likeness *work, uint32_t index, kgi_buf *names) {
+  kgi_question *question = work->question;
+  const kg_paper *paper = &question->papers[index];
+  size_t n;
+  const uint32_t *order = shared_edges(work, index, &n);
+  if (!order) return KG_NOMEM;
+  kg_str cells[6] = {paper->id, paper->date, [5] = kgi_paper_title(paper)};
+  KGI_TRY(kgi_cell_decimal(question, work->scores[index], &cells[2]));
+  KGI_TRY(kgi_cell_count(question, n, &cells[3]));
+  KGI_TRY(list_names(work, order, n, names));
+  cells[4] = kgi_buf_str(names);
+  const kg_edge *rarest = &question->edges[order[0]];
+  return kgi_answer_row(question, cells, rarest, kgi_edge_evidence(rarest));
+}
+
+static kg_status tell(likeness *work, uint32_t paper) {
+  kgi_question *question = work->question;
+  kgi_buf names = {0};
+  size_t n = 0;
+  uint32_t *order = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *order);
+  if (!order) return KG_NOMEM;
+  for (size_t p = 0; p < question->n_papers; p++)
+    if (work->scores[p] > 0) order[n++] = (uint32_t)p;
+  kgi_order_sort(order, n, by_score, work);
+  kg_status status = kgi_answer_around(question, paper);
+  for (size_t i = 0; i < n && !kgi_answer_full(question) && status == KG_OK; i++)
+    status = add_row(work, order[i], &names);
+  kgi_buf_clear(&names);
+  return status;
+}
+
+static kg_status answer(kgi_question *question) {
+  likeness work = {.question = question};
+  kgi_found found;
+  KGI_TRY(kgi_question_find(question, kg_str_of(question->names[0]), KGI_FIND_PAPERS, &found));
+  work.is_own = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *work.is_own);
+  work.scores = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *work.scores);
+  if (!work.is_own || !work.scores) return KG_NOMEM;
+  for (size_t i = 0; i < found.n; i++) {
+    memset(work.is_own, false, question->n_entities * sizeof *work.is_own);
+    score(&work, found.nodes[i]);
+    KGI_TRY(tell(&work, found.nodes[i]));
+  }
+  return KG_OK;
+}
+
+static const kgi_column columns[] = {{"paper", false}, {"date", false},  {"score", true},
+                                     {"shared", true}, {"names", false}, {"title", false}};
+
+const kgi_verb kgi_verb_similar = {.name = "similar",
+                                   .args = "ID",
+                                   .help = "papers that share names with a paper, rare names counting most",
+                                   .least_names = 1,
+                                   .most_names = 1,
+                                   .columns = columns,
+                                   .n_columns = sizeof columns / sizeof *columns,
+                                   .answer = answer};
