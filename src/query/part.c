@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "query/table.h"
 
-enum { ABSENT = UINT32_MAX };
+#define ABSENT UINT32_MAX
 
 typedef struct copying {
   const kg_graph *graph;

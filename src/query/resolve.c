@@ -11,7 +11,7 @@
 
 static const kgi_place nowhere = {0};
 
-enum { NO_TYPE = SIZE_MAX };
+#define NO_TYPE SIZE_MAX
 
 /* A search for one name. */
 typedef struct search {
