@@ -18,15 +18,18 @@ heading() {
 }
 
 # forget DRAW: the dictionaries without the names that this draw takes away, in $scratch/DRAW. A name goes from all of
-# them; what is never a name stays so. Park and Miller's generator is the same in every awk.
+# them, by a hash of its letters, so that other rows may come and go; what is never a name stays so.
 forget() {
   mkdir "$scratch/$1" && cp dictionaries/*.patterns "$scratch/$1/"
-  awk -F '\t' -v folder="$scratch/$1" -v state="$(($1 * 1000003))" -v gone="$gone" '
+  awk -F '\t' -v folder="$scratch/$1" -v draw="$1" -v gone="$gone" '
+    function is_gone(name, i, hash) {
+      hash = draw
+      for (i = 1; i <= length(name); i++)
+        hash = (hash * 131 + index("abcdefghijklmnopqrstuvwxyz0123456789-+. ", substr(name, i, 1))) % 2147483647
+      return (hash % 46337) * (hash % 46327) % 9973 % 100 < gone
+    }
     FNR == 1 { close(file); file = FILENAME; sub(/.*\//, folder "/", file) }
-    /^#/ || $1 == "name" || file ~ /never.tsv$/ { print > file; next }
-    { key = tolower($1) }
-    !(key in fate) { state = state * 16807 % 2147483647; fate[key] = state % 100 < gone }
-    !fate[key] { print > file }' dictionaries/*.tsv
+    /^#/ || $1 == "name" || file ~ /never.tsv$/ || !is_gone(tolower($1)) { print > file }' dictionaries/*.tsv
 }
 
 # median SET: of each column over all draws, of canonical names those of the middle line.
