@@ -104,7 +104,7 @@ static kg_status store_entry(kg_lexicon *lexicon, const kgi_entry *entry) {
 static kg_status add_row(void *ctx, const kgi_row *row) {
   adding *add = ctx;
   kgi_arena *arena = &add->lexicon->arena;
-  kgi_entry entry = {.name = row->name, .since = row->since, .type = KGI_NO_ID};
+  kgi_entry entry = {.name = row->name, .since = row->since, .source = row->source, .type = KGI_NO_ID};
   if (!read_flags(add, &entry, row)) return KG_NOMEM;
   if (!row->type.len && !(entry.flags & KGI_ENTRY_NEVER)) {
     kgi_report(add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, 1},

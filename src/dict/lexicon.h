@@ -28,8 +28,9 @@ typedef struct kgi_entry {
   kg_str reason;           /* of a never-entry */
   const kg_str *not_names; /* names of entities this one must not be merged with */
   size_t n_not_names;
-  kg_str since; /* YYYY[-MM] or empty */
-  kg_str rule;  /* "model.tsv:12" */
+  kg_str since;  /* YYYY[-MM] or empty */
+  kg_str source; /* what shows the row's facts: "arXiv:1810.04805", a link, a title */
+  kg_str rule;   /* "model.tsv:12" */
 } kgi_entry;
 
 struct kg_lexicon {

@@ -73,9 +73,9 @@ static void searched_texts(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
 static kg_status extract_one(void *ctx, unsigned thread, size_t n) {
   job *j = ctx;
   const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
-  kg_str text[KG_FIELDS];
-  searched_texts(stored, text);
-  return kgi_extract_paper(j->works[thread], text, stored->record.date, &j->arenas[thread], &j->results[n]);
+  kgi_paper paper = {.id = stored->record.id, .date = stored->record.date};
+  searched_texts(stored, paper.text);
+  return kgi_extract_paper(j->works[thread], &paper, &j->arenas[thread], &j->results[n]);
 }
 
 static kg_status spread_one(void *ctx, unsigned thread, size_t n) {

@@ -103,6 +103,18 @@ static bool opens_title(const kgi_work *work, const kgi_span *span) {
   return since && now && now + 3 >= since && may_be_new(work, span->entry);
 }
 
+/* Whether the paper is the source that the row of a known name, or of the family of a version, gives. A term of
+ * common nouns without a date has no first paper; its source only shows it in use. */
+static bool is_source(const kgi_work *work, const kgi_span *span) {
+  uint32_t id = span->entry;
+  if (id == KGI_NO_ID && span->local != KGI_NO_ID) id = work->locals.items[span->local].family;
+  if (id == KGI_NO_ID || work->id.len < 6) return false;
+  kg_str source = work->lexicon->entries.items[id].source;
+  if (source.len <= work->id.len || !kgi_str_ends(source, work->id)) return false;
+  char before = source.ptr[source.len - work->id.len - 1];
+  return (before == ':' || before == '/') && may_be_new(work, id);
+}
+
 static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {
   static const float sure = 0.8f;
   if (claim->relation != KG_INTRODUCES || span->entry == KGI_NO_ID) return claim->relation;
@@ -112,7 +124,7 @@ static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi
 
 /* The strongest relation claimed for a span; a denial leaves only comparison and introduction. */
 static kg_relation relation_of(const kgi_work *work, const kgi_span *span) {
-  kg_relation best = opens_title(work, span) ? KG_INTRODUCES : KG_MENTIONS;
+  kg_relation best = opens_title(work, span) || is_source(work, span) ? KG_INTRODUCES : KG_MENTIONS;
   bool denied = false;
   for (size_t i = 0; i < work->claims.n; i++) {
     const kgi_claim *claim = &work->claims.items[i];
@@ -198,8 +210,8 @@ kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   return KG_OK;
 }
 
-kg_status kgi_find_all(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) {
-  kg_status status = kgi_work_set(work, text, date);
+kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
+  kg_status status = kgi_work_set(work, paper);
   if (!status) status = kgi_find_names(work);
   if (!status && work->discover) status = kgi_find_title_names(work);
   if (!status) status = kgi_apply_patterns(work);
@@ -209,9 +221,8 @@ kg_status kgi_find_all(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date
   return status ? status : kgi_infer_types(work);
 }
 
-kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date, kgi_arena *arena,
-                            kgi_result *result) {
-  kg_status status = kgi_find_all(work, text, date);
+kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) {
+  kg_status status = kgi_find_all(work, paper);
   return status ? status : kgi_resolve(work, arena, result);
 }
 

@@ -34,11 +34,10 @@ typedef struct kgi_result {
 kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) KG_CHECKED;
 
 /* All steps on one paper but the last. */
-kg_status kgi_find_all(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) KG_CHECKED;
+kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) KG_CHECKED;
 
 /* All steps on one paper. */
-kg_status kgi_extract_paper(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date, kgi_arena *arena,
-                            kgi_result *result) KG_CHECKED;
+kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) KG_CHECKED;
 
 void kgi_result_clear(kgi_result *result);
 

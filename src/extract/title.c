@@ -56,6 +56,12 @@ static bool is_kept(const kgi_work *work, uint32_t field, kg_str name) {
   return other_starts || occurrences(work->parts[KG_ABSTRACT].text, name) > 0;
 }
 
+/* Titles begin with a capital, unless their first word is a name that must not: "graph2vec: ...", "fairseq: ...". */
+static bool is_lower_on_purpose(kgi_range range, kg_str name) {
+  bool one_word = kgi_str_find(name, KGI_STR(" ")) == SIZE_MAX && !kgi_has_han(name);
+  return range.start == 0 && one_word && name.len >= 3 && name.ptr[0] >= 'a' && name.ptr[0] <= 'z';
+}
+
 static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, float confidence) {
   kgi_claim claim = {field, range, KG_INTRODUCES, confidence, kg_str_of(rule_name)};
   return KGI_VEC_PUSH(&work->claims, claim) ? KG_OK : KG_NOMEM;
@@ -66,8 +72,9 @@ static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
   if (!name.len) return KG_OK;
   kgi_shape shape = kgi_shape_of(name);
   bool kept = is_kept(work, field, name);
-  if (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept)) return KG_OK;
-  float confidence = shape == KGI_SHAPE_STRONG ? 0.95f : 0.85f;
+  bool lower = kept && is_lower_on_purpose(range, name);
+  if (!lower && (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept))) return KG_OK;
+  float confidence = lower || shape == KGI_SHAPE_STRONG ? 0.95f : 0.85f;
   uint32_t id = kgi_propose(work, field, range, KGI_NO_ID, confidence, kg_str_of(rule_name));
   if (id != KGI_NO_ID) {
     work->locals.items[id].introduced = true;

@@ -43,13 +43,14 @@ static void note_contexts(kgi_work *work, const kgi_part *part) {
   }
 }
 
-kg_status kgi_work_set(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) {
+kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   kgi_arena_reset(&work->arena);
   work->spans.n = work->claims.n = work->locals.n = 0;
-  work->date = date;
+  work->id = paper->id;
+  work->date = paper->date;
   memset(work->context_seen, 0, work->lexicon->contexts.strs.n * sizeof *work->context_seen);
   for (size_t f = 0; f < KG_FIELDS; f++) {
-    kg_status status = kgi_part_set(&work->parts[f], text[f], &work->lexicon->index);
+    kg_status status = kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index);
     if (status) return status;
     note_contexts(work, &work->parts[f]);
   }

@@ -54,12 +54,18 @@ typedef KGI_VEC(kgi_span) kgi_spans;
 typedef KGI_VEC(kgi_claim) kgi_claims;
 typedef KGI_VEC(kgi_local) kgi_locals;
 
+/* What extraction reads of a paper; the strings outlive the work on it. */
+typedef struct kgi_paper {
+  kg_str text[KG_FIELDS];
+  kg_str id, date; /* may be empty */
+} kgi_paper;
+
 typedef struct kgi_work {
   const kg_lexicon *lexicon;
   bool discover;
   kgi_matcher *matcher;
   kgi_arena arena; /* strings of the present paper */
-  kg_str date;     /* of the present paper, may be empty */
+  kg_str id, date; /* of the present paper, may be empty */
   kgi_part parts[KG_FIELDS];
   kgi_spans spans;
   kgi_claims claims;
@@ -77,7 +83,7 @@ kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover);
 void kgi_work_free(kgi_work *work);
 
 /* Makes ready for a paper's texts. */
-kg_status kgi_work_set(kgi_work *work, const kg_str text[KG_FIELDS], kg_str date) KG_CHECKED;
+kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) KG_CHECKED;
 
 /* The part of a field that is searched: the steps compare names of a text with one another, so a whole book in one
  * field would take its length squared. */

@@ -14,6 +14,7 @@ static const char dictionary[] =
     "#!type: model\n"
     "CLIP\t\tcase\t\t2021-03\tx\n"
     "LLaVA\t\t\t\t2023-04\tx\n"
+    "PaperNet\t\t\t\t\thttps://arxiv.org/abs/2407.00001\n"
     "Llama\t\tfamily\t\t2023-02\tx\n"
     "Llama 3\t\t\t\t2024-04\tx\n"
     "Gemini\t\tcase|word\tGoogle|GPT-4\t2023-12\tx\n";
@@ -21,6 +22,7 @@ static const char methods[] =
     "#!type: method\n"
     "Mixture of Experts\tMoE|专家混合|混合专家\t\t\t1991\tx\n"
     "fine-tuning\t微调\tbroad\t\t\tx\n"
+    "next word prediction\t\t\t\t\tarXiv:2407.00001\n"
     "oversampling\t过采样\t\t\t\tx\n"
     "pruning\t剪枝\t\t\t\tx\n"
     "supervised fine-tuning\tSFT|监督微调\t\t\t\tx\n";
@@ -90,7 +92,7 @@ static kg_graph *finish(kg_extractor *extractor) {
 
 static void expect(const char *title, const char *title_alt, const char *abstract, const char *found) {
   kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
-  add_paper(extractor, "1", title, title_alt, abstract);
+  add_paper(extractor, "2407.00001", title, title_alt, abstract);
   kg_graph *graph = finish(extractor);
   assert_string_equal(describe(graph, 0), found);
   kg_graph_free(graph);
@@ -136,9 +138,18 @@ static void titles_introduce_names(void **state) {
   (void)state;
   expect("LazyFoo: A Benchmark for Idleness", "", "", "LazyFoo/benchmark/introduces");
   expect("Ruler: A Method to Control Length", "Ruler：一种控制长度的方法", "", "Ruler/method/introduces");
+  expect("lazyfoo: Libraries at Rest", "", "We use lazyfoo.", "lazyfoo/method/introduces");
+  expect("lazyfoo: Libraries at Rest", "", "We use nothing.", "");
   expect("Pruning: What Is Left", "", "", "pruning/method/mentions");
   expect("CLIP or LLaVA: A Comparison", "", "", "CLIP/model/mentions; LLaVA/model/mentions");
   expect("FooNet and BarNet: Two Networks", "", "", "BarNet/model/introduces; FooNet/model/introduces");
+}
+
+/* The row of PaperNet names as its source the paper that `expect` makes, that of "next word prediction" too. */
+static void the_source_of_a_row_introduces_its_name(void **state) {
+  (void)state;
+  in_text("There is PaperNet, after CLIP.", "CLIP/model/mentions; PaperNet/model/introduces");
+  in_text("It rests on next word prediction.", "next word prediction/method/mentions");
 }
 
 static void statements_introduce_names(void **state) {
@@ -269,6 +280,7 @@ int main(void) {
       cmocka_unit_test(context_decides_homonyms),
       cmocka_unit_test(versions_follow_families),
       cmocka_unit_test(titles_introduce_names),
+      cmocka_unit_test(the_source_of_a_row_introduces_its_name),
       cmocka_unit_test(statements_introduce_names),
       cmocka_unit_test(evaluation_comparison_and_use_are_told_apart),
       cmocka_unit_test(denied_names_are_only_mentioned),

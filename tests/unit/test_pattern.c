@@ -18,9 +18,9 @@ static void claims_of(const char *row, char *out) {
   assert_int_equal(kg_lexicon_add_memory(lexicon, "p.patterns", (kg_str){row, strlen(row)}, NULL, NULL), KG_OK);
   assert_int_equal(kg_lexicon_compile(lexicon, NULL, NULL), KG_OK);
   kgi_work *work = kgi_work_new(lexicon, true);
-  kg_str texts[KG_FIELDS] = {{0}};
-  texts[KG_ABSTRACT] = (kg_str){text, sizeof text - 1};
-  assert_int_equal(kgi_work_set(work, texts, (kg_str){0}), KG_OK);
+  kgi_paper paper = {.id = {0}};
+  paper.text[KG_ABSTRACT] = (kg_str){text, sizeof text - 1};
+  assert_int_equal(kgi_work_set(work, &paper), KG_OK);
   assert_int_equal(kgi_apply_patterns(work), KG_OK);
   *out = '\0';
   for (size_t i = 0; i < work->claims.n; i++) {
