@@ -82,6 +82,11 @@ static unsigned month_of(kg_str date, unsigned month) {
   return year * 12 + month;
 }
 
+/* Whether a known name can have a first paper: it has a date, or is a proper name. */
+static bool has_first_paper(const kgi_entry *entry) {
+  return entry->since.len || (!(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK);
+}
+
 /* A name of the lexicon is new in this paper if its date is the paper's; where either date is unknown, if it is a
  * proper name. */
 static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
@@ -109,10 +114,11 @@ static bool is_source(const kgi_work *work, const kgi_span *span) {
   uint32_t id = span->entry;
   if (id == KGI_NO_ID && span->local != KGI_NO_ID) id = work->locals.items[span->local].family;
   if (id == KGI_NO_ID || work->id.len < 6) return false;
-  kg_str source = work->lexicon->entries.items[id].source;
+  const kgi_entry *entry = &work->lexicon->entries.items[id];
+  kg_str source = entry->source;
   if (source.len <= work->id.len || !kgi_str_ends(source, work->id)) return false;
   char before = source.ptr[source.len - work->id.len - 1];
-  return (before == ':' || before == '/') && may_be_new(work, id);
+  return (before == ':' || before == '/') && has_first_paper(entry);
 }
 
 static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {
