@@ -11,9 +11,19 @@
 
 enum { STEP = 256 * 1024, HEAD = 64 * 1024, SHOWN = 64 };
 
+static kg_status pull_file(void *ctx, const kgi_input *input, char *bytes, size_t cap, size_t *n, kg_error *err) {
+  (void)ctx;
+  ssize_t got;
+  do got = read(input->fd, bytes, cap);
+  while (got < 0 && errno == EINTR);
+  *n = got > 0 ? (size_t)got : 0;
+  if (got >= 0) return KG_OK;
+  return kgi_fail(err, KG_IO, (kgi_place){.source = input->name}, "cannot read: %s", strerror(errno));
+}
+
 kg_status kgi_input_open(kgi_input *input, const char *path, kg_error *err) {
   bool is_standard = strcmp(path, "-") == 0;
-  *input = (kgi_input){.name = is_standard ? "<stdin>" : path, .fd = STDIN_FILENO};
+  *input = (kgi_input){.name = is_standard ? "<stdin>" : path, .fd = STDIN_FILENO, .pull = pull_file};
   input->places.source = input->name;
   if (is_standard) return KG_OK;
   input->fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -23,6 +33,11 @@ kg_status kgi_input_open(kgi_input *input, const char *path, kg_error *err) {
 
 void kgi_input_memory(kgi_input *input, const char *name, kg_str bytes) {
   *input = (kgi_input){.name = name, .fd = -1, .bytes = bytes.ptr, .len = bytes.len, .ended = true};
+  input->places.source = name;
+}
+
+void kgi_input_stream(kgi_input *input, const char *name, kgi_pull_fn pull, void *ctx) {
+  *input = (kgi_input){.name = name, .fd = -1, .pull = pull, .ctx = ctx};
   input->places.source = name;
 }
 
@@ -57,12 +72,24 @@ static bool make_room(kgi_input *input) {
 /* Reads on; sets `ended` when there is no more. */
 static kg_status fill(kgi_input *input, kg_error *err) {
   if (!make_room(input)) return fail_memory(input, err);
-  ssize_t n;
-  do n = read(input->fd, input->owned + input->len, input->cap - input->len);
-  while (n < 0 && errno == EINTR);
-  if (n < 0) return kgi_fail(err, KG_IO, (kgi_place){.source = input->name}, "cannot read: %s", strerror(errno));
-  input->len += (size_t)n;
+  size_t n = 0;
+  kg_error why = {0};
+  kg_status status = input->pull(input->ctx, input, input->owned + input->len, input->cap - input->len, &n, &why);
+  if (status == KG_SYNTAX) {
+    input->cut = why;
+  } else if (status) {
+    if (err && !err->status) *err = why;
+    return status;
+  }
+  input->len += n;
   input->ended = n == 0;
+  return KG_OK;
+}
+
+kg_status kgi_input_take(kgi_input *input, kg_str *bytes, kg_error *err) {
+  if (input->at == input->len && !input->ended) KGI_TRY(fill(input, err));
+  *bytes = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->len);
+  input->at = input->len;
   return KG_OK;
 }
 
@@ -92,6 +119,12 @@ static kg_status clean(kgi_input *input, uint32_t first, bool single, kg_error *
   return KG_OK;
 }
 
+/* Drops the part of a line at the end of what was cut off; a text of one line stays. */
+static void drop_last_line(kg_str *text) {
+  const char *feed = text->len ? memrchr(text->ptr, '\n', text->len) : NULL;
+  if (feed) text->len = (size_t)(feed - text->ptr) + 1;
+}
+
 kg_status kgi_input_whole(kgi_input *input, kg_error *err) {
   while (!input->ended && input->len - input->at <= KGI_DOCUMENT_LIMIT) KGI_TRY(fill(input, err));
   input->text = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->len);
@@ -99,6 +132,7 @@ kg_status kgi_input_whole(kgi_input *input, kg_error *err) {
     return kgi_fail(err, KG_LIMIT, (kgi_place){.source = input->name}, "larger than %d MiB; split it",
                     KGI_DOCUMENT_LIMIT >> 20);
   input->at = input->len;
+  if (input->cut.status) drop_last_line(&input->text);
   return clean(input, 1, false, err);
 }
 
@@ -131,6 +165,7 @@ kg_status kgi_input_next(kgi_input *input, kg_error *err) {
   kgi_arena_reset(&input->arena);
   size_t end;
   KGI_TRY(find_end(input, &end, err));
+  if (input->cut.status && end == input->len) input->at = input->len;
   if (input->at == input->len && input->ended) return KG_NOTFOUND;
   input->line++;
   if (end - input->at > KGI_LINE_LIMIT) return skip_line(input, end, err);

@@ -11,14 +11,22 @@ enum {
   KGI_DOCUMENT_LIMIT = 1024 * 1024 * 1024 /* a longer document is refused */
 };
 
-typedef struct kgi_input {
+typedef struct kgi_input kgi_input;
+
+/* Reads up to `cap` bytes; none at the end. KG_SYNTAX says that the rest cannot be had. */
+typedef kg_status (*kgi_pull_fn)(void *ctx, const kgi_input *input, char *bytes, size_t cap, size_t *n, kg_error *err);
+
+struct kgi_input {
   const char *name;
-  int fd;      /* negative: everything is in `bytes` already */
+  int fd; /* of a file, else negative */
+  kgi_pull_fn pull;
+  void *ctx;
   char *owned; /* the buffer behind `bytes` when reading a file */
   size_t cap;
   const char *bytes; /* bytes [at, len) are still to be handed out */
   size_t at, len;
-  bool ended; /* nothing follows `bytes` */
+  bool ended;   /* nothing follows `bytes` */
+  kg_error cut; /* why the input ended before its end; else without status */
   uint32_t line;
   kgi_arena arena; /* repaired text */
 
@@ -27,15 +35,20 @@ typedef struct kgi_input {
 
   size_t broken; /* bytes that were not UTF-8 */
   kgi_place first_broken;
-} kgi_input;
+};
 
 /* Opens a file; "-" is standard input. */
 kg_status kgi_input_open(kgi_input *input, const char *path, kg_error *err) KG_CHECKED;
 void kgi_input_memory(kgi_input *input, const char *name, kg_str bytes);
+/* What a function gives, under this name. */
+void kgi_input_stream(kgi_input *input, const char *name, kgi_pull_fn pull, void *ctx);
 void kgi_input_close(kgi_input *input);
 
 /* The first bytes, raw, without taking them; takes a byte-order mark off. */
 kg_status kgi_input_peek(kgi_input *input, kg_str *head, kg_error *err) KG_CHECKED;
+
+/* Takes the next bytes, raw, as many as there are at hand; none at the end. */
+kg_status kgi_input_take(kgi_input *input, kg_str *bytes, kg_error *err) KG_CHECKED;
 
 /* Takes everything into input->text. */
 kg_status kgi_input_whole(kgi_input *input, kg_error *err) KG_CHECKED;

@@ -204,10 +204,11 @@ kg_status kgi_json_parse(kgi_json *json) {
   if (json->status) return json->status;
   bool complete = status == yajl_status_ok && json->depth == 0;
   if (complete && json->records) return KG_OK;
-  if (status == yajl_status_ok)
-    report_open(json);
-  else
+  bool cut = json->reading->input->cut.status; /* which is reported as such */
+  if (status != yajl_status_ok)
     report_syntax(json);
+  else if (!cut)
+    report_open(json);
   if (complete || make_parser(json)) return KG_OK;
   return kgi_fail(json->reading->err, KG_NOMEM, (kgi_place){0}, "out of memory");
 }

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/arxiv.h"
+#include "read/packed.h"
 
 #define ROW(name) &kgi_reader_##name,
 static const kgi_reader *const readers[] = {KGI_READERS(ROW)};
@@ -133,6 +134,14 @@ static void report_broken(const kgi_reading *reading) {
              input->broken == 1 ? " is" : "s are");
 }
 
+static void report_cut(const kgi_reading *reading) {
+  const kgi_input *input = reading->input;
+  kgi_place place = {.source = input->name, .line = input->line + 1};
+  if (!input->cut.status) return;
+  if (!input->line) place.line = kgi_places_at(&input->places, input->text.len).line;
+  kgi_report(reading->diag, KG_ERROR, input->cut.status, place, "%s", input->cut.text);
+}
+
 static void report_missing(const kgi_reading *reading, kg_severity severity, const kgi_reader *reader) {
   kgi_place place = {.source = reading->input->name};
   if (reader)
@@ -146,10 +155,12 @@ kg_status kgi_read_input(kgi_reading *reading, kg_severity missing) {
   kg_str head;
   size_t errors = reading->diag ? reading->diag->errors : 0;
   KGI_TRY(kgi_input_peek(reading->input, &head, reading->err));
+  if (!reading->unpacked && kgi_is_packed(head)) return kgi_packed_read(reading, missing);
   if (!is_readable(reading, head, missing)) return KG_OK;
   const kgi_reader *reader = choose(head);
   if (reader) KGI_TRY(reader->read(reading));
   report_broken(reading);
+  report_cut(reading);
   bool explained = reading->diag && reading->diag->errors > errors;
   if (!reading->papers && !explained) report_missing(reading, missing, reader);
   return KG_OK;

@@ -14,6 +14,7 @@ typedef struct kgi_reading {
   kg_diag *diag;
   kg_error *err;
   size_t papers; /* handed over so far */
+  bool unpacked; /* the input comes out of a packed one, and what is packed in it stays so */
 } kgi_reading;
 
 typedef struct kgi_reader {

@@ -1,0 +1,161 @@
+#include "read/packed.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <errno.h>
+#include <locale.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+bool kgi_is_packed(kg_str head) {
+  enum { TAR_MAGIC = 257 };
+  static const kg_str starts[] = {KGI_STR_INIT("\x1F\x8B\x08"),     KGI_STR_INIT("BZh"),
+                                  KGI_STR_INIT("\xFD\x37zXZ\0"),    KGI_STR_INIT("\x28\xB5\x2F\xFD"),
+                                  KGI_STR_INIT("\x04\x22\x4D\x18"), KGI_STR_INIT("PK\x03\x04")};
+  if (head.len == 0) return false;
+  bool text = kgi_utf8_bad(head) == head.len && !memchr(head.ptr, '\0', head.len);
+  if (text) return false;
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (kgi_str_starts(head, starts[i])) return true;
+  return kgi_str_starts(kgi_str_slice(head, TAR_MAGIC, head.len), KGI_STR("ustar"));
+}
+
+/* What is being unpacked. */
+typedef struct packed {
+  kgi_reading *reading;
+  struct archive *archive;
+  kgi_arena arena;  /* the name of the open file */
+  kg_status failed; /* why the packed bytes themselves could not be read */
+} packed;
+
+/* Hands the packed bytes on as they come. */
+static la_ssize_t give_packed(struct archive *archive, void *ctx, const void **bytes) {
+  packed *now = ctx;
+  kg_str run;
+  kg_status status = kgi_input_take(now->reading->input, &run, now->reading->err);
+  *bytes = run.ptr;
+  if (status == KG_OK) return (la_ssize_t)run.len;
+  now->failed = status;
+  archive_set_error(archive, EIO, "cannot read");
+  return ARCHIVE_FATAL;
+}
+
+/* What went wrong, for a message. */
+static const char *why(const packed *now) {
+  const char *text = archive_error_string(now->archive);
+  return text ? text : "damaged";
+}
+
+/* Bytes of the open file, unpacked. */
+static kg_status pull(void *ctx, const kgi_input *input, char *bytes, size_t cap, size_t *n, kg_error *err) {
+  const packed *now = ctx;
+  la_ssize_t got = archive_read_data(now->archive, bytes, cap);
+  *n = got > 0 ? (size_t)got : 0;
+  if (got >= 0) return KG_OK;
+  kg_status status = now->failed ? now->failed : archive_errno(now->archive) == ENOMEM ? KG_NOMEM : KG_SYNTAX;
+  return kgi_fail(err, status, (kgi_place){.source = input->name},
+                  "damaged or cut off from here on: %s; what came before is read", why(now));
+}
+
+/* "archive.tar:file"; the input's own name if it is only compressed. NULL when memory ran out. */
+static const char *name_of(packed *now, struct archive_entry *entry) {
+  const char *own = now->reading->input->name, *inner = archive_entry_pathname_utf8(entry);
+  if (archive_format(now->archive) == ARCHIVE_FORMAT_RAW) return own;
+  if (!inner) inner = archive_entry_pathname(entry);
+  kg_str clean = kgi_utf8_repair(&now->arena, kg_str_of(inner ? inner : "?"), NULL, NULL);
+  kgi_buf name = {0};
+  kgi_buf_putf(&name, "%s:", own);
+  kgi_buf_put(&name, clean);
+  kgi_buf_putc(&name, '\0');
+  kg_str kept = clean.ptr && !name.failed ? kgi_arena_str(&now->arena, kgi_buf_str(&name)) : (kg_str){0};
+  kgi_buf_clear(&name);
+  return kept.ptr;
+}
+
+/* Hidden files and folders are skipped here, too. */
+static bool is_hidden(const char *path) {
+  return path[0] == '.' ? path[1] != '/' || is_hidden(path + 2) : strstr(path, "/.") || strstr(path, "__MACOSX");
+}
+
+static kg_status read_entry(packed *now, struct archive_entry *entry, kg_severity missing) {
+  const char *path = archive_entry_pathname(entry);
+  bool raw = archive_format(now->archive) == ARCHIVE_FORMAT_RAW;
+  if (!raw && (archive_entry_filetype(entry) != AE_IFREG || (path && is_hidden(path)))) return KG_OK;
+  kgi_reading *outer = now->reading, inner = *outer;
+  const char *name = name_of(now, entry);
+  if (!name) return kgi_fail(outer->err, KG_NOMEM, (kgi_place){.source = outer->input->name}, "out of memory");
+  kgi_input input;
+  kgi_input_stream(&input, name, pull, now);
+  inner.input = &input;
+  inner.papers = 0;
+  inner.unpacked = true;
+  kg_status status = kgi_read_input(&inner, raw ? missing : KG_NOTE);
+  outer->papers += inner.papers;
+  kgi_input_close(&input);
+  kgi_arena_reset(&now->arena);
+  return status;
+}
+
+/* Reports that the rest of an archive cannot be read, if the file in it did not say so already. */
+static kg_status report_damage(const packed *now, size_t errors) {
+  const kgi_reading *reading = now->reading;
+  kgi_place place = {.source = reading->input->name};
+  if (now->failed) return now->failed;
+  if (archive_errno(now->archive) == ENOMEM) return kgi_fail(reading->err, KG_NOMEM, place, "out of memory");
+  if (!reading->diag || reading->diag->errors == errors)
+    kgi_report(reading->diag, KG_ERROR, KG_SYNTAX, place, "cannot unpack: %s", why(now));
+  return KG_OK;
+}
+
+static kg_status read_entries(packed *now, kg_severity missing) {
+  size_t errors = now->reading->diag ? now->reading->diag->errors : 0;
+  struct archive_entry *entry;
+  int found = archive_read_open(now->archive, now, NULL, give_packed, NULL);
+  while (found >= ARCHIVE_WARN && (found = archive_read_next_header(now->archive, &entry)) >= ARCHIVE_WARN &&
+         found != ARCHIVE_EOF)
+    KGI_TRY(read_entry(now, entry, missing));
+  if (found != ARCHIVE_EOF) return report_damage(now, errors);
+  bool explained = now->reading->papers || archive_format(now->archive) == ARCHIVE_FORMAT_RAW;
+  if (!explained)
+    kgi_report(now->reading->diag, missing, KG_NOTFOUND, (kgi_place){.source = now->reading->input->name},
+               "no papers found in this archive");
+  return KG_OK;
+}
+
+/* Only filters of the library itself: some others would run programs. */
+static bool set_up(struct archive *archive) {
+  return archive_read_support_filter_gzip(archive) >= ARCHIVE_WARN &&
+         archive_read_support_filter_bzip2(archive) >= ARCHIVE_WARN &&
+         archive_read_support_filter_xz(archive) >= ARCHIVE_WARN &&
+         archive_read_support_filter_zstd(archive) >= ARCHIVE_WARN &&
+         archive_read_support_filter_lz4(archive) >= ARCHIVE_WARN &&
+         archive_read_support_format_tar(archive) >= ARCHIVE_WARN &&
+         archive_read_support_format_zip_streamable(archive) >= ARCHIVE_WARN &&
+         archive_read_support_format_raw(archive) >= ARCHIVE_WARN &&
+         archive_read_support_format_empty(archive) >= ARCHIVE_WARN;
+}
+
+static kg_status unpack(kgi_reading *reading, kg_severity missing) {
+  packed now = {.reading = reading, .archive = archive_read_new()};
+  kg_status status = now.archive && set_up(now.archive)
+                         ? read_entries(&now, missing)
+                         : kgi_fail(reading->err, KG_NOMEM, (kgi_place){0}, "out of memory");
+  if (now.archive) archive_read_free(now.archive);
+  kgi_arena_clear(&now.arena);
+  return status;
+}
+
+/* The names of files are read as UTF-8 whatever the locale is. */
+kg_status kgi_packed_read(kgi_reading *reading, kg_severity missing) {
+  locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+  locale_t before = unicode ? uselocale(unicode) : (locale_t)0;
+  kg_status status = unpack(reading, missing);
+  if (unicode) {
+    uselocale(before);
+    freelocale(unicode);
+  }
+  return status;
+}
