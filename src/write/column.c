@@ -22,33 +22,25 @@ static kg_str count(kgi_sheet *sheet, size_t n) { return kgi_column_number(sheet
 
 /* --- lists --- */
 
-static void put_quoted(kgi_buf *out, kg_str item) {
-  kgi_buf_putc(out, '"');
+/* Lists are read by simple means: an item has no line ends, and where a semicolon ends it, none of these. */
+static void put_item(kgi_sheet *sheet, kg_str item) {
   for (size_t i = 0; i < item.len; i++) {
-    if (item.ptr[i] == '"' || item.ptr[i] == '\\') kgi_buf_putc(out, '\\');
-    kgi_buf_putc(out, item.ptr[i]);
+    char c = item.ptr[i];
+    if (sheet->lists == KGI_LISTS_QUOTED && (c == '"' || c == '\\')) kgi_buf_putc(&sheet->text, '\\');
+    if (sheet->lists == KGI_LISTS_PLAIN && c == ';') c = ',';
+    if (sheet->lists != KGI_LISTS_BARS && (c == '\n' || c == '\r')) c = ' ';
+    kgi_buf_putc(&sheet->text, c);
   }
-  kgi_buf_putc(out, '"');
-}
-
-/* Where a semicolon ends an item it cannot be in one. */
-static void put_item(kgi_buf *out, kg_str item, bool is_plain) {
-  for (size_t i = 0; i < item.len; i++) kgi_buf_putc(out, is_plain && item.ptr[i] == ';' ? ',' : item.ptr[i]);
 }
 
 static void add_item(kgi_sheet *sheet, kg_str item) {
-  kgi_buf *out = &sheet->text;
-  if (sheet->lists == KGI_LISTS_QUOTED) {
-    kgi_buf_puts(out, out->len ? ", " : "[");
-    put_quoted(out, item);
-    return;
-  }
-  if (out->len) kgi_buf_puts(out, sheet->lists == KGI_LISTS_PLAIN ? ";" : " | ");
-  put_item(out, item, sheet->lists == KGI_LISTS_PLAIN);
+  static const char *const begin[] = {"", "[\"", ""}, *const between[] = {" | ", "\", \"", ";"};
+  kgi_buf_puts(&sheet->text, sheet->text.len ? between[sheet->lists] : begin[sheet->lists]);
+  put_item(sheet, item);
 }
 
 static kg_str end_list(kgi_sheet *sheet) {
-  if (sheet->lists == KGI_LISTS_QUOTED && sheet->text.len) kgi_buf_putc(&sheet->text, ']');
+  if (sheet->lists == KGI_LISTS_QUOTED && sheet->text.len) kgi_buf_puts(&sheet->text, "\"]");
   return kgi_buf_str(&sheet->text);
 }
 
@@ -262,8 +254,8 @@ const kgi_column kgi_edge_columns[] = {
     {"edgedate", "date", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, edge_date},
     {"evidence", "evidence", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, evidence},
     {"field", "field", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, field},
-    {"start", "start", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, start},
-    {"end", "end", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, end},
+    {"text_start", "text_start", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, start},
+    {"text_end", "text_end", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, end},
     {"line", "line", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, line},
     {"col", "col", KGI_WHOLE, KGI_FACT, KGI_ON_EDGE, col},
     {"text", "text", KGI_TEXT, KGI_FACT, KGI_ON_EDGE, text},
