@@ -1,5 +1,5 @@
 #!/bin/sh
-# Runs the tests of a build: tests/run.sh [BUILD_FOLDER [SUITE...]]; suites: unit golden errors fuzz properties.
+# Runs the tests of a build: tests/run.sh [BUILD_FOLDER [SUITE...]]; suites: unit golden errors fuzz properties readers.
 # The last line is "N passed, N failed"; the exit status tells, too.
 #
 # A golden or error case is a folder with a file `cmd` and inputs. The shell runs `cmd` in a copy of the folder, where
@@ -9,7 +9,7 @@
 cd "$(dirname "$0")/.." || exit 2
 build=$(cd "${1:-build/release}" && pwd) || exit 2
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- unit golden errors fuzz properties
+[ $# -gt 0 ] || set -- unit golden errors fuzz properties readers
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
 passed=0
@@ -94,6 +94,7 @@ fuzz() {
 }
 
 . tests/properties.sh
+. tests/readers.sh
 for suite in "$@"; do "$suite"; done
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
