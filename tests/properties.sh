@@ -42,6 +42,29 @@ round_trip() {
   done
 }
 
+# Every question with names from examples/ for what it asks.
+questions() {
+  "$build/kgextract" query -h | awk '/^Questions/ { on = 1; next } /^$/ { on = 0 } on { print substr($0, 1, 30) }' |
+    sed -E 's/NAME\|ID|NAME\.\.\.|NAME/CLIP/; s/ A B/ LLaVA ImageNet/; s/ ID/ 2304.08485/; s/\[TYPE\]\.\.\.//'
+}
+
+# Papers and each graph file made from them answer the same.
+same_answers() {
+  for format in json jsonl graphml; do run examples -o "$scratch/graph.$format"; done
+  questions > "$scratch/questions"
+  while read -r question; do
+    run query examples $question --evidence -f json > "$scratch/want"
+    status=$?
+    [ "$question" = ambiguous ] || [ "$status" -eq 0 ]
+    verdict "query $question" $? "$scratch/log"
+    for format in json jsonl graphml; do
+      run query "$scratch/graph.$format" $question --evidence -f json > "$scratch/got"
+      [ $? -eq $status ] && cmp "$scratch/want" "$scratch/got" >> "$scratch/log"
+      verdict "query $question: from papers = from $format" $? "$scratch/log"
+    done
+  done < "$scratch/questions"
+}
+
 # Other programs' parsers accept what is written.
 well_formed() {
   for format in $(formats | grep -E '^(svg|graphml|gexf)$'); do
@@ -103,6 +126,7 @@ properties() {
   full_disk
   determinism
   round_trip
+  same_answers
   well_formed
   headers
   streams

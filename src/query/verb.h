@@ -73,7 +73,7 @@ kg_str kgi_paper_title(const kg_paper *paper);
 
 /* --- filling the answer --- */
 
-/* Adds a row, and its evidence where that is wanted: `mention` and its paper's place, either of them may be NULL. */
+/* Adds a row, and where evidence is wanted, `mention` of `edge`; either of them may be NULL. */
 kg_status kgi_answer_row(kgi_question *question, const kg_str *cells, const kg_edge *edge,
                          const kg_mention *mention) KG_CHECKED;
 
