@@ -50,16 +50,16 @@ questions() {
 
 # Papers and each graph file made from them answer the same.
 same_answers() {
-  for format in json jsonl graphml; do run examples -o "$scratch/graph.$format"; done
+  for format in json jsonl graphml; do run examples -o "$scratch/asked.$format"; done
   questions > "$scratch/questions"
   while read -r question; do
-    run query examples $question --evidence -f json > "$scratch/want"
+    run query examples $question --evidence -f json > "$scratch/from-papers"
     status=$?
     [ "$question" = ambiguous ] || [ "$status" -eq 0 ]
     verdict "query $question" $? "$scratch/log"
     for format in json jsonl graphml; do
-      run query "$scratch/graph.$format" $question --evidence -f json > "$scratch/got"
-      [ $? -eq $status ] && cmp "$scratch/want" "$scratch/got" >> "$scratch/log"
+      run query "$scratch/asked.$format" $question --evidence -f json > "$scratch/from-graph"
+      [ $? -eq $status ] && cmp "$scratch/from-papers" "$scratch/from-graph" >> "$scratch/log"
       verdict "query $question: from papers = from $format" $? "$scratch/log"
     done
   done < "$scratch/questions"

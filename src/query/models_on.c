@@ -1,8 +1,8 @@
 /* models-on NAME: which models are evaluated on it.
  *
  * A paper that evaluates on the name evaluates the models it introduces, evaluates or compares, and those in one
- * sentence with it; one that introduces the name, all models it speaks of; any other, those that one sentence with it
- * says to be introduced, evaluated or compared. What a paper only uses is not evaluated. */
+ * sentence with it; one that introduces the name but no model of its own, all models it speaks of; any other, those
+ * that one sentence with it says to be introduced, evaluated or compared. What a paper only uses is not evaluated. */
 #include <string.h>
 
 #include "base/error.h"
@@ -44,21 +44,31 @@ static void take(contest *work, const kg_edge *edge, const kg_mention *together)
 }
 
 /* `together` is a mention of the model in one sentence with the name, or NULL. */
-static bool is_measured(const kg_edge *model, const kg_edge *on, const kg_mention *together) {
+static bool is_measured(const kg_edge *model, const kg_edge *on, const kg_mention *together, bool is_only_a_test) {
   if (model->relation == KG_USES) return false;
-  if (on->relation == KG_INTRODUCES) return true;
-  if (on->relation == KG_EVALUATES) return together || model->relation > KG_MENTIONS;
+  if (on->relation == KG_INTRODUCES || on->relation == KG_EVALUATES)
+    return together || model->relation > KG_MENTIONS || is_only_a_test;
   return on->relation != KG_USES && together && together->relation >= KG_COMPARES;
+}
+
+static bool introduces_model(const contest *work, const kgi_touching *of) {
+  for (size_t i = 0; i < of->n; i++) {
+    const kg_edge *edge = kgi_touching_at(of, i);
+    if (edge->relation == KG_INTRODUCES && is_contestant(work, edge->to)) return true;
+  }
+  return false;
 }
 
 static void measure(contest *work, uint32_t paper) {
   const kg_edge *on = work->subject.edges[paper];
   kgi_touching of = kgi_question_touching(work->question, paper);
-  for (size_t i = 0; on && i < of.n; i++) {
+  if (!on) return;
+  bool is_only_a_test = on->relation == KG_INTRODUCES && !introduces_model(work, &of);
+  for (size_t i = 0; i < of.n; i++) {
     const kg_edge *model = kgi_touching_at(&of, i);
     if (!is_contestant(work, model->to)) continue;
     const kg_mention *together = kgi_edge_together(model, on);
-    if (is_measured(model, on, together)) take(work, model, together);
+    if (is_measured(model, on, together, is_only_a_test)) take(work, model, together);
   }
 }
 
