@@ -4,6 +4,7 @@
 
 #include <kgextract/base.h>
 #include <kgextract/eval.h>
+#include <kgextract/explain.h>
 #include <kgextract/extract.h>
 #include <kgextract/format.h>
 #include <kgextract/graph.h>

@@ -62,6 +62,7 @@ static void print_rest(void) {
       "  kgextract papers/ -t model,benchmark --min-papers 2 -o graph.graphml\n"
       "  kgextract query graph.json papers LLaVA MMMU\n"
       "  kgextract eval gold.tsv papers.md\n"
+      "  kgextract explain papers.md --name LLaVA\n"
       "  kgextract lint mine.tsv mine.patterns\n"
       "\nExit status\n"
       "  0   done\n"

@@ -10,6 +10,7 @@ const cli_command cli_commands[] = {
     {"query", CLI_QUERY, "query [OPTION]... SOURCE... VERB [NAME]...", cli_query},
     {"merge", CLI_MERGE, "merge [OPTION]... GRAPH... [-o FILE]...", cli_merge},
     {"diff", CLI_DIFF, "diff [OPTION]... OLD NEW", cli_diff},
+    {"explain", CLI_EXPLAIN, "explain [OPTION]... INPUT... [--paper ID] [--name NAME]", cli_explain},
     {"eval", CLI_EVAL, "eval [OPTION]... GOLD.tsv INPUT...", cli_eval},
     {"lint", CLI_LINT, "lint [OPTION]... [DICTIONARY|PATTERNS]...", cli_lint},
     {NULL, 0, NULL, NULL},

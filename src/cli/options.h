@@ -21,6 +21,7 @@ typedef struct cli_options {
   kg_select select;
   kg_write_options write;
   kg_query_options query;
+  kg_explain_options explain;
   const char *view, *format;
   const char *color, *progress; /* auto, always or never; NULL: auto */
   bool figures;                 /* eval: no list of errors */
@@ -60,9 +61,10 @@ enum {
   CLI_LINT = 8,
   CLI_MERGE = 16,
   CLI_DIFF = 32,
-  CLI_READS = CLI_EXTRACT | CLI_QUERY | CLI_EVAL | CLI_DIFF,   /* papers, looking for names */
-  CLI_SELECT = CLI_EXTRACT | CLI_QUERY | CLI_MERGE | CLI_DIFF, /* those that look at a part of the graph */
-  CLI_WRITES = CLI_EXTRACT | CLI_MERGE,                        /* graphs */
+  CLI_EXPLAIN = 64,
+  CLI_READS = CLI_EXTRACT | CLI_QUERY | CLI_EVAL | CLI_DIFF | CLI_EXPLAIN, /* papers, looking for names */
+  CLI_SELECT = CLI_EXTRACT | CLI_QUERY | CLI_MERGE | CLI_DIFF,             /* those that look at a part of the graph */
+  CLI_WRITES = CLI_EXTRACT | CLI_MERGE,                                    /* graphs */
   CLI_DRAWS = CLI_WRITES | CLI_QUERY,
   CLI_ANSWERS = CLI_QUERY | CLI_DIFF, /* with a table */
   CLI_ANY = CLI_READS | CLI_SELECT | CLI_LINT

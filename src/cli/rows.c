@@ -91,6 +91,9 @@ const cli_row cli_rows[] = {
     {"format", "FORMAT", "format of the answer", 'f', CLI_ASKING, CLI_ANSWERS, true, CLI_CHOICE, AT(format),
      kg_table_format_at},
 
+    {"paper", "ID", "only the paper of this id", 0, CLI_ASKING, CLI_EXPLAIN, true, CLI_TEXT, AT(explain.paper), NULL},
+    {"name", "NAME", "only this name, and why not where it was not taken", 0, CLI_ASKING, CLI_EXPLAIN, true, CLI_TEXT,
+     AT(explain.name), NULL},
     {"figures", NULL, "only the figures, not every error", 0, CLI_MEASURING, CLI_EVAL, true, CLI_FLAG, AT(figures),
      NULL},
 

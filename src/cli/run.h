@@ -28,6 +28,7 @@ cli_exit cli_extract(cli_run *run);
 cli_exit cli_query(cli_run *run);
 cli_exit cli_merge(cli_run *run);
 cli_exit cli_diff(cli_run *run);
+cli_exit cli_explain(cli_run *run);
 cli_exit cli_eval(cli_run *run);
 cli_exit cli_lint(cli_run *run);
 
@@ -38,6 +39,12 @@ cli_exit cli_lint(cli_run *run);
 cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
 /* The same, of graph files only. */
 cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
+
+/* The dictionaries and patterns that the options ask for; NULL when that failed, which then was reported. */
+kg_lexicon *cli_source_lexicon(cli_run *run);
+/* Papers are read and extracted with a lexicon; nothing is selected. Reports what fails. */
+cli_exit cli_source_papers(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
+                           size_t n);
 
 /* --- where they go (outputs.c) --- */
 

@@ -23,7 +23,7 @@ static bool add_lexicons(cli_run *run, kg_lexicon *lexicon) {
   return !failed(run, kg_lexicon_compile(lexicon, diag, &err), &err);
 }
 
-static kg_lexicon *make_lexicon(cli_run *run) {
+kg_lexicon *cli_source_lexicon(cli_run *run) {
   double start = cli_now();
   kg_lexicon *lexicon = kg_lexicon_new();
   if (!lexicon) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
@@ -83,7 +83,7 @@ static bool extract_with(kg_graph **graph, cli_run *run, const kg_lexicon *lexic
 }
 
 static bool extract(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
-  kg_lexicon *lexicon = make_lexicon(run);
+  kg_lexicon *lexicon = cli_source_lexicon(run);
   if (!lexicon) return false;
   bool ok = extract_with(graph, run, lexicon, paths, n);
   kg_lexicon_free(lexicon);
@@ -178,6 +178,12 @@ static cli_exit complete(kg_graph **graph, cli_run *run, bool ok) {
 cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
   *graph = NULL;
   return complete(graph, run, load(graph, run, paths, n));
+}
+
+cli_exit cli_source_papers(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
+                           size_t n) {
+  *graph = NULL;
+  return complete(graph, run, extract_with(graph, run, lexicon, paths, n));
 }
 
 cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
