@@ -131,24 +131,28 @@ static bool is_word_key(char key) { return (key >= 'a' && key <= 'z') || (key >=
  * written in vain: what a separator leaves behind the end, the next character overwrites. */
 static size_t fold_ascii(folding *state, kg_str text, size_t at) {
   kgi_folded *f = state->out;
+  char *restrict keys = f->key, *restrict raw = f->raw;
+  uint8_t *restrict gaps = f->gap;
+  uint32_t *restrict from = f->from, *restrict bounds = f->bounds;
+  uint64_t *restrict sums = f->sums;
   size_t n = f->n, n_bounds = f->n_bounds;
   unsigned last = state->last_is_word, separated = state->separated;
-  uint64_t sum = f->sums[n];
+  uint64_t sum = sums[n];
   for (; at < text.len && (signed char)text.ptr[at] >= 0; at++) {
-    char key = ascii_key[(unsigned char)text.ptr[at]];
-    unsigned word = is_word_key(key), kept = key != 0;
-    uint8_t gap = (uint8_t)(separated * (KGI_SEPARATOR | KGI_BOUNDARY) | (~(last & word) & 1));
-    f->key[n] = key;
-    f->raw[n] = text.ptr[at];
-    f->from[n] = (uint32_t)at;
-    f->gap[n] = gap;
-    f->bounds[n_bounds] = (uint32_t)n;
-    sum = kept ? sum * hash_base + (unsigned char)key + 1 : sum;
-    last = kept ? word : last;
+    unsigned key = (unsigned char)ascii_key[(unsigned char)text.ptr[at]];
+    unsigned word = is_word_key((char)key), kept = key != 0;
+    unsigned gap = separated * (KGI_SEPARATOR | KGI_BOUNDARY) | (~(last & word) & 1);
+    keys[n] = (char)key;
+    raw[n] = text.ptr[at];
+    from[n] = (uint32_t)at;
+    gaps[n] = (uint8_t)gap;
+    bounds[n_bounds] = (uint32_t)n;
+    sum += (sum * (hash_base - 1) + key + 1) & (0 - (uint64_t)kept);
+    last ^= (last ^ word) & (0 - kept);
     separated = !kept;
     n += kept;
     n_bounds += kept & gap;
-    f->sums[n] = sum;
+    sums[n] = sum;
   }
   f->n = n;
   f->n_bounds = n_bounds;
@@ -162,9 +166,10 @@ static size_t fold_other_script(folding *state, kg_str text, size_t at) {
   unsigned len = kgi_utf8_decode(text.ptr + at, &code);
   if (is_separator(code))
     state->separated = true;
-  else if (kgi_is_han(code))
+  else if (kgi_is_han(code)) {
     append(state, false, text.ptr + at, text.ptr + at, len, (uint32_t)at);
-  else
+    state->out->has_han = true;
+  } else
     fold_other(state, code, (uint32_t)at);
   return at + len;
 }
@@ -172,6 +177,7 @@ static size_t fold_other_script(folding *state, kg_str text, size_t at) {
 kg_status kgi_fold(kgi_folded *out, kg_str text) {
   enum { EXPANSION = 4 * 18, SLACK = 2 * EXPANSION }; /* the longest NFKC form, U+FDFA, has 18 characters */
   out->n = out->n_bounds = 0;
+  out->has_han = false;
   folding state = {.out = out, .separated = true};
   if (out->cap < text.len + SLACK && !resize(out, text.len + SLACK)) return KG_NOMEM;
   out->sums[0] = 0;

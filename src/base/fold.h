@@ -24,6 +24,7 @@ typedef struct kgi_folded {
   uint64_t *sums;   /* n + 1 prefix sums of the rolling hash */
   uint32_t *bounds; /* the gaps that are boundaries, in order; the last is n */
   size_t n_bounds;
+  bool has_han; /* the source shows a Chinese character */
   uint64_t powers[KGI_LONGEST_FORM + 1];
 } kgi_folded;
 
