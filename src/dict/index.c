@@ -72,7 +72,9 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
 
 /* --- building --- */
 
-static void set_bit(uint64_t *bits, size_t n, uint64_t hash) { bits[hash % n / 64] |= (uint64_t)1 << (hash % 64); }
+static void set_bit(uint64_t *bits, size_t n, uint64_t hash) {
+  bits[(hash & (n - 1)) / 64] |= (uint64_t)1 << (hash % 64);
+}
 
 static bool has_bit(const uint64_t *bits, size_t n, uint64_t hash) {
   return bits[(hash & (n - 1)) / 64] >> (hash % 64) & 1;
@@ -82,8 +84,12 @@ static uint64_t pair_hash(uint64_t second, size_t first_length) {
   return (second ^ first_length * 0x9E3779B97F4A7C15u) * 0xD6E8FEB86659FD93u >> 16;
 }
 
+static uint8_t *reach_of(const kgi_index *index, uint64_t prefix) {
+  return &index->reach[prefix >> 24 & (index->n_reaches - 1)];
+}
+
 static void add_prefix(kgi_index *index, uint64_t hash, uint32_t len) {
-  uint8_t *reach = &index->reach[hash >> 24 & (KGI_REACHES - 1)];
+  uint8_t *reach = reach_of(index, hash);
   set_bit(index->pair, index->n_bits, hash);
   if (*reach < len) *reach = (uint8_t)len;
 }
@@ -135,10 +141,12 @@ static void link_form(kgi_index *index, uint32_t n, uint64_t hash) {
 }
 
 static bool allocate(kgi_index *index) {
+  enum { MOST_REACHES = 1 << 16 };
   index->n_slots = 64;
   while (index->n_slots < index->forms.n * 2) index->n_slots *= 2;
   index->n_bits = index->n_slots * 16;
-  index->reach = calloc(KGI_REACHES, 1);
+  index->n_reaches = index->n_slots * 4 < MOST_REACHES ? index->n_slots * 4 : MOST_REACHES;
+  index->reach = calloc(index->n_reaches, 1);
   index->slots = calloc(index->n_slots, sizeof *index->slots);
   index->whole = calloc(index->n_bits / 64, sizeof *index->whole);
   index->pair = calloc(index->n_bits / 64, sizeof *index->pair);
@@ -227,7 +235,7 @@ static kg_status scan_start(const kgi_index *index, const kgi_folded *text, size
   if (b + 2 >= text->n_bounds || text->bounds[b + 2] - start > KGI_LONGEST_FORM) return KG_OK;
   uint64_t prefix = pair_hash(kgi_folded_hash(text, start, text->bounds[b + 2]), first - start);
   if (!has_bit(index->pair, index->n_bits, prefix)) return KG_OK;
-  return walk(index, text, start, b + 2, index->reach[prefix >> 24 & (KGI_REACHES - 1)], hits);
+  return walk(index, text, start, b + 2, *reach_of(index, prefix), hits);
 }
 
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {

@@ -42,8 +42,6 @@ typedef struct kgi_slot {
   uint32_t print, form; /* upper half of the key's hash; form + 1, or 0 when empty */
 } kgi_slot;
 
-enum { KGI_REACHES = 1 << 16 };
-
 /* Zero-initialise; add forms, then build once; immutable and shareable after that. */
 typedef struct kgi_index {
   KGI_VEC(kgi_form) forms;
@@ -53,6 +51,7 @@ typedef struct kgi_index {
   uint64_t *whole, *pair; /* the two bitmaps */
   size_t n_bits;
   uint8_t *reach; /* by hash of the prefix: the length of the longest form that begins so */
+  size_t n_reaches;
   kgi_folded scratch;
 } kgi_index;
 
