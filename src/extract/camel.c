@@ -4,16 +4,17 @@
 #include "extract/shape.h"
 #include "extract/work.h"
 
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 static bool is_token_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
 
 /* Two humps of two letters or more: "DetectGPT", not "LLMs", "iPhone" or "McDonald". */
 static bool is_camel(kg_str word) {
   size_t lower = 0, humps = 0;
   for (size_t i = 0; i + 1 < word.len; i++) {
-    lower += word.ptr[i] >= 'a' && word.ptr[i] <= 'z';
-    bool hump = word.ptr[i] >= 'a' && word.ptr[i] <= 'z' && word.ptr[i + 1] >= 'A' && word.ptr[i + 1] <= 'Z';
-    humps += hump && i >= 2;
+    lower += is_lower(word.ptr[i]);
+    humps += is_lower(word.ptr[i]) && is_upper(word.ptr[i + 1]) && i >= 2;
   }
   return word.len >= 6 && humps > 0 && lower >= 3 && is_letter(word.ptr[0]);
 }
@@ -26,13 +27,21 @@ static bool is_taken(const kgi_work *work, uint32_t field, kgi_range range) {
   return false;
 }
 
+/* The token in which a small letter meets a capital, at `at` and behind it. */
+static kgi_range token_around(kg_str text, uint32_t from, uint32_t at) {
+  kgi_range token = {at, at + 1};
+  while (token.start > from && is_token_byte(text.ptr[token.start - 1])) token.start--;
+  while (token.end < text.len && is_token_byte(text.ptr[token.end])) token.end++;
+  return token;
+}
+
 kg_status kgi_find_camel_words(kgi_work *work) {
   static const char rule_name[] = "camel-case";
   const kg_str text = work->parts[KG_ABSTRACT].text;
-  for (uint32_t at = 0; at < text.len;) {
-    kgi_range word = {at, at};
-    while (word.end < text.len && is_token_byte(text.ptr[word.end])) word.end++;
-    at = word.end > at ? word.end : at + 1;
+  for (uint32_t at = 1, from = 0; at < text.len; at++) {
+    if (!is_upper(text.ptr[at]) || !is_lower(text.ptr[at - 1])) continue;
+    kgi_range word = token_around(text, from, at - 1);
+    at = from = word.end;
     if (!is_camel(kgi_work_text(work, KG_ABSTRACT, word)) || is_taken(work, KG_ABSTRACT, word)) continue;
     (void)kgi_propose(work, KG_ABSTRACT, word, KGI_NO_ID, 0.5f, kg_str_of(rule_name));
   }
