@@ -20,13 +20,16 @@ static inline bool kgi_str_eq(kg_str a, kg_str b) {
 bool kgi_str_eq_nocase(kg_str a, kg_str b); /* ASCII letters only */
 int kgi_str_cmp(kg_str a, kg_str b);        /* bytewise, shorter first */
 
+/* Both look at one byte first: most words that are tried fail there. */
 static inline bool kgi_str_starts(kg_str text, kg_str prefix) {
-  return text.len >= prefix.len && (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
+  if (text.len < prefix.len || prefix.len == 0) return prefix.len == 0;
+  return text.ptr[0] == prefix.ptr[0] && memcmp(text.ptr, prefix.ptr, prefix.len) == 0;
 }
 
 static inline bool kgi_str_ends(kg_str text, kg_str suffix) {
-  return text.len >= suffix.len &&
-         (suffix.len == 0 || memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0);
+  if (text.len < suffix.len || suffix.len == 0) return suffix.len == 0;
+  return text.ptr[text.len - 1] == suffix.ptr[suffix.len - 1] &&
+         memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
 /* Offset of the first `needle` in `text`, or SIZE_MAX. */

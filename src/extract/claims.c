@@ -6,13 +6,16 @@
 
 /* The next part of an enumeration from *at on: "A、B 和 C", "A, B, and C". */
 static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part) {
-  static const char *const joints[] = {"、", "，",    "；",   ", and ",       ", or ",    ", ",
-                                       "; ", " and ", " or ", " & ",          "以及",     "和",
-                                       "与", "及",    "或",   " as well as ", " versus ", " vs. "};
+  static const kg_str joints[] = {KGI_STR_INIT("、"),           KGI_STR_INIT("，"),       KGI_STR_INIT("；"),
+                                  KGI_STR_INIT(", and "),       KGI_STR_INIT(", or "),    KGI_STR_INIT(", "),
+                                  KGI_STR_INIT("; "),           KGI_STR_INIT(" and "),    KGI_STR_INIT(" or "),
+                                  KGI_STR_INIT(" & "),          KGI_STR_INIT("以及"),     KGI_STR_INIT("和"),
+                                  KGI_STR_INIT("与"),           KGI_STR_INIT("及"),       KGI_STR_INIT("或"),
+                                  KGI_STR_INIT(" as well as "), KGI_STR_INIT(" versus "), KGI_STR_INIT(" vs. ")};
   if (*at >= list.end) return false;
   uint32_t next = list.end, joint = 0;
   for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-    kg_str mark = kg_str_of(joints[i]);
+    kg_str mark = joints[i];
     size_t found = kgi_str_find(kgi_str_slice(text, *at, list.end), mark);
     if (found == SIZE_MAX || *at + found > next || (*at + found == next && mark.len <= joint)) continue;
     next = *at + (uint32_t)found;
@@ -111,33 +114,27 @@ static kg_status try_lead(kgi_work *work, const place *in, uint32_t n, uint32_t 
   return status;
 }
 
-static bool is_alnum(char c) { return kgi_is_word((unsigned char)c) && (unsigned char)c < 0x80; }
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+static bool is_alnum(char c) { return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
-/* Whether a name may begin at `at`: a word that shows a capital behind small letters and digits, or a `$`. */
-static bool may_begin(kg_str text, size_t at) {
-  if (at > 0 && is_alnum(text.ptr[at - 1])) return false;
-  if (text.ptr[at] == '$') at++;
-  for (; at < text.len; at++) {
-    char c = text.ptr[at];
-    if (c >= 'A' && c <= 'Z') return true;
-    if (c != '.' && !is_alnum(c)) return false;
-  }
-  return false;
-}
-
-/* Notes where names may begin in the sentence. */
+/* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,
+ * digits and dots, or at a `$` before such a word. */
 static kg_status find_name_starts(kgi_work *work, const place *in) {
   kg_str text = kgi_work_text(work, in->field, in->sentence);
+  bool capital = false;
   work->name_starts.n = 0;
-  for (size_t at = 0; at < text.len; at++) {
-    if ((!is_alnum(text.ptr[at]) && text.ptr[at] != '$') || !may_begin(text, at)) continue;
-    if (!KGI_VEC_PUSH(&work->name_starts, in->sentence.start + (uint32_t)at)) return KG_NOMEM;
+  for (size_t at = text.len; at-- > 0;) {
+    char c = text.ptr[at];
+    capital = is_upper(c) || (capital && (is_alnum(c) || c == '.' || c == '$'));
+    bool starts = capital && c != '.' && (at == 0 || !is_alnum(text.ptr[at - 1]));
+    if (starts && !KGI_VEC_PUSH(&work->name_starts, in->sentence.start + (uint32_t)at)) return KG_NOMEM;
+    capital = capital && c != '$';
   }
   return KG_OK;
 }
 
 static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
-  for (size_t i = 0; i < work->name_starts.n; i++) KGI_TRY(try_lead(work, in, n, work->name_starts.items[i]));
+  for (size_t i = work->name_starts.n; i-- > 0;) KGI_TRY(try_lead(work, in, n, work->name_starts.items[i]));
   return KG_OK;
 }
 

@@ -34,9 +34,10 @@ static size_t find_open(kg_str text, size_t at, size_t *len) {
 
 /* End of what stands before a bracket at `at`, without blanks and closing quotes. */
 static size_t end_before(kg_str text, size_t at) {
-  static const char *const marks[] = {" ", "\"", "”", "’", "》", "」", "*"};
+  static const kg_str marks[] = {KGI_STR_INIT(" "),  KGI_STR_INIT("\""), KGI_STR_INIT("”"), KGI_STR_INIT("’"),
+                                 KGI_STR_INIT("》"), KGI_STR_INIT("」"), KGI_STR_INIT("*")};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    kg_str mark = kg_str_of(marks[i]);
+    kg_str mark = marks[i];
     if (!kgi_str_ends(kgi_str_slice(text, 0, at), mark)) continue;
     at -= mark.len;
     i = (size_t)-1;
@@ -62,22 +63,40 @@ static bool find_bracket(kg_str text, uint32_t field, uint32_t from, bracket *fo
 
 /* Takes lead-ins such as 简称 and quotes off; empty when the bracket holds an example or remark. */
 static kgi_range clean_inner(kg_str text, kgi_range range) {
-  static const char *const lead_ins[] = {
-      " ",      "\"",    "“",      "'",       "*",       "简称为", "简称",    "以下简称",        "称为",
-      "记为",   "即",    "缩写为", "dubbed ", "termed ", "named ", "called ", "abbreviated as ", "denoted as ",
-      "i.e., ", "i.e. ", "or "};
-  static const char *const tails[] = {" ", "\"", "”", "'", "*"};
+  static const kg_str lead_ins[] = {KGI_STR_INIT(" "),
+                                    KGI_STR_INIT("\""),
+                                    KGI_STR_INIT("“"),
+                                    KGI_STR_INIT("'"),
+                                    KGI_STR_INIT("*"),
+                                    KGI_STR_INIT("简称为"),
+                                    KGI_STR_INIT("简称"),
+                                    KGI_STR_INIT("以下简称"),
+                                    KGI_STR_INIT("称为"),
+                                    KGI_STR_INIT("记为"),
+                                    KGI_STR_INIT("即"),
+                                    KGI_STR_INIT("缩写为"),
+                                    KGI_STR_INIT("dubbed "),
+                                    KGI_STR_INIT("termed "),
+                                    KGI_STR_INIT("named "),
+                                    KGI_STR_INIT("called "),
+                                    KGI_STR_INIT("abbreviated as "),
+                                    KGI_STR_INIT("denoted as "),
+                                    KGI_STR_INIT("i.e., "),
+                                    KGI_STR_INIT("i.e. "),
+                                    KGI_STR_INIT("or ")};
+  static const kg_str tails[] = {KGI_STR_INIT(" "), KGI_STR_INIT("\""), KGI_STR_INIT("”"), KGI_STR_INIT("'"),
+                                 KGI_STR_INIT("*")};
   bool again = true;
   while (again) {
     again = false;
     kg_str rest = kgi_str_slice(text, range.start, range.end);
     for (size_t i = 0; i < sizeof lead_ins / sizeof *lead_ins && !again; i++) {
-      again = kgi_str_starts(rest, kg_str_of(lead_ins[i]));
-      if (again) range.start += (uint32_t)strlen(lead_ins[i]);
+      again = kgi_str_starts(rest, lead_ins[i]);
+      if (again) range.start += (uint32_t)lead_ins[i].len;
     }
     for (size_t i = 0; i < sizeof tails / sizeof *tails && !again; i++) {
-      again = kgi_str_ends(rest, kg_str_of(tails[i])) && rest.len;
-      if (again) range.end -= (uint32_t)strlen(tails[i]);
+      again = kgi_str_ends(rest, tails[i]) && rest.len;
+      if (again) range.end -= (uint32_t)tails[i].len;
     }
   }
   return range;
@@ -124,16 +143,26 @@ static size_t latin_long_start(kg_str text, size_t end, kg_str brief) {
   return end - at > brief.len ? at : end;
 }
 
-/* Length of a word before `at` that no name reaches over; 0 if there is none. */
+/* Length of a word before `at` that no name reaches over; 0 if there is none. None of them ends in ASCII. */
 static size_t stop_before(kg_str text, size_t at) {
-  static const char *const stops[] = {
-      "提出", "引入", "称为", "名为", "叫做", "即",   "的",   "了",   "一种", "一个", "一套", "一组", "新型", "和",
-      "与",   "及",   "或",   "通过", "使用", "利用", "采用", "基于", "在",   "将",   "从",   "为",   "是",   "包括",
-      "例如", "结合", "用于", "被",   "把",   "我们", "本文", "该",   "各种", "多种", "两种", "三种", "开发", "构建",
-      "发布", "介绍", "推出", "设计", "比较", "称作", "实现", "应用", "进行", "这",   "如",   "对于", "、",   "，",
-      "。",   "：",   "；",   "“",    "”",    "（",   "）",   "《",   "》",   "—"};
+  static const kg_str stops[] = {
+      KGI_STR_INIT("提出"), KGI_STR_INIT("引入"), KGI_STR_INIT("称为"), KGI_STR_INIT("名为"), KGI_STR_INIT("叫做"),
+      KGI_STR_INIT("即"),   KGI_STR_INIT("的"),   KGI_STR_INIT("了"),   KGI_STR_INIT("一种"), KGI_STR_INIT("一个"),
+      KGI_STR_INIT("一套"), KGI_STR_INIT("一组"), KGI_STR_INIT("新型"), KGI_STR_INIT("和"),   KGI_STR_INIT("与"),
+      KGI_STR_INIT("及"),   KGI_STR_INIT("或"),   KGI_STR_INIT("通过"), KGI_STR_INIT("使用"), KGI_STR_INIT("利用"),
+      KGI_STR_INIT("采用"), KGI_STR_INIT("基于"), KGI_STR_INIT("在"),   KGI_STR_INIT("将"),   KGI_STR_INIT("从"),
+      KGI_STR_INIT("为"),   KGI_STR_INIT("是"),   KGI_STR_INIT("包括"), KGI_STR_INIT("例如"), KGI_STR_INIT("结合"),
+      KGI_STR_INIT("用于"), KGI_STR_INIT("被"),   KGI_STR_INIT("把"),   KGI_STR_INIT("我们"), KGI_STR_INIT("本文"),
+      KGI_STR_INIT("该"),   KGI_STR_INIT("各种"), KGI_STR_INIT("多种"), KGI_STR_INIT("两种"), KGI_STR_INIT("三种"),
+      KGI_STR_INIT("开发"), KGI_STR_INIT("构建"), KGI_STR_INIT("发布"), KGI_STR_INIT("介绍"), KGI_STR_INIT("推出"),
+      KGI_STR_INIT("设计"), KGI_STR_INIT("比较"), KGI_STR_INIT("称作"), KGI_STR_INIT("实现"), KGI_STR_INIT("应用"),
+      KGI_STR_INIT("进行"), KGI_STR_INIT("这"),   KGI_STR_INIT("如"),   KGI_STR_INIT("对于"), KGI_STR_INIT("、"),
+      KGI_STR_INIT("，"),   KGI_STR_INIT("。"),   KGI_STR_INIT("："),   KGI_STR_INIT("；"),   KGI_STR_INIT("“"),
+      KGI_STR_INIT("”"),    KGI_STR_INIT("（"),   KGI_STR_INIT("）"),   KGI_STR_INIT("《"),   KGI_STR_INIT("》"),
+      KGI_STR_INIT("—")};
+  if (at == 0 || (signed char)text.ptr[at - 1] >= 0) return 0;
   for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-    if (kgi_str_ends(kgi_str_slice(text, 0, at), kg_str_of(stops[i]))) return strlen(stops[i]);
+    if (kgi_str_ends(kgi_str_slice(text, 0, at), stops[i])) return stops[i].len;
   return 0;
 }
 
@@ -200,19 +229,43 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
 
 /* Whether a long form ends in a noun that the field gives to its models, methods, data and measures. */
 static bool names_technique(kg_str full) {
-  static const char *const nouns[] = {
-      "network",   "networks",    "model",        "models",     "learning",      "algorithm",     "search",
-      "attention", "transformer", "machine",      "machines",   "filter",        "regression",    "optimization",
-      "training",  "tuning",      "decoding",     "sampling",   "policy",        "process",       "loss",
-      "encoder",   "autoencoder", "embedding",    "field",      "fields",        "dataset",       "corpus",
-      "benchmark", "score",       "index",        "metric",     "distance",      "divergence",    "error",
-      "descent",   "estimation",  "distillation", "adaptation", "normalization", "factorization", "programming",
-      "planner",   "controller",  "网络",         "模型",       "学习",          "算法",          "搜索",
-      "注意力",    "训练",        "微调",         "采样",       "损失",          "编码器",        "数据集",
-      "语料库",    "基准",        "指标",         "分数",       "距离",          "优化",          "蒸馏",
-      "归一化",    "方法",        "策略",         "机制",       "框架",          "误差",          "率"};
+  static const kg_str nouns[] = {KGI_STR_INIT("network"),       KGI_STR_INIT("networks"),
+                                 KGI_STR_INIT("model"),         KGI_STR_INIT("models"),
+                                 KGI_STR_INIT("learning"),      KGI_STR_INIT("algorithm"),
+                                 KGI_STR_INIT("search"),        KGI_STR_INIT("attention"),
+                                 KGI_STR_INIT("transformer"),   KGI_STR_INIT("machine"),
+                                 KGI_STR_INIT("machines"),      KGI_STR_INIT("filter"),
+                                 KGI_STR_INIT("regression"),    KGI_STR_INIT("optimization"),
+                                 KGI_STR_INIT("training"),      KGI_STR_INIT("tuning"),
+                                 KGI_STR_INIT("decoding"),      KGI_STR_INIT("sampling"),
+                                 KGI_STR_INIT("policy"),        KGI_STR_INIT("process"),
+                                 KGI_STR_INIT("loss"),          KGI_STR_INIT("encoder"),
+                                 KGI_STR_INIT("autoencoder"),   KGI_STR_INIT("embedding"),
+                                 KGI_STR_INIT("field"),         KGI_STR_INIT("fields"),
+                                 KGI_STR_INIT("dataset"),       KGI_STR_INIT("corpus"),
+                                 KGI_STR_INIT("benchmark"),     KGI_STR_INIT("score"),
+                                 KGI_STR_INIT("index"),         KGI_STR_INIT("metric"),
+                                 KGI_STR_INIT("distance"),      KGI_STR_INIT("divergence"),
+                                 KGI_STR_INIT("error"),         KGI_STR_INIT("descent"),
+                                 KGI_STR_INIT("estimation"),    KGI_STR_INIT("distillation"),
+                                 KGI_STR_INIT("adaptation"),    KGI_STR_INIT("normalization"),
+                                 KGI_STR_INIT("factorization"), KGI_STR_INIT("programming"),
+                                 KGI_STR_INIT("planner"),       KGI_STR_INIT("controller"),
+                                 KGI_STR_INIT("网络"),          KGI_STR_INIT("模型"),
+                                 KGI_STR_INIT("学习"),          KGI_STR_INIT("算法"),
+                                 KGI_STR_INIT("搜索"),          KGI_STR_INIT("注意力"),
+                                 KGI_STR_INIT("训练"),          KGI_STR_INIT("微调"),
+                                 KGI_STR_INIT("采样"),          KGI_STR_INIT("损失"),
+                                 KGI_STR_INIT("编码器"),        KGI_STR_INIT("数据集"),
+                                 KGI_STR_INIT("语料库"),        KGI_STR_INIT("基准"),
+                                 KGI_STR_INIT("指标"),          KGI_STR_INIT("分数"),
+                                 KGI_STR_INIT("距离"),          KGI_STR_INIT("优化"),
+                                 KGI_STR_INIT("蒸馏"),          KGI_STR_INIT("归一化"),
+                                 KGI_STR_INIT("方法"),          KGI_STR_INIT("策略"),
+                                 KGI_STR_INIT("机制"),          KGI_STR_INIT("框架"),
+                                 KGI_STR_INIT("误差"),          KGI_STR_INIT("率")};
   for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-    kg_str noun = kg_str_of(nouns[i]);
+    kg_str noun = nouns[i];
     if (full.len >= noun.len && kgi_str_eq_nocase(kgi_str_slice(full, full.len - noun.len, full.len), noun))
       return true;
   }

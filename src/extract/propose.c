@@ -6,47 +6,54 @@
 #include "extract/shape.h"
 #include "extract/work.h"
 
-static bool strip_front(kg_str text, kgi_range *range, const char *word) {
-  kg_str rest = kgi_str_slice(text, range->start, range->end), prefix = kg_str_of(word);
+static bool strip_front(kg_str text, kgi_range *range, kg_str prefix) {
+  kg_str rest = kgi_str_slice(text, range->start, range->end);
   if (rest.len <= prefix.len || !kgi_str_starts(rest, prefix)) return false;
   range->start += (uint32_t)prefix.len;
   return true;
 }
 
-static bool strip_back(kg_str text, kgi_range *range, const char *word) {
-  kg_str rest = kgi_str_slice(text, range->start, range->end), suffix = kg_str_of(word);
+static bool strip_back(kg_str text, kgi_range *range, kg_str suffix) {
+  kg_str rest = kgi_str_slice(text, range->start, range->end);
   if (rest.len <= suffix.len || !kgi_str_ends(rest, suffix)) return false;
   range->end -= (uint32_t)suffix.len;
   return true;
 }
 
-static const char *const fronts[] = {"\\texttt{", "\\textbf{",
-                                     "\\textsc{", "\\emph{",
-                                     "\\textit{", "\\mathrm{",
-                                     "{",         " ",
-                                     "$",         "\"",
-                                     "'",         "`",
-                                     "*",         "“",
-                                     "‘",         "《",
-                                     "「",        "(",
-                                     "（",        "a ",
-                                     "an ",       "the ",
-                                     "The ",      "our ",
-                                     "new ",      "novel ",
-                                     "新的",      "一种",
-                                     "一个",      "名为",
-                                     "称为",      "了",
-                                     "我们的",    "the proposed ",
-                                     "called ",   "named "};
-static const char *const backs[] = {
-    "}",           " ",          "$",          "\"",       "'",         "`",           "*",          "”",
-    "’",           "》",         "」",         ".",        ",",         ":",           ";",          ")",
-    "）",          "-",          "等",         " model",   " models",   " dataset",    " datasets",  " benchmark",
-    " benchmarks", " framework", " method",    " methods", " approach", " approaches", " algorithm", " architecture",
-    " technique",  " system",    " toolkit",   " library", " platform", " corpus",     " metric",    " leaderboard",
-    " suite",      " baseline",  " baselines", " network", "模型",      "数据集",      "基准测试",   "基准",
-    "框架",        "方法",       "算法",       "架构",     "技术",      "系统",        "平台",       "机制",
-    "策略"};
+static const kg_str fronts[] = {KGI_STR_INIT("\\texttt{"), KGI_STR_INIT("\\textbf{"),
+                                KGI_STR_INIT("\\textsc{"), KGI_STR_INIT("\\emph{"),
+                                KGI_STR_INIT("\\textit{"), KGI_STR_INIT("\\mathrm{"),
+                                KGI_STR_INIT("{"),         KGI_STR_INIT(" "),
+                                KGI_STR_INIT("$"),         KGI_STR_INIT("\""),
+                                KGI_STR_INIT("'"),         KGI_STR_INIT("`"),
+                                KGI_STR_INIT("*"),         KGI_STR_INIT("“"),
+                                KGI_STR_INIT("‘"),         KGI_STR_INIT("《"),
+                                KGI_STR_INIT("「"),        KGI_STR_INIT("("),
+                                KGI_STR_INIT("（"),        KGI_STR_INIT("a "),
+                                KGI_STR_INIT("an "),       KGI_STR_INIT("the "),
+                                KGI_STR_INIT("The "),      KGI_STR_INIT("our "),
+                                KGI_STR_INIT("new "),      KGI_STR_INIT("novel "),
+                                KGI_STR_INIT("新的"),      KGI_STR_INIT("一种"),
+                                KGI_STR_INIT("一个"),      KGI_STR_INIT("名为"),
+                                KGI_STR_INIT("称为"),      KGI_STR_INIT("了"),
+                                KGI_STR_INIT("我们的"),    KGI_STR_INIT("the proposed "),
+                                KGI_STR_INIT("called "),   KGI_STR_INIT("named ")};
+static const kg_str backs[] = {
+    KGI_STR_INIT("}"),           KGI_STR_INIT(" "),           KGI_STR_INIT("$"),          KGI_STR_INIT("\""),
+    KGI_STR_INIT("'"),           KGI_STR_INIT("`"),           KGI_STR_INIT("*"),          KGI_STR_INIT("”"),
+    KGI_STR_INIT("’"),           KGI_STR_INIT("》"),          KGI_STR_INIT("」"),         KGI_STR_INIT("."),
+    KGI_STR_INIT(","),           KGI_STR_INIT(":"),           KGI_STR_INIT(";"),          KGI_STR_INIT(")"),
+    KGI_STR_INIT("）"),          KGI_STR_INIT("-"),           KGI_STR_INIT("等"),         KGI_STR_INIT(" model"),
+    KGI_STR_INIT(" models"),     KGI_STR_INIT(" dataset"),    KGI_STR_INIT(" datasets"),  KGI_STR_INIT(" benchmark"),
+    KGI_STR_INIT(" benchmarks"), KGI_STR_INIT(" framework"),  KGI_STR_INIT(" method"),    KGI_STR_INIT(" methods"),
+    KGI_STR_INIT(" approach"),   KGI_STR_INIT(" approaches"), KGI_STR_INIT(" algorithm"), KGI_STR_INIT(" architecture"),
+    KGI_STR_INIT(" technique"),  KGI_STR_INIT(" system"),     KGI_STR_INIT(" toolkit"),   KGI_STR_INIT(" library"),
+    KGI_STR_INIT(" platform"),   KGI_STR_INIT(" corpus"),     KGI_STR_INIT(" metric"),    KGI_STR_INIT(" leaderboard"),
+    KGI_STR_INIT(" suite"),      KGI_STR_INIT(" baseline"),   KGI_STR_INIT(" baselines"), KGI_STR_INIT(" network"),
+    KGI_STR_INIT("模型"),        KGI_STR_INIT("数据集"),      KGI_STR_INIT("基准测试"),   KGI_STR_INIT("基准"),
+    KGI_STR_INIT("框架"),        KGI_STR_INIT("方法"),        KGI_STR_INIT("算法"),       KGI_STR_INIT("架构"),
+    KGI_STR_INIT("技术"),        KGI_STR_INIT("系统"),        KGI_STR_INIT("平台"),       KGI_STR_INIT("机制"),
+    KGI_STR_INIT("策略")};
 
 /* Takes off what is around a name but not of it, until nothing more comes off. */
 static kgi_range trim(kg_str text, kgi_range range) {
@@ -134,7 +141,7 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   range = trim(part->text, range);
   kg_str name = kgi_work_text(work, field, range);
   kgi_shape shape = kgi_shape_of(name);
-  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, name, kgi_has_han(part->text)))
+  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, name, part->folded.has_han))
     return KGI_NO_ID;
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
   kgi_span *before = proposed_before(work, field, range);

@@ -22,9 +22,11 @@ static size_t run_left(kg_str text, size_t at, bool (*accepts)(char)) {
 }
 
 static bool ends_in_host(kg_str host) {
-  static const char *const endings[] = {".com", ".org", ".net", ".io", ".ai", ".edu", ".cn", ".dev", ".co", ".me"};
+  static const kg_str endings[] = {
+      KGI_STR_INIT(".com"), KGI_STR_INIT(".org"), KGI_STR_INIT(".net"), KGI_STR_INIT(".io"), KGI_STR_INIT(".ai"),
+      KGI_STR_INIT(".edu"), KGI_STR_INIT(".cn"),  KGI_STR_INIT(".dev"), KGI_STR_INIT(".co"), KGI_STR_INIT(".me")};
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-    if (kgi_str_ends(host, kg_str_of(endings[i]))) return true;
+    if (kgi_str_ends(host, endings[i])) return true;
   return false;
 }
 

@@ -4,10 +4,13 @@
 
 /* Abbreviations whose full stop ends no sentence. */
 static bool is_abbreviation(kg_str before) {
-  static const char *const known[] = {"e.g",  "i.e", "al",     "vs",    "cf", "Fig", "Sec",  "Eq", "Tab",
-                                      "resp", "etc", "approx", "w.r.t", "No", "Dr",  "Prof", "St"};
+  static const kg_str known[] = {
+      KGI_STR_INIT("e.g"),  KGI_STR_INIT("i.e"),    KGI_STR_INIT("al"),    KGI_STR_INIT("vs"),  KGI_STR_INIT("cf"),
+      KGI_STR_INIT("Fig"),  KGI_STR_INIT("Sec"),    KGI_STR_INIT("Eq"),    KGI_STR_INIT("Tab"), KGI_STR_INIT("resp"),
+      KGI_STR_INIT("etc"),  KGI_STR_INIT("approx"), KGI_STR_INIT("w.r.t"), KGI_STR_INIT("No"),  KGI_STR_INIT("Dr"),
+      KGI_STR_INIT("Prof"), KGI_STR_INIT("St")};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-    kg_str word = kg_str_of(known[i]);
+    kg_str word = known[i];
     if (!kgi_str_ends(before, word)) continue;
     if (before.len == word.len || !kgi_is_word((unsigned char)before.ptr[before.len - word.len - 1])) return true;
   }

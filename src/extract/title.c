@@ -10,10 +10,11 @@ static const char rule_name[] = "title-head";
 
 /* End of what stands before a colon; false if the title has none. */
 static bool split_head(kg_str title, size_t *head_end) {
-  static const char *const colons[] = {": ", "：", ":", " -- ", " — ", "——"};
+  static const kg_str colons[] = {KGI_STR_INIT(": "),   KGI_STR_INIT("："),  KGI_STR_INIT(":"),
+                                  KGI_STR_INIT(" -- "), KGI_STR_INIT(" — "), KGI_STR_INIT("——")};
   size_t best = SIZE_MAX;
   for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
-    size_t found = kgi_str_find(title, kg_str_of(colons[i]));
+    size_t found = kgi_str_find(title, colons[i]);
     if (found < best) best = found;
   }
   *head_end = best;
@@ -85,16 +86,17 @@ static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
 
 /* "NNsight and NDIF", "A, B and C": each part by itself. */
 static kg_status take_head(kgi_work *work, uint32_t field, size_t end) {
-  static const char *const joints[] = {" and ", " & ", ", ", "、", " 和 ", "和", " 与 "};
+  static const kg_str joints[] = {KGI_STR_INIT(" and "), KGI_STR_INIT(" & "), KGI_STR_INIT(", "),  KGI_STR_INIT("、"),
+                                  KGI_STR_INIT(" 和 "),  KGI_STR_INIT("和"),  KGI_STR_INIT(" 与 ")};
   kg_str title = work->parts[field].text;
   size_t start = 0;
   while (start < end) {
     size_t next = end, joint = 0;
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-      size_t found = kgi_str_find(kgi_str_slice(title, start, end), kg_str_of(joints[i]));
+      size_t found = kgi_str_find(kgi_str_slice(title, start, end), joints[i]);
       if (found == SIZE_MAX || start + found >= next) continue;
       next = start + found;
-      joint = strlen(joints[i]);
+      joint = joints[i].len;
     }
     kg_status status = take_name(work, field, (kgi_range){(uint32_t)start, (uint32_t)next});
     if (status) return status;

@@ -34,20 +34,23 @@ static void vote_nearest(votes *v, kg_str text, int weight, bool from_end, size_
 
 /* The text from `at` on, up to the next mark that ends a clause, at most `most` bytes. */
 static kg_str clause_behind(kg_str text, size_t at, size_t most) {
-  static const char *const marks[] = {"。", "；", "，", ", ", ". ", "; ", "、", "（", "("};
+  static const kg_str marks[] = {KGI_STR_INIT("。"), KGI_STR_INIT("；"), KGI_STR_INIT("，"),
+                                 KGI_STR_INIT(", "), KGI_STR_INIT(". "), KGI_STR_INIT("; "),
+                                 KGI_STR_INIT("、"), KGI_STR_INIT("（"), KGI_STR_INIT("(")};
   kg_str rest = kgi_str_slice(text, at, at + most);
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    size_t found = kgi_str_find(rest, kg_str_of(marks[i]));
+    size_t found = kgi_str_find(rest, marks[i]);
     if (found != SIZE_MAX) rest.len = found;
   }
   return rest;
 }
 
 static kg_str clause_before(kg_str text, size_t at, size_t most) {
-  static const char *const marks[] = {"。", "；", "，", ", ", ". ", "; ", "、"};
+  static const kg_str marks[] = {KGI_STR_INIT("。"), KGI_STR_INIT("；"), KGI_STR_INIT("，"), KGI_STR_INIT(", "),
+                                 KGI_STR_INIT(". "), KGI_STR_INIT("; "), KGI_STR_INIT("、")};
   kg_str rest = kgi_str_slice(text, at > most ? at - most : 0, at);
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    kg_str mark = kg_str_of(marks[i]);
+    kg_str mark = marks[i];
     size_t found;
     while ((found = kgi_str_find(rest, mark)) != SIZE_MAX) rest = kgi_str_slice(rest, found + mark.len, rest.len);
   }
@@ -57,10 +60,13 @@ static kg_str clause_before(kg_str text, size_t at, size_t most) {
 /* "NAME, a dataset of ...", "NAME，一种……的方法", "NAME is a ...", "NAME（简称 N），这是一个……": what is said to be it.
  */
 static bool apposition(kg_str text, size_t at, kg_str *what) {
-  static const char *const links[] = {", a ",    ", an ",    ", the ", " is a ",        " is an ", "，一种",
-                                      "，一个",  "，这是一", "，该",   "是一种",        "是一个",  " 是一种",
-                                      " 是一个", "：一种",   "：一个", ": A ",          ": An ",   ": a ",
-                                      "，首个",  "，一套",   "，一项", ", which is a ", " 是首个", "，即一"};
+  static const kg_str links[] = {
+      KGI_STR_INIT(", a "),    KGI_STR_INIT(", an "),         KGI_STR_INIT(", the "),  KGI_STR_INIT(" is a "),
+      KGI_STR_INIT(" is an "), KGI_STR_INIT("，一种"),        KGI_STR_INIT("，一个"),  KGI_STR_INIT("，这是一"),
+      KGI_STR_INIT("，该"),    KGI_STR_INIT("是一种"),        KGI_STR_INIT("是一个"),  KGI_STR_INIT(" 是一种"),
+      KGI_STR_INIT(" 是一个"), KGI_STR_INIT("：一种"),        KGI_STR_INIT("：一个"),  KGI_STR_INIT(": A "),
+      KGI_STR_INIT(": An "),   KGI_STR_INIT(": a "),          KGI_STR_INIT("，首个"),  KGI_STR_INIT("，一套"),
+      KGI_STR_INIT("，一项"),  KGI_STR_INIT(", which is a "), KGI_STR_INIT(" 是首个"), KGI_STR_INIT("，即一")};
   kg_str rest = kgi_str_slice(text, at, at + 60);
   kg_str of = kgi_str_trim(kgi_str_slice(rest, 0, 4));
   if (kgi_str_starts(of, KGI_STR("的"))) { /* 名为 X 的……系统 */
@@ -68,7 +74,7 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
     return true;
   }
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-    kg_str link = kg_str_of(links[i]);
+    kg_str link = links[i];
     size_t found = kgi_str_find(kgi_str_slice(rest, 0, 24 + link.len), link);
     if (found == SIZE_MAX) continue;
     *what = clause_behind(text, at + found + link.len, 150);
@@ -79,11 +85,14 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
 
 /* A noun phrase ends, and its head noun stands, before the first preposition. */
 static kg_str noun_phrase(kg_str text) {
-  static const char *const ends[] = {" for ",   " to ", " of ",   " in ",   " with ",    " via ",
-                                     " from ",  " by ", " on ",   " that ", " through ", " towards ",
-                                     " using ", "用于", "以实现", "通过",   "来"};
+  static const kg_str ends[] = {KGI_STR_INIT(" for "),   KGI_STR_INIT(" to "),      KGI_STR_INIT(" of "),
+                                KGI_STR_INIT(" in "),    KGI_STR_INIT(" with "),    KGI_STR_INIT(" via "),
+                                KGI_STR_INIT(" from "),  KGI_STR_INIT(" by "),      KGI_STR_INIT(" on "),
+                                KGI_STR_INIT(" that "),  KGI_STR_INIT(" through "), KGI_STR_INIT(" towards "),
+                                KGI_STR_INIT(" using "), KGI_STR_INIT("用于"),      KGI_STR_INIT("以实现"),
+                                KGI_STR_INIT("通过"),    KGI_STR_INIT("来")};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    size_t found = kgi_str_find(text, kg_str_of(ends[i]));
+    size_t found = kgi_str_find(text, ends[i]);
     if (found != SIZE_MAX) text.len = found;
   }
   return text;
@@ -122,10 +131,11 @@ static void vote_ending(votes *v, kg_str name) {
 
 /* ": A Unified Framework for ...": only a noun phrase with its article says what the name is. */
 static void vote_title(votes *v, kg_str rest) {
-  static const char *const articles[] = {": A ", ": An ",  ": The ", ": Towards a ", "：一",
-                                         ": 一", "：首个", ": 首个", "：面向"};
+  static const kg_str articles[] = {KGI_STR_INIT(": A "),         KGI_STR_INIT(": An "),  KGI_STR_INIT(": The "),
+                                    KGI_STR_INIT(": Towards a "), KGI_STR_INIT("：一"),   KGI_STR_INIT(": 一"),
+                                    KGI_STR_INIT("：首个"),       KGI_STR_INIT(": 首个"), KGI_STR_INIT("：面向")};
   for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-    if (kgi_str_starts(rest, kg_str_of(articles[i]))) vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
+    if (kgi_str_starts(rest, articles[i])) vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
 }
 
 static uint32_t winner(const votes *v) {
