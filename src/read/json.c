@@ -1,5 +1,6 @@
 #include "read/json.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/str.h"
@@ -34,31 +35,67 @@ static void put_value(kgi_json *json, kgi_value value) {
   if (!slot->raw.ptr || value.rank < slot->rank) *slot = value;
 }
 
-static void put_member(kgi_json *json, kgi_value value) {
+/* A string in the open list as text, valid until the next. */
+static kg_str member_text(kgi_json *json, kgi_value value) {
   kgi_field *decoded = &json->decoded[json->list];
+  if (!value.escaped) return value.raw;
   kgi_field_reset(decoded);
-  if (value.escaped) kgi_json_unescape(decoded, value.raw, offset_of(json, value.raw.ptr));
-  kg_str text = value.escaped ? kgi_field_text(decoded).str : value.raw;
+  kgi_json_unescape(decoded, value.raw, offset_of(json, value.raw.ptr));
+  return kgi_field_text(decoded).str;
+}
+
+static void put_member(kgi_json *json, kg_str text) {
   kgi_buf *list = &json->lists[json->list];
   if (list->len && text.len) kgi_buf_puts(list, ", ");
   kgi_buf_put(list, text);
 }
 
+static void put_name_part(kgi_json *json, kg_str text) {
+  if (json->name_part <= KGI_NAME_PARTS) kgi_buf_put(&json->name[json->name_part - 1], text);
+  json->name_part++;
+}
+
+/* Puts ["Turing", "Alan", ""] into the list as "Alan Turing". */
+static void put_name(kgi_json *json) {
+  static const int order[KGI_NAME_PARTS] = {1, 0, 2};
+  kgi_buf *list = &json->lists[json->list];
+  bool first = true;
+  for (int i = 0; i < KGI_NAME_PARTS; i++) {
+    kg_str part = kgi_buf_str(&json->name[order[i]]);
+    if (!part.len) continue;
+    if (first) put_member(json, part);
+    if (!first) kgi_buf_putc(list, ' ');
+    if (!first) kgi_buf_put(list, part);
+    first = false;
+  }
+}
+
 static int take_string(void *ctx, const unsigned char *bytes, size_t len) {
   kgi_json *json = ctx;
-  bool in_list = json->list < KGI_SLOTS;
+  bool in_list = json->level && json->list < KGI_SLOTS;
   if (json->level && json->depth == json->level)
     put_value(json, value_of(json, bytes, len));
-  else if (in_list && (json->depth == json->level + 1 || (json->depth == json->level + 2 && json->is_name)))
-    put_member(json, value_of(json, bytes, len));
+  else if (in_list && json->name_part && json->depth == json->level + 2)
+    put_name_part(json, member_text(json, value_of(json, bytes, len)));
+  else if (in_list && (json->depth == json->level + 1 || json->is_member))
+    put_member(json, member_text(json, value_of(json, bytes, len)));
   return 1;
 }
 
 static int take_number(void *ctx, const char *bytes, size_t len) {
   kgi_json *json = ctx;
+  if (json->words_depth && json->depth == json->words_depth + 1) kgi_inverted_add(json, (kg_str){bytes, len});
   bool wanted = json->pending == KGI_SLOT_ID || json->pending == KGI_SLOT_DATE;
   if (wanted && json->level && json->depth == json->level) put_value(json, value_of(json, (const void *)bytes, len));
   return 1;
+}
+
+/* Whether what an object in the open list has under this name stands for it: an author's name, a version's date. */
+static bool is_member_name(const kgi_json *json, kg_str name) {
+  if (!json->level || json->list >= KGI_SLOTS || json->depth < json->level + 2) return false;
+  if (json->list == KGI_SLOT_DATE) return json->depth == json->level + 2 && kgi_str_eq(name, KGI_STR("created"));
+  return kgi_str_eq(name, json->depth == json->level + 2 ? KGI_STR("name") : KGI_STR("display_name")) &&
+         json->depth <= json->level + 3;
 }
 
 static int take_key(void *ctx, const unsigned char *bytes, size_t len) {
@@ -66,7 +103,8 @@ static int take_key(void *ctx, const unsigned char *bytes, size_t len) {
   kg_str name = {(const char *)bytes, len};
   json->pending = KGI_SLOT_NONE;
   if (json->level && json->depth == json->level) json->pending = kgi_slot_of(name, &json->rank);
-  json->is_name = json->level && json->depth == json->level + 2 && kgi_str_eq(name, KGI_STR("name"));
+  json->is_member = is_member_name(json, name);
+  if (json->words_depth && json->depth == json->words_depth) json->word = value_of(json, bytes, len);
   return 1;
 }
 
@@ -78,12 +116,16 @@ static int open_object(void *ctx) {
   } else if (json->level && json->depth == json->level + 1 && json->pending == KGI_SLOT_NESTED) {
     json->level++;
     json->pending = KGI_SLOT_NONE;
+  } else if (json->level && json->depth == json->level + 1 && json->pending == KGI_SLOT_WORDS) {
+    json->words_depth = json->depth;
   }
   return 1;
 }
 
 static int close_object(void *ctx) {
   kgi_json *json = ctx;
+  json->is_member = false;
+  if (json->depth == json->words_depth) json->words_depth = 0;
   if (json->level && json->depth == json->level) {
     if (json->depth == json->record_depth) kgi_record_finish(json);
     json->level--;
@@ -105,13 +147,22 @@ static int open_list(void *ctx) {
   if (json->depth == 1) json->record_depth = 2;
   if (json->depth == 2 && holds_papers(json)) json->record_depth = 3;
   bool is_member = json->level && json->depth == json->level + 1;
-  if (is_member && (json->pending == KGI_SLOT_AUTHORS || json->pending == KGI_SLOT_CATEGORIES))
-    json->list = json->pending;
+  bool listed = json->pending >= KGI_SLOT_DATE && json->pending < KGI_SLOTS;
+  if (is_member && listed) {
+    if (!json->lists[json->pending].len) json->list = json->pending; /* of several lists the first counts */
+  } else if (json->level && json->list == KGI_SLOT_AUTHORS && json->depth == json->level + 2) {
+    for (int i = 0; i < KGI_NAME_PARTS; i++) kgi_buf_reset(&json->name[i]);
+    json->name_part = 1;
+  }
   return 1;
 }
 
 static int close_list(void *ctx) {
   kgi_json *json = ctx;
+  if (json->name_part && json->depth == json->level + 2) {
+    put_name(json);
+    json->name_part = 0;
+  }
   if (json->level && json->depth == json->level + 1) json->list = KGI_SLOT_NONE;
   if (json->depth == 2 && json->level == 1) json->record_depth = 1; /* it held no objects */
   json->depth--;
@@ -147,6 +198,8 @@ void kgi_json_clear(kgi_json *json) {
     kgi_buf_clear(&json->lists[i]);
     kgi_field_clear(&json->decoded[i]);
   }
+  for (int i = 0; i < KGI_NAME_PARTS; i++) kgi_buf_clear(&json->name[i]);
+  free(json->words.items);
   if (json->yajl) yajl_free(json->yajl);
   *json = (kgi_json){0};
 }
@@ -196,7 +249,7 @@ static yajl_status feed(kgi_json *json) {
 }
 
 kg_status kgi_json_parse(kgi_json *json) {
-  json->depth = json->level = 0;
+  json->depth = json->level = json->name_part = json->words_depth = 0;
   json->record_depth = 1;
   json->records = 0;
   json->pending = json->list = KGI_SLOT_NONE;

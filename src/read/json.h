@@ -20,6 +20,7 @@ typedef enum kgi_slot {
   KGI_SLOTS,
   KGI_SLOT_NESTED, /* an object whose members count as the paper's own */
   KGI_SLOT_LIST,   /* a list of papers in an object around it */
+  KGI_SLOT_WORDS,  /* an index of the abstract's words */
   KGI_SLOT_NONE
 } kgi_slot;
 
@@ -29,6 +30,14 @@ typedef struct kgi_value {
   bool escaped;
   unsigned rank; /* of the member's name: of several the lowest counts */
 } kgi_value;
+
+/* A word of an abstract that is given as an index. */
+typedef struct kgi_word {
+  uint32_t position;
+  kgi_value value;
+} kgi_word;
+
+enum { KGI_NAME_PARTS = 3 }; /* family name, given names, suffix */
 
 /* Zero-initialise, then kgi_json_start; kgi_json_clear ends it. */
 typedef struct kgi_json {
@@ -42,13 +51,18 @@ typedef struct kgi_json {
   unsigned level;               /* depth of the object whose members are read now, or 0 */
   kgi_slot pending, list;       /* slot of the next value; slot of the open list */
   unsigned rank;                /* of the pending member */
-  bool is_name;                 /* the next string is the name of a person in the open list */
+  bool is_member;               /* the next string is a member of the open list, though deeper in it */
+  unsigned name_part;           /* of the person who is a list of names in the open list, from 1; 0: none */
+  unsigned words_depth;         /* of the open index of words, or 0 */
+  kgi_value word;               /* whose positions come next */
   size_t record_start;
 
   kgi_value values[KGI_SLOTS];
   kgi_buf lists[KGI_SLOTS]; /* members of lists, joined */
   kgi_field decoded[KGI_SLOTS];
   kg_piece pieces[KG_FIELDS];
+  kgi_buf name[KGI_NAME_PARTS];
+  KGI_VEC(kgi_word) words;
 } kgi_json;
 
 /* False when memory ran out. */
@@ -66,6 +80,12 @@ kgi_slot kgi_slot_of(kg_str name, unsigned *rank);
 
 /* Appends a string's inside as it stands at offset `source`, with its escapes undone and line ends as in a field. */
 void kgi_json_unescape(kgi_field *field, kg_str raw, size_t source);
+
+/* Notes a position of json->word. */
+void kgi_inverted_add(kgi_json *json, kg_str number);
+
+/* The abstract that the words noted make up; empty if there are none. */
+kg_text kgi_inverted_text(kgi_json *json);
 
 void kgi_record_begin(kgi_json *json);
 void kgi_record_finish(kgi_json *json);

@@ -17,11 +17,13 @@ typedef struct member {
 /* Of several names for one slot the lowest rank counts. */
 static const member members[] = {
     {KGI_STR_INIT("title"), KGI_SLOT_TITLE, 0},
+    {KGI_STR_INIT("display_name"), KGI_SLOT_TITLE, 1},
     {KGI_STR_INIT("title_alt"), KGI_SLOT_TITLE_ALT, 0},
     {KGI_STR_INIT("title_zh"), KGI_SLOT_TITLE_ALT, 1},
     {KGI_STR_INIT("abstract"), KGI_SLOT_ABSTRACT, 0},
     {KGI_STR_INIT("summary"), KGI_SLOT_ABSTRACT, 1},
     {KGI_STR_INIT("abstractText"), KGI_SLOT_ABSTRACT, 2},
+    {KGI_STR_INIT("abstract_inverted_index"), KGI_SLOT_WORDS, 0},
     {KGI_STR_INIT("id"), KGI_SLOT_ID, 0},
     {KGI_STR_INIT("arxiv_id"), KGI_SLOT_ID, 1},
     {KGI_STR_INIT("arxivId"), KGI_SLOT_ID, 1},
@@ -37,11 +39,16 @@ static const member members[] = {
     {KGI_STR_INIT("published"), KGI_SLOT_DATE, 1},
     {KGI_STR_INIT("publishedAt"), KGI_SLOT_DATE, 1},
     {KGI_STR_INIT("publicationDate"), KGI_SLOT_DATE, 1},
+    {KGI_STR_INIT("publication_date"), KGI_SLOT_DATE, 1},
     {KGI_STR_INIT("created"), KGI_SLOT_DATE, 2},
+    {KGI_STR_INIT("versions"), KGI_SLOT_DATE, 2},
     {KGI_STR_INIT("year"), KGI_SLOT_DATE, 3},
+    {KGI_STR_INIT("publication_year"), KGI_SLOT_DATE, 3},
     {KGI_STR_INIT("update_date"), KGI_SLOT_DATE, UPDATE_RANK},
     {KGI_STR_INIT("authors"), KGI_SLOT_AUTHORS, 0},
     {KGI_STR_INIT("author"), KGI_SLOT_AUTHORS, 1},
+    {KGI_STR_INIT("authors_parsed"), KGI_SLOT_AUTHORS, 1},
+    {KGI_STR_INIT("authorships"), KGI_SLOT_AUTHORS, 1},
     {KGI_STR_INIT("categories"), KGI_SLOT_CATEGORIES, 0},
     {KGI_STR_INIT("category"), KGI_SLOT_CATEGORIES, 1},
     {KGI_STR_INIT("paper"), KGI_SLOT_NESTED, 0},
@@ -56,7 +63,8 @@ static const member members[] = {
 kgi_slot kgi_slot_of(kg_str name, unsigned *rank) {
   for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
     const member *known = &members[i];
-    if (known->name.len != name.len || memcmp(known->name.ptr, name.ptr, name.len) != 0) continue;
+    if (known->name.len != name.len || known->name.ptr[0] != name.ptr[0]) continue;
+    if (memcmp(known->name.ptr, name.ptr, name.len) != 0) continue;
     *rank = known->rank;
     return known->slot;
   }
@@ -66,6 +74,7 @@ kgi_slot kgi_slot_of(kg_str name, unsigned *rank) {
 void kgi_record_begin(kgi_json *json) {
   memset(json->values, 0, sizeof json->values);
   for (int i = 0; i < KGI_SLOTS; i++) kgi_buf_reset(&json->lists[i]);
+  json->words.n = 0;
   json->level = json->depth;
   json->pending = json->list = KGI_SLOT_NONE;
   json->record_start = yajl_get_bytes_consumed(json->yajl);
@@ -103,7 +112,19 @@ static kg_str plain_id(kg_str id) {
   if (arxiv.len) return arxiv;
   bool is_address = kgi_str_starts(id, KGI_STR("http")) || kgi_str_starts(id, KGI_STR("doi:"));
   kg_str found = is_address ? kgi_find_paper_id(id) : (kg_str){0};
+  static const kg_str openalex = KGI_STR_INIT("https://openalex.org/");
+  if (kgi_str_starts(id, openalex)) return kgi_str_slice(id, openalex.len, id.len);
   return found.len ? found : id;
+}
+
+/* The date as the record states it; else that of the first version; else the month in its arXiv id; else that of the
+ * last change. */
+static bool date_of(kgi_json *json, kg_str id, char date[11]) {
+  kgi_value stated = json->values[KGI_SLOT_DATE];
+  bool changed = stated.rank == UPDATE_RANK;
+  if (stated.raw.len && !changed) return kgi_find_date(text_of(json, KGI_SLOT_DATE).str, date);
+  return kgi_find_date(kgi_buf_str(&json->lists[KGI_SLOT_DATE]), date) || kgi_arxiv_month(id, date) ||
+         kgi_find_date(text_of(json, KGI_SLOT_DATE).str, date);
 }
 
 static bool has_failed(const kgi_json *json) {
@@ -122,14 +143,15 @@ void kgi_record_finish(kgi_json *json) {
   char date[11];
   kg_record record = {0};
   for (int i = 0; i < KG_FIELDS; i++) record.text[i] = text_of(json, (kgi_slot)i);
+  if (!record.text[KG_ABSTRACT].str.len) record.text[KG_ABSTRACT] = kgi_inverted_text(json);
   if (!record.text[KG_TITLE].str.len && !record.text[KG_ABSTRACT].str.len) {
     report_empty(json);
     return;
   }
-  record.id = plain_id(text_of(json, KGI_SLOT_ID).str);
-  record.url = text_of(json, KGI_SLOT_URL).str;
-  bool has_month = json->values[KGI_SLOT_DATE].rank == UPDATE_RANK && kgi_arxiv_month(record.id, date);
-  if (!has_month && kgi_find_date(text_of(json, KGI_SLOT_DATE).str, date)) record.date = kg_str_of(date);
+  kg_str id = text_of(json, KGI_SLOT_ID).str, url = text_of(json, KGI_SLOT_URL).str;
+  record.id = plain_id(id);
+  record.url = url.len || !kgi_str_starts(id, KGI_STR("http")) ? url : id;
+  if (date_of(json, record.id, date)) record.date = kg_str_of(date);
   record.authors = list_of(json, KGI_SLOT_AUTHORS);
   record.categories = list_of(json, KGI_SLOT_CATEGORIES);
   record.source.line = kgi_places_at(&json->reading->input->places, json->record_start).line;

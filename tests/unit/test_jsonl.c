@@ -21,6 +21,42 @@ static void test_members(void **state) {
       "");
 }
 
+/* As arXiv gives its records out: names in parts, the first version's date, the last change's only without it. */
+static void test_arxiv_snapshot(void **state) {
+  (void)state;
+  expect(
+      "{\"id\":\"1706.03762\",\"authors\":\"A. Vaswani and others\",\"title\":\"Attention\\n  is "
+      "all\",\"license\":null,"
+      "\"categories\":\"cs.CL cs.LG\",\"abstract\":\"  No recurrence\\nat all.\\n\","
+      "\"versions\":[{\"version\":\"v1\",\"created\":\"Mon, 12 Jun 2017 17:57:34 GMT\"},"
+      "{\"version\":\"v2\",\"created\":\"Mon, 19 Jun 2017 16:49:45 GMT\"}],\"update_date\":\"2023-08-03\","
+      "\"authors_parsed\":[[\"Vaswani\",\"Ashish\",\"\"],[\"G\\u00f3mez\",\"Aidan\",\"Jr.\"],[\"Parmar\"],[]]}\n"
+      "{\"id\":\"2005.14165\",\"title\":\"Few shots\",\"versions\":[],\"update_date\":\"2020-07-24\"}\n",
+      "#1\nid=1706.03762\ntitle=Attention is all\nabstract=No recurrence at all.\ndate=2017-06-12\n"
+      "authors=Ashish Vaswani, Aidan G\xC3\xB3mez Jr., Parmar\ncategories=cs.CL cs.LG\n"
+      "#2\nid=2005.14165\ntitle=Few shots\ndate=2020-05\n",
+      "");
+}
+
+/* As OpenAlex gives its works out: the abstract as an index of words, the names deep inside. */
+static void test_index_of_words(void **state) {
+  (void)state;
+  expect(
+      "{\"id\":\"https://openalex.org/W1\",\"display_name\":\"A Work\",\"publication_year\":2018,"
+      "\"authorships\":[{\"author\":{\"id\":\"a1\",\"display_name\":\"J. Priem\"},"
+      "\"institutions\":[{\"display_name\":\"Nowhere\",\"lineage\":[\"i1\"]}],\"countries\":[\"CA\"]},"
+      "{\"author\":{\"display_name\":\"H. Piwowar\"}}],"
+      "\"abstract_inverted_index\":{\"the\":[0,3],\"of\":[2],\"state\":[1],\"caf\\u00e9\":[4],\"x\":[-1,1.5,\"y\","
+      "5000000000]}}\n"
+      "{\"title\":\"B\",\"abstract\":\"Given.\",\"abstract_inverted_index\":{\"not\":[0]}}\n"
+      "{\"title\":\"C\",\"id\":\"c\",\"abstract_inverted_index\":null}\n",
+      "#1\nid=W1\ntitle=A Work\nabstract=the state of the caf\xC3\xA9\nurl=https://openalex.org/W1\ndate=2018\n"
+      "authors=J. Priem, H. Piwowar\n"
+      "#2\nid=t:575a0b1c44d8843f\ntitle=B\nabstract=Given.\n"
+      "#3\nid=c\ntitle=C\n",
+      "");
+}
+
 /* Of several names the better one counts, in any order. */
 static void test_rank(void **state) {
   (void)state;
@@ -115,9 +151,10 @@ static void test_broken_bytes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_members),   cmocka_unit_test(test_rank),         cmocka_unit_test(test_made_ids),
-      cmocka_unit_test(test_escapes),   cmocka_unit_test(test_places),       cmocka_unit_test(test_documents),
-      cmocka_unit_test(test_bad_lines), cmocka_unit_test(test_broken_bytes),
+      cmocka_unit_test(test_members),      cmocka_unit_test(test_arxiv_snapshot), cmocka_unit_test(test_index_of_words),
+      cmocka_unit_test(test_rank),         cmocka_unit_test(test_made_ids),       cmocka_unit_test(test_escapes),
+      cmocka_unit_test(test_places),       cmocka_unit_test(test_documents),      cmocka_unit_test(test_bad_lines),
+      cmocka_unit_test(test_broken_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
