@@ -10,6 +10,7 @@
 #include <kgextract/graph.h>
 #include <kgextract/lint.h>
 #include <kgextract/query.h>
+#include <kgextract/review.h>
 
 #define KG_VERSION "0.1.0"
 

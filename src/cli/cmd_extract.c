@@ -16,6 +16,7 @@ cli_exit cli_extract(cli_run *run) {
   bad = cli_source_graph(&graph, run, inputs->items, inputs->n);
   if (bad) return bad;
   cli_outputs_write(run, graph);
+  cli_outputs_review(run, graph);
   cli_outputs_show(run, graph);
   cli_exit found = judge(graph);
   kg_graph_free(graph);

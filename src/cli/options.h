@@ -22,7 +22,7 @@ typedef struct cli_options {
   kg_write_options write;
   kg_query_options query;
   kg_explain_options explain;
-  const char *view, *format;
+  const char *view, *format, *review;
   const char *color, *progress; /* auto, always or never; NULL: auto */
   bool figures;                 /* eval: no list of errors */
   bool strict, quiet, verbose, stats;

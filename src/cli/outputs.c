@@ -50,7 +50,16 @@ static cli_exit check_input(const cli_options *options, const char *path) {
   return CLI_DONE;
 }
 
+static bool is_dictionary(const char *path) {
+  size_t len = strlen(path);
+  return len > 4 && strcmp(path + len - 4, ".tsv") == 0;
+}
+
 cli_exit cli_outputs_check(cli_run *run) {
+  const char *review = run->options->review;
+  if (review && !is_dictionary(review))
+    return cli_usage_error("--review: '%s' would be no dictionary; end its name in .tsv", review);
+  if (review && check_input(run->options, review)) return CLI_USAGE;
   const cli_texts *outputs = &run->options->outputs;
   for (size_t i = 0; i < outputs->n; i++) {
     cli_exit bad = check_format(run->options, outputs->items[i]);
@@ -95,6 +104,21 @@ void cli_outputs_write(cli_run *run, const kg_graph *graph) {
     write_one(run, graph, writer_for(run->options, outputs->items[i]), outputs->items[i]);
     cli_progress_wipe(&run->progress);
   }
+}
+
+void cli_outputs_review(cli_run *run, const kg_graph *graph) {
+  const char *path = run->options->review;
+  kg_error err = {0};
+  size_t rows = 0;
+  if (!path) return;
+  kg_status status = kg_review_file(graph, path, &rows, &err);
+  if (status) {
+    cli_report_error(&run->report, status, &err);
+    return;
+  }
+  char note[512];
+  snprintf(note, sizeof note, "%zu discovered names in %s", rows, path);
+  cli_report_note(&run->report, kg_str_of(note));
 }
 
 void cli_outputs_show(cli_run *run, const kg_graph *graph) {

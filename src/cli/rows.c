@@ -75,6 +75,8 @@ const cli_row cli_rows[] = {
      CLI_TEXTS, AT(outputs), NULL},
     {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING,
      CLI_WRITES, true, CLI_CHOICE, AT(format), cli_writer_name_at},
+    {"review", "FILE.tsv", "write the discovered names as dictionary rows to accept", 0, CLI_WRITING, CLI_EXTRACT, true,
+     CLI_TEXT, AT(review), NULL},
     {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_DRAWS, true, CLI_CHOICE, AT(write.layout),
      layout_at},
     {"title", "TEXT", "title of the picture", 0, CLI_WRITING, CLI_DRAWS, false, CLI_TEXT, AT(write.title), NULL},

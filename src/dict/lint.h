@@ -71,7 +71,4 @@ kg_status kgi_lint_forms(kgi_lint *lint) KG_CHECKED;
 /* Reads a pattern file and judges each pattern. */
 kg_status kgi_lint_patterns(kgi_lint *lint, uint32_t file) KG_CHECKED;
 
-/* Whether a word of lower-case letters is an ordinary English one. */
-bool kgi_is_common_word(kg_str word);
-
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "dict/words.h"
 
 static bool is_lower_word(const char *text, size_t len) {
   for (size_t i = 0; i < len; i++)

@@ -1,8 +1,8 @@
-/* Ordinary English words. */
+#include "dict/words.h"
+
 #include <stdlib.h>
 
 #include "base/str.h"
-#include "dict/lint.h"
 
 static const char *const common_words[] = {
 #include "dict/commonwords.inc"
