@@ -5,10 +5,14 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "write/arrange.h"
+#include "write/canvas.h"
 #include "write/child.h"
-#include "write/engine.h"
+#include "write/core.h"
 
 enum { MOST_SECONDS = 120, MOST_MEGABYTES = 4096 };
+/* Pairs that a picture may show all of, and pairs that an engine places in a few seconds. */
+enum { MOST_DRAWN = 4000, MOST_PAIRS = 20000 };
 static const double widest = 4990, usual_length = 90, point_size = 3;
 
 static size_t count_nodes(const kg_graph *graph) {
@@ -29,13 +33,35 @@ static kgi_web web_of(const kg_graph *graph) {
   return web;
 }
 
-/* In the child: lays out the graph as points and hands the spots over as bytes. */
+/* As the picture has them, when it shows them all. */
+static bool place_as_drawn(GVC_t *gvc, const kgi_writing *job, const kgi_web *web, bool *is_placed) {
+  kgi_crop crop = {0};
+  kgi_scene scene = {0};
+  bool good = kgi_crop_init(&crop, job->graph) == KG_OK && kgi_scene_init(&scene, job->graph, &crop, true) == KG_OK;
+  *is_placed = good && scene.marks.n == web->n_boxes;
+  if (*is_placed) good = kgi_canvas_measure(gvc, &scene, 0) && kgi_arrange(gvc, &scene);
+  for (size_t i = 0; good && *is_placed && i < web->n_boxes; i++) web->boxes[i] = scene.marks.items[i].box;
+  kgi_scene_clear(&scene);
+  kgi_crop_clear(&crop);
+  return good;
+}
+
+static bool place_by_size(GVC_t *gvc, const kgi_writing *job, const kgi_web *web) {
+  bool is_placed = false;
+  if (web->n_pairs > MOST_PAIRS) return kgi_core_run(gvc, web);
+  if (web->n_pairs <= MOST_DRAWN && !place_as_drawn(gvc, job, web, &is_placed)) return false;
+  return is_placed || kgi_engine_run(gvc, web, "sfdp", false);
+}
+
+/* In the child: lays out the graph and hands the spots over as bytes. */
 static bool place(void *ctx, FILE *out) {
   const kgi_writing *job = ctx;
   const char *engine = job->options->layout;
+  bool is_free = !engine || strcmp(engine, "auto") == 0;
   kgi_web web = web_of(job->graph);
-  if (!engine || strcmp(engine, "auto") == 0) engine = "sfdp";
-  bool good = web.boxes && web.pairs && kgi_engine_run(gvContext(), &web, engine, false);
+  GVC_t *gvc = gvContext();
+  bool good = gvc && web.boxes && web.pairs;
+  good = good && (is_free ? place_by_size(gvc, job, &web) : kgi_engine_run(gvc, &web, engine, false));
   for (size_t i = 0; good && i < web.n_boxes; i++) {
     kgi_spot spot = {web.boxes[i].x, web.boxes[i].y};
     good = fwrite(&spot, sizeof spot, 1, out) == 1;
