@@ -16,6 +16,11 @@ static const char *layout_at(size_t n) {
   return word_at(words, sizeof words / sizeof *words, n);
 }
 
+static const char *theme_at(size_t n) {
+  static const char *const words[] = {"light", "dark"};
+  return word_at(words, sizeof words / sizeof *words, n);
+}
+
 static const char *view_at(size_t n) { return n < KG_VIEWS ? kg_view_name((kg_view)n) : NULL; }
 
 /* The relations a paper can state; "shares" is only made by projections. */
@@ -79,6 +84,12 @@ const cli_row cli_rows[] = {
      CLI_TEXT, AT(review), NULL},
     {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_DRAWS, true, CLI_CHOICE, AT(write.layout),
      layout_at},
+    {"theme", "THEME", "colours of the picture", 0, CLI_WRITING, CLI_EXTRACT, false, CLI_CHOICE, AT(write.theme),
+     theme_at},
+    {"dpi", "N", "dots per inch of PNG; the default is chosen by size", 0, CLI_WRITING, CLI_EXTRACT, false, CLI_NUMBER,
+     AT(write.dpi), NULL},
+    {"cluster", NULL, "colour nodes by the community they belong to", 0, CLI_WRITING, CLI_EXTRACT, false, CLI_FLAG,
+     AT(write.cluster), NULL},
     {"title", "TEXT", "title of the picture", 0, CLI_WRITING, CLI_DRAWS, false, CLI_TEXT, AT(write.title), NULL},
 
     {"any", NULL, "papers: any of the names, not all of them", 0, CLI_ASKING, CLI_QUERY, true, CLI_FLAG, AT(query.any),

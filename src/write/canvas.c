@@ -6,7 +6,7 @@
 
 #include "write/arrange.h"
 
-static const double points_per_inch = 72, small_mark = 7, widest_png = 8000, usual_dpi = 96;
+static const double points_per_inch = 72, small_mark = 7, widest_png = 8000, widest_bitmap = 16000, usual_dpi = 96;
 
 /* The engine that keeps every node where it is. */
 static const char keep_places[] = "nop2";
@@ -15,30 +15,20 @@ static void declare_all(Agraph_t *graph, int kind, const char *const (*settings)
   for (size_t i = 0; i < n; i++) kgi_gv_declare(graph, kind, settings[i][0], settings[i][1]);
 }
 
-static void declare(Agraph_t *graph, double dpi) {
-  static const char *const all[][2] = {{"charset", "UTF-8"}, {"bgcolor", "white"},    {"outputorder", "edgesfirst"},
+static void declare(Agraph_t *graph, const kgi_palette *palette, double dpi) {
+  static const char *const all[][2] = {{"charset", "UTF-8"}, {"bgcolor", ""},         {"outputorder", "edgesfirst"},
                                        {"splines", "line"},  {"layout", keep_places}, {"pad", "0.25"}};
-  static const char *const nodes[][2] = {{"label", ""},
-                                         {"shape", "box"},
-                                         {"style", "filled"},
-                                         {"fillcolor", "white"},
-                                         {"color", "#00000070"},
-                                         {"fontcolor", ""},
-                                         {"fontsize", "10"},
-                                         {"penwidth", "0.6"},
-                                         {"margin", "0.055,0.03"},
-                                         {"fixedsize", "false"},
-                                         {"width", "0.01"},
-                                         {"height", "0.01"},
-                                         {"pos", "0,0"},
-                                         {"tooltip", ""},
-                                         {"URL", ""},
-                                         {"target", "_blank"},
-                                         {"fontname", "DejaVu Sans,Verdana,sans-serif"}};
+  static const char *const nodes[][2] = {
+      {"label", ""},          {"shape", "box"},   {"style", "filled"},  {"fillcolor", "white"},
+      {"fontcolor", ""},      {"fontsize", "10"}, {"penwidth", "0.6"},  {"margin", "0.055,0.03"},
+      {"fixedsize", "false"}, {"width", "0.01"},  {"height", "0.01"},   {"pos", "0,0"},
+      {"tooltip", ""},        {"URL", ""},        {"target", "_blank"}, {"fontname", "DejaVu Sans,Verdana,sans-serif"}};
   static const char *const edges[][2] = {{"style", "solid"}, {"color", "black"}, {"penwidth", "1"}, {"tooltip", ""}};
   declare_all(graph, AGRAPH, all, sizeof all / sizeof *all);
   declare_all(graph, AGNODE, nodes, sizeof nodes / sizeof *nodes);
   declare_all(graph, AGEDGE, edges, sizeof edges / sizeof *edges);
+  kgi_gv_set(graph, "bgcolor", palette->background);
+  kgi_gv_declare(graph, AGNODE, "color", palette->outline);
   if (dpi > 0) {
     kgi_gv_declare(graph, AGRAPH, "dpi", "");
     kgi_gv_setf(graph, "dpi", "%.2f", dpi);
@@ -62,8 +52,8 @@ static Agnode_t *add_node(Agraph_t *graph, const kgi_mark *mark) {
   kgi_gv_set(node, "label", mark->label);
   kgi_gv_set(node, "shape", mark->style->shape);
   kgi_gv_set(node, "style", mark->style->style);
-  kgi_gv_set(node, "fillcolor", mark->style->fill);
-  kgi_gv_set(node, "fontcolor", mark->style->text);
+  kgi_gv_set(node, "fillcolor", mark->fill);
+  kgi_gv_set(node, "fontcolor", mark->text);
   kgi_gv_set(node, "tooltip", mark->tooltip);
   kgi_gv_set(node, "URL", mark->url);
   kgi_gv_setf(node, "pos", "%.2f,%.2f", mark->box.x, mark->box.y);
@@ -87,7 +77,7 @@ static Agraph_t *make_graph(const kgi_scene *scene, size_t first, double dpi, Ag
   Agraph_t *graph = kgi_gv_graph();
   *nodes = calloc(scene->marks.n + 1, sizeof(Agnode_t *));
   bool good = graph && *nodes;
-  if (good) declare(graph, dpi);
+  if (good) declare(graph, scene->palette, dpi);
   for (size_t i = first; good && i < scene->marks.n; i++)
     good = ((*nodes)[i] = add_node(graph, &scene->marks.items[i])) != NULL;
   if (good) return graph;
@@ -115,6 +105,7 @@ bool kgi_canvas_measure(GVC_t *gvc, kgi_scene *scene, size_t first) {
 static double dpi_for(const kgi_scene *scene, const char *format) {
   if (strcmp(format, "png") != 0) return 0;
   kgi_box page = kgi_arrange_bounds(scene);
+  if (scene->dpi) return fmin(scene->dpi, points_per_inch * widest_bitmap / fmax(fmax(page.w, page.h), 1));
   return fmin(usual_dpi, points_per_inch * widest_png / fmax(fmax(page.w, page.h), 1));
 }
 

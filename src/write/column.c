@@ -92,7 +92,7 @@ static kg_str size(kgi_sheet *sheet, uint32_t node) {
   return kgi_column_number(sheet, kgi_sheet_size(sheet, node), SIZE_DIGITS);
 }
 
-static kg_str color(kgi_sheet *sheet, uint32_t node) { return kg_str_of(kgi_sheet_style(sheet, node)->fill); }
+static kg_str color(kgi_sheet *sheet, uint32_t node) { return kg_str_of(kgi_sheet_color(sheet, node)); }
 
 /* The n-th pair of digits of #rrggbb as a number. */
 static kg_str channel(kgi_sheet *sheet, uint32_t node, size_t n) {
@@ -116,6 +116,11 @@ static kg_str papers(kgi_sheet *sheet, uint32_t node) {
 }
 
 static kg_str mentions(kgi_sheet *sheet, uint32_t node) { return count(sheet, kgi_sheet_mentions(sheet, node)); }
+
+static kg_str cluster(kgi_sheet *sheet, uint32_t node) {
+  bool has = sheet->clusters.of_node && sheet->clusters.of_node[node] != KGI_NO_CLUSTER;
+  return has ? count(sheet, sheet->clusters.of_node[node]) : nothing;
+}
 
 static kg_str paper_id(kgi_sheet *sheet, uint32_t node) { return paper_of(sheet, node)->id; }
 
@@ -171,6 +176,7 @@ const kgi_column kgi_node_columns[] = {
     {"bipartite", "bipartite", KGI_WHOLE, KGI_FACT, KGI_ON_NODE, bipartite},
     {"papers", "papers", KGI_WHOLE, KGI_FACT, KGI_ON_ENTITY, papers},
     {"mentions", "mentions", KGI_WHOLE, KGI_FACT, KGI_ON_NODE, mentions},
+    {"cluster", "cluster", KGI_WHOLE, KGI_FACT, KGI_ON_NODE, cluster},
     {"paper_id", "paper_id", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, paper_id},
     {"title_alt", "title_alt", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, title_alt},
     {"abstract", "abstract", KGI_TEXT, KGI_FACT, KGI_ON_PAPER, abstract},

@@ -50,14 +50,12 @@ static void put_edges(kgi_cells *cells, kgi_sheet *sheet) {
 static kg_status write_csv(const kgi_writing *job) {
   kgi_sheet sheet = kgi_sheet_of(job);
   kgi_cells cells = {.sink = job->sink};
-  if (job->part == NODES)
-    put_nodes(&cells, &sheet);
-  else
-    put_edges(&cells, &sheet);
-  bool failed = cells.clean.failed || sheet.text.failed;
+  kg_status status = job->part == NODES ? kgi_sheet_cluster(&sheet) : KG_OK;
+  if (status == KG_OK) (job->part == NODES ? put_nodes : put_edges)(&cells, &sheet);
+  if (status == KG_OK && (cells.clean.failed || sheet.text.failed)) status = kgi_writing_nomem(job);
   kgi_buf_clear(&cells.clean);
   kgi_sheet_clear(&sheet);
-  return failed ? kgi_writing_nomem(job) : KG_OK;
+  return status;
 }
 
 const kg_writer kgi_writer_csv = {.name = "csv",

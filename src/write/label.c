@@ -59,10 +59,11 @@ static kg_str first_words(kg_str title, size_t columns) {
   return cut;
 }
 
-/* A little more is taken when next to nothing would be left. */
+/* A little more is taken when that is all, or when next to nothing would be left. */
 static void put_cut(kgi_buf *out, kg_str text, size_t columns) {
-  kg_str cut = first_words(text, kgi_utf8_width(text) > columns ? columns - 1 : columns);
-  if (cut.len < text.len && kgi_utf8_width(cut) < columns / 2) cut = first_words(text, columns * 4 / 3);
+  size_t width = kgi_utf8_width(text), little_more = columns * 4 / 3;
+  kg_str cut = first_words(text, width <= little_more ? little_more : columns - 1);
+  if (cut.len < text.len && kgi_utf8_width(cut) < columns / 2) cut = first_words(text, little_more);
   kgi_buf_put(out, cut);
   if (cut.len < text.len) kgi_buf_put(out, ELLIPSIS);
 }

@@ -8,9 +8,6 @@
 #include "write/arrange.h"
 #include "write/canvas.h"
 
-static const kgi_node_style plain = {"plaintext", "solid", "#ffffff", "#111111"};
-static const kgi_node_style hidden = {"point", "invis", "#ffffff", "#111111"};
-
 /* Letters of the header in proportion to the page, so that they can be read when the whole picture is looked at. */
 enum { COLUMNS_PER_PAGE = 112 };
 static const double smallest_font = 11, largest_font = 90, narrowest_page = 520, columns_per_font = 0.62;
@@ -24,7 +21,8 @@ typedef struct header {
 } header;
 
 static bool add_mark(header *head, const kgi_node_style *style, const char *label, double font) {
-  kgi_mark mark = {.style = style, .label = label, .tooltip = "", .url = "", .font = font};
+  kgi_mark mark = {
+      .style = style, .fill = style->fill, .text = style->text, .label = label, .tooltip = "", .url = "", .font = font};
   snprintf(mark.id, sizeof mark.id, "header%zu", head->scene->marks.n - head->first);
   return KGI_VEC_PUSH(&head->scene->marks, mark);
 }
@@ -49,16 +47,25 @@ static const char *wrap(header *head, const char *text, double font) {
 
 static bool add_text(header *head, const char *text, double font) {
   const char *lines = wrap(head, text, font);
-  return lines && (text[0] == '\0' || add_mark(head, &plain, lines, font));
+  return lines && (text[0] == '\0' || add_mark(head, &head->scene->palette->plain, lines, font));
+}
+
+static bool add_node(header *head, const kgi_sample *sample) {
+  const kgi_node_style *style = sample->node ? sample->node : &head->scene->palette->plain;
+  if (!add_mark(head, style, sample->label, head->font)) return false;
+  kgi_mark *mark = &head->scene->marks.items[head->scene->marks.n - 1];
+  if (sample->fill) mark->fill = sample->fill, mark->text = KGI_DARK;
+  return true;
 }
 
 /* The marks of a sample: a shape that bears its name, or two hidden ends of a line and a name, or a remark. */
 static bool add_sample(header *head, const kgi_sample *sample) {
-  if (!sample->edge) return add_mark(head, sample->node ? sample->node : &plain, sample->label, head->font);
+  if (!sample->edge) return add_node(head, sample);
   uint32_t a = (uint32_t)head->scene->marks.n;
   kgi_line line = {{a, a + 1}, sample->edge, "", "ff", sample->edge->width * head->font / smallest_font};
-  bool good = add_mark(head, &hidden, "", 0);
-  good = good && add_mark(head, &hidden, "", 0) && add_mark(head, &plain, sample->label, head->font);
+  bool good = add_mark(head, &head->scene->palette->hidden, "", 0);
+  good = good && add_mark(head, &head->scene->palette->hidden, "", 0) &&
+         add_mark(head, &head->scene->palette->plain, sample->label, head->font);
   return good && KGI_VEC_PUSH(&head->scene->lines, line);
 }
 
@@ -100,7 +107,15 @@ static double width_of(const header *head, const kgi_sample *sample, const kgi_m
   return sample->edge ? 3.5 * head->font + mark[2].box.w : mark->box.w;
 }
 
-/* Rows of samples from left to right; relations begin a row of their own. */
+/* Whether a sample is the first relation or the first community. */
+static bool begins_row(const header *head, size_t i) {
+  const kgi_sample *sample = &head->scene->samples.items[i];
+  const kgi_node_style *community = &head->scene->palette->community;
+  if (i == 0) return false;
+  return (sample->edge && !sample[-1].edge) || (sample->node == community && sample[-1].node != community);
+}
+
+/* Rows of samples from left to right. */
 static void place_samples(header *head) {
   double x = head->left, pitch = 2.2 * head->font;
   size_t at = head->next_sample;
@@ -109,8 +124,7 @@ static void place_samples(header *head) {
     const kgi_sample *sample = &head->scene->samples.items[i];
     kgi_mark *mark = &head->scene->marks.items[at];
     double w = width_of(head, sample, mark);
-    bool begins_edges = i > 0 && sample->edge && !sample[-1].edge;
-    if (begins_edges || (x > head->left && x + w > head->left + head->width)) {
+    if (begins_row(head, i) || (x > head->left && x + w > head->left + head->width)) {
       x = head->left;
       head->y -= pitch;
     }

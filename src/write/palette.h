@@ -15,11 +15,28 @@ typedef struct kgi_edge_style {
   double width;
 } kgi_edge_style;
 
-const kgi_node_style *kgi_palette_paper(void);
+/* What is told apart on light and on dark ground. */
+typedef struct kgi_palette {
+  const char *theme, *background;
+  const char *outline;                            /* of nodes, #rrggbbaa */
+  kgi_node_style paper, plain, hidden, community; /* plain: text on the ground */
+  kgi_edge_style relations[KG_RELATIONS];
+} kgi_palette;
+
+/* The palette of a theme, by default the light one; NULL when there is none of this name. */
+const kgi_palette *kgi_palette_of(const char *theme);
+
+/* All names of themes, for messages. */
+#define KGI_THEME_NAMES "light, dark"
+
+#define KGI_DARK "#111111"
+
+/* The fill of the n-th largest community; all beyond the first few share one. Text on it is dark. */
+const char *kgi_palette_cluster(uint32_t n);
+/* How many communities have a fill of their own. */
+enum { KGI_PALETTE_CLUSTERS = 8 };
 
 /* The look of the graph's `type`-th type. Types of users get rows of their own, in turn. */
 const kgi_node_style *kgi_palette_type(const kg_graph *graph, uint32_t type);
-
-const kgi_edge_style *kgi_palette_relation(kg_relation relation);
 
 #endif

@@ -19,6 +19,7 @@ typedef struct drawing {
   kg_graph *summary; /* drawn instead of the job's graph when that is far too large; else NULL */
   kgi_crop crop;
   kgi_scene scene;
+  kgi_clusters clusters;
 } drawing;
 
 static const kg_graph *graph_of(const drawing *draw) { return draw->summary ? draw->summary : draw->job->graph; }
@@ -100,10 +101,19 @@ static kg_status choose_engine(drawing *draw) {
 }
 
 static kg_status prepare(drawing *draw) {
-  bool entities = strcmp(draw->job->writer->name, "pdf") != 0;
+  const kg_write_options *options = draw->job->options;
+  kgi_look look = {.palette = kgi_palette_of(options->theme), .entities = strcmp(draw->job->writer->name, "pdf") != 0};
+  if (!look.palette)
+    return kgi_fail(draw->job->err, KG_USAGE, (kgi_place){0}, "unknown theme '%s'; there are " KGI_THEME_NAMES,
+                    options->theme);
   if (kgi_crop_is_hopeless(draw->job->graph)) KGI_TRY(summarise(draw));
   KGI_TRY(kgi_crop_init(&draw->crop, graph_of(draw)));
-  KGI_TRY(kgi_scene_init(&draw->scene, graph_of(draw), &draw->crop, entities));
+  if (options->cluster) {
+    KGI_TRY(kgi_clusters_init(&draw->clusters, graph_of(draw), draw->job->err));
+    look.clusters = &draw->clusters;
+  }
+  KGI_TRY(kgi_scene_init(&draw->scene, graph_of(draw), &draw->crop, &look));
+  draw->scene.dpi = options->dpi;
   KGI_TRY(choose_engine(draw));
   return add_texts(draw);
 }
@@ -148,6 +158,7 @@ static kg_status write_picture(const kgi_writing *job) {
   if (status == KG_OK) status = draw_in_child(&draw);
   kgi_scene_clear(&draw.scene);
   kgi_crop_clear(&draw.crop);
+  kgi_clusters_clear(&draw.clusters);
   kg_graph_free(draw.summary);
   return status == KG_NOMEM ? kgi_writing_nomem(job) : status;
 }

@@ -37,7 +37,8 @@ static kgi_web web_of(const kg_graph *graph) {
 static bool place_as_drawn(GVC_t *gvc, const kgi_writing *job, const kgi_web *web, bool *is_placed) {
   kgi_crop crop = {0};
   kgi_scene scene = {0};
-  bool good = kgi_crop_init(&crop, job->graph) == KG_OK && kgi_scene_init(&scene, job->graph, &crop, true) == KG_OK;
+  const kgi_look look = {.palette = kgi_palette_of(NULL)};
+  bool good = kgi_crop_init(&crop, job->graph) == KG_OK && kgi_scene_init(&scene, job->graph, &crop, &look) == KG_OK;
   *is_placed = good && scene.marks.n == web->n_boxes;
   if (*is_placed) good = kgi_canvas_measure(gvc, &scene, 0) && kgi_arrange(gvc, &scene);
   for (size_t i = 0; good && *is_placed && i < web->n_boxes; i++) web->boxes[i] = scene.marks.items[i].box;

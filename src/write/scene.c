@@ -22,7 +22,7 @@ typedef struct maker {
   const kg_edge *edges;
   const kg_str *types;
   size_t n_papers, n_entities, n_edges, n_types;
-  bool entities_in_urls;
+  const kgi_look *look;
   kgi_buf plain, clean, escaped; /* scratch */
 } maker;
 
@@ -78,14 +78,14 @@ static const char *paper_tooltip(maker *make, const kg_paper *paper) {
 
 static kgi_mark paper_mark(maker *make, uint32_t node) {
   const kg_paper *paper = &make->papers[node];
-  kgi_mark mark = {.style = kgi_palette_paper(), .font = make->crop->is_detailed ? paper_font : 0, .label = ""};
+  kgi_mark mark = {.style = &make->look->palette->paper, .font = make->crop->is_detailed ? paper_font : 0, .label = ""};
   if (make->crop->is_detailed) {
     kgi_buf_reset(&make->plain);
     kgi_paper_label(&make->plain, paper);
     mark.label = keep_label(make);
   }
   mark.tooltip = paper_tooltip(make, paper);
-  kgi_escape_url(&make->escaped, paper->url, make->entities_in_urls);
+  kgi_escape_url(&make->escaped, paper->url, make->look->entities);
   mark.url = keep(make);
   return mark;
 }
@@ -120,11 +120,19 @@ static kgi_mark entity_mark(maker *make, uint32_t node) {
   return mark;
 }
 
+/* Of the type, or of the community if these are told by colour. */
+static void set_colors(const maker *make, uint32_t node, kgi_mark *mark) {
+  const kgi_clusters *clusters = make->look->clusters;
+  mark->fill = clusters ? kgi_palette_cluster(clusters->of_node[node]) : mark->style->fill;
+  mark->text = clusters ? KGI_DARK : mark->style->text;
+}
+
 /* Makes the marks; index_of[node] tells where each node went. */
 static bool make_marks(maker *make, uint32_t *index_of) {
   for (uint32_t node = 0; node < make->n_papers + make->n_entities; node++) {
     if (!make->crop->nodes[node]) continue;
     kgi_mark mark = node < make->n_papers ? paper_mark(make, node) : entity_mark(make, node);
+    set_colors(make, node, &mark);
     memcpy(mark.id, kgi_node_id_of(node, make->n_papers).text, sizeof mark.id);
     index_of[node] = (uint32_t)make->scene->marks.n;
     if (!mark.label || !mark.tooltip || !mark.url || !KGI_VEC_PUSH(&make->scene->marks, mark)) return false;
@@ -165,7 +173,7 @@ static double heaviest(const maker *make) {
 
 /* Links of views are as broad as they are heavy; in a crowd all lines are thin. */
 static double width_of(const maker *make, const kg_edge *edge, double most) {
-  double width = kgi_palette_relation(edge->relation)->width;
+  double width = make->look->palette->relations[edge->relation].width;
   if (edge->relation == KG_SHARES) width *= 1 + 3 * sqrt(fmax(edge->weight - 1, 0) / most);
   return make->crop->is_detailed ? width : width * crowd_thinner;
 }
@@ -176,7 +184,7 @@ static bool make_lines(maker *make, const uint32_t *index_of) {
     const kg_edge *edge = &make->edges[i];
     if (!make->crop->edges[i]) continue;
     kgi_line line = {.ends = {index_of[edge->from], index_of[edge->to]},
-                     .style = kgi_palette_relation(edge->relation),
+                     .style = &make->look->palette->relations[edge->relation],
                      .tooltip = edge_tooltip(make, edge),
                      .alpha = make->crop->is_detailed ? "d0" : "60",
                      .width = width_of(make, edge, most)};
@@ -213,18 +221,70 @@ static size_t count_relation_drawn(const maker *make, kg_relation relation) {
   return n;
 }
 
-static bool make_samples(maker *make) {
-  bool good = add_sample(make, (kgi_sample){.node = kgi_palette_paper()}, KGI_STR("paper"), count_papers_drawn(make));
+/* Where colours tell communities, shapes alone tell types. */
+static bool make_node_samples(maker *make) {
+  const char *fill = make->look->clusters ? kgi_palette_cluster(KGI_NO_CLUSTER) : NULL;
+  bool good = add_sample(make, (kgi_sample){.node = &make->look->palette->paper, .fill = fill}, KGI_STR("paper"),
+                         count_papers_drawn(make));
   for (uint32_t type = 0; good && type < make->n_types; type++)
-    good = add_sample(make, (kgi_sample){.node = kgi_palette_type(make->graph, type)}, make->types[type],
+    good = add_sample(make, (kgi_sample){.node = kgi_palette_type(make->graph, type), .fill = fill}, make->types[type],
                       count_type_drawn(make, type));
-  for (int relation = KG_RELATIONS - 1; good && relation >= 0; relation--)
-    good = add_sample(make, (kgi_sample){.edge = kgi_palette_relation((kg_relation)relation)},
-                      kg_str_of(kg_relation_name((kg_relation)relation)),
-                      count_relation_drawn(make, (kg_relation)relation));
-  if (good && kg_graph_view(make->graph) == KG_BIPARTITE && make->scene->lines.n)
-    good = KGI_VEC_PUSH(&make->scene->samples, (kgi_sample){.label = "larger: in more papers"});
   return good;
+}
+
+/* Of a community's nodes that are drawn the number, and the one with most edges, entities first. */
+static size_t lead_cluster(const maker *make, uint32_t cluster, uint32_t *leader) {
+  size_t n = 0, most = 0;
+  for (size_t i = make->n_papers + make->n_entities; i > 0; i--) {
+    uint32_t node = (uint32_t)i - 1;
+    if (!make->crop->nodes[node] || make->look->clusters->of_node[node] != cluster) continue;
+    bool is_first = n++ == 0, is_paper_after_entity = node < make->n_papers && *leader >= make->n_papers;
+    if (!is_first && (is_paper_after_entity || degree(make, node) < most)) continue;
+    most = degree(make, node);
+    *leader = node;
+  }
+  return n;
+}
+
+/* A community is called after its leader. */
+static bool add_cluster_sample(maker *make, uint32_t cluster) {
+  uint32_t leader = 0;
+  size_t n = lead_cluster(make, cluster, &leader);
+  if (!n) return true;
+  kgi_buf_reset(&make->plain);
+  put_name(make, leader);
+  kgi_buf_putf(&make->plain, " and %zu more", n - 1);
+  kgi_sample sample = {.node = &make->look->palette->community, .fill = kgi_palette_cluster(cluster)};
+  sample.label = keep_label(make);
+  return sample.label && KGI_VEC_PUSH(&make->scene->samples, sample);
+}
+
+static bool make_cluster_samples(maker *make) {
+  bool good = true;
+  size_t n = make->look->clusters ? make->look->clusters->n : 0;
+  for (uint32_t cluster = 0; good && cluster < n && cluster < KGI_PALETTE_CLUSTERS; cluster++)
+    good = add_cluster_sample(make, cluster);
+  if (!good || n <= KGI_PALETTE_CLUSTERS) return good;
+  return add_sample(make,
+                    (kgi_sample){.node = &make->look->palette->community, .fill = kgi_palette_cluster((uint32_t)n)},
+                    KGI_STR("other communities"), n - KGI_PALETTE_CLUSTERS);
+}
+
+static kg_str relation_label(const maker *make, kg_relation relation) {
+  if (relation != KG_SHARES) return kg_str_of(kg_relation_name(relation));
+  return kg_graph_view(make->graph) == KG_VIEW_PAPERS ? KGI_STR("name the same entities")
+                                                      : KGI_STR("in the same papers");
+}
+
+static bool make_samples(maker *make) {
+  bool good = make_node_samples(make) && make_cluster_samples(make);
+  for (int relation = KG_RELATIONS - 1; good && relation >= 0; relation--)
+    good = add_sample(make, (kgi_sample){.edge = &make->look->palette->relations[relation]},
+                      relation_label(make, (kg_relation)relation), count_relation_drawn(make, (kg_relation)relation));
+  if (!good || !make->scene->lines.n) return good;
+  bool is_view = kg_graph_view(make->graph) != KG_BIPARTITE;
+  return KGI_VEC_PUSH(&make->scene->samples,
+                      (kgi_sample){.label = is_view ? "broader: more of them" : "larger: in more papers"});
 }
 
 static maker maker_of(kgi_scene *scene, const kg_graph *graph, const kgi_crop *crop) {
@@ -236,10 +296,11 @@ static maker maker_of(kgi_scene *scene, const kg_graph *graph, const kgi_crop *c
   return make;
 }
 
-kg_status kgi_scene_init(kgi_scene *scene, const kg_graph *graph, const kgi_crop *crop, bool entities) {
-  *scene = (kgi_scene){.title = "", .counts = "", .note = "", .is_detailed = crop->is_detailed};
+kg_status kgi_scene_init(kgi_scene *scene, const kg_graph *graph, const kgi_crop *crop, const kgi_look *look) {
+  *scene =
+      (kgi_scene){.title = "", .counts = "", .note = "", .is_detailed = crop->is_detailed, .palette = look->palette};
   maker make = maker_of(scene, graph, crop);
-  make.entities_in_urls = entities;
+  make.look = look;
   uint32_t *index_of = calloc(make.n_papers + make.n_entities + 1, sizeof *index_of);
   bool good = index_of && make_marks(&make, index_of) && make_lines(&make, index_of) && make_samples(&make);
   good = good && !make.plain.failed && !make.clean.failed && !make.escaped.failed;

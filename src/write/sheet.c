@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/error.h"
+
 kgi_sheet kgi_sheet_of(const kgi_writing *job) {
   kgi_sheet sheet = {.job = job, .least = SIZE_MAX};
   size_t n_types;
@@ -18,11 +20,21 @@ kgi_sheet kgi_sheet_of(const kgi_writing *job) {
   return sheet;
 }
 
-kg_status kgi_sheet_place(kgi_sheet *sheet) { return kgi_place_nodes(sheet->job, &sheet->bytes, &sheet->spots); }
+kg_status kgi_sheet_cluster(kgi_sheet *sheet) {
+  if (!sheet->job->options->cluster) return KG_OK;
+  kg_status status = kgi_clusters_init(&sheet->clusters, sheet->job->graph, sheet->job->err);
+  return status == KG_NOMEM ? kgi_writing_nomem(sheet->job) : status;
+}
+
+kg_status kgi_sheet_place(kgi_sheet *sheet) {
+  KGI_TRY(kgi_sheet_cluster(sheet));
+  return kgi_place_nodes(sheet->job, &sheet->bytes, &sheet->spots);
+}
 
 void kgi_sheet_clear(kgi_sheet *sheet) {
   kgi_buf_clear(&sheet->text);
   kgi_buf_clear(&sheet->bytes);
+  kgi_clusters_clear(&sheet->clusters);
 }
 
 size_t kgi_sheet_degree(const kgi_sheet *sheet, uint32_t node) {
@@ -44,9 +56,11 @@ double kgi_sheet_size(const kgi_sheet *sheet, uint32_t node) {
   return 4 + 96 * sqrt(above / (double)(sheet->most - sheet->least));
 }
 
-const kgi_node_style *kgi_sheet_style(const kgi_sheet *sheet, uint32_t node) {
-  if (node < sheet->n_papers) return kgi_palette_paper();
-  return kgi_palette_type(sheet->job->graph, sheet->entities[node - sheet->n_papers].type);
+const char *kgi_sheet_color(const kgi_sheet *sheet, uint32_t node) {
+  uint32_t cluster = sheet->clusters.of_node ? sheet->clusters.of_node[node] : KGI_NO_CLUSTER;
+  if (cluster != KGI_NO_CLUSTER) return kgi_palette_cluster(cluster);
+  if (node < sheet->n_papers) return kgi_palette_of(NULL)->paper.fill;
+  return kgi_palette_type(sheet->job->graph, sheet->entities[node - sheet->n_papers].type)->fill;
 }
 
 kgi_day kgi_sheet_node_day(const kgi_sheet *sheet, uint32_t node) {

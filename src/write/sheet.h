@@ -3,6 +3,7 @@
 #define KGI_WRITE_SHEET_H
 
 #include "base/buf.h"
+#include "write/cluster.h"
 #include "write/day.h"
 #include "write/palette.h"
 #include "write/place.h"
@@ -23,6 +24,7 @@ typedef struct kgi_sheet {
   size_t n_papers, n_entities, n_nodes, n_edges;
   size_t least, most;    /* degrees */
   const kgi_spot *spots; /* of the nodes, or NULL */
+  kgi_clusters clusters; /* of the nodes; without of_node unless asked for */
   kgi_lists lists;       /* how lists are written */
   kgi_buf text;          /* where the values of columns are made */
   kgi_buf bytes;         /* holds the spots */
@@ -30,7 +32,10 @@ typedef struct kgi_sheet {
 
 kgi_sheet kgi_sheet_of(const kgi_writing *job);
 
-/* Finds a spot for each node. */
+/* Finds communities if they are asked for. */
+kg_status kgi_sheet_cluster(kgi_sheet *sheet) KG_CHECKED;
+
+/* Finds communities if they are asked for, and a spot for each node. */
 kg_status kgi_sheet_place(kgi_sheet *sheet) KG_CHECKED;
 
 /* Ends the sheet. */
@@ -42,7 +47,8 @@ size_t kgi_sheet_mentions(const kgi_sheet *sheet, uint32_t node);
 /* The area grows with the degree; the smallest is 4 and the largest 100, which is where Gephi would scale them to. */
 double kgi_sheet_size(const kgi_sheet *sheet, uint32_t node);
 
-const kgi_node_style *kgi_sheet_style(const kgi_sheet *sheet, uint32_t node);
+/* #rrggbb: of the community if these are asked for, else of the type. */
+const char *kgi_sheet_color(const kgi_sheet *sheet, uint32_t node);
 
 /* When a node comes up: a paper on its date, an entity with its first paper. An edge needs both its ends. */
 kgi_day kgi_sheet_node_day(const kgi_sheet *sheet, uint32_t node);

@@ -201,6 +201,84 @@ static void every_layout_can_be_asked_for(void **state) {
   kg_graph_free(graph);
 }
 
+static svg read_with(const kg_graph *graph, const kg_write_options *options) {
+  kgi_buf buf = {0};
+  assert_int_equal(write_with(&buf, "svg", graph, options, NULL, NULL), KG_OK);
+  return read_svg(buf);
+}
+
+/* On dark ground no text and no line of the light theme is left. */
+static void themes_differ(void **state) {
+  (void)state;
+  kg_graph *graph = sample_graph();
+  const kg_write_options dark = {.theme = "dark"}, wrong = {.theme = "drak"};
+  svg in = read_with(graph, &dark);
+  assert_int_equal(count(&in, "//s:polygon[@fill='#12171d']"), 1);
+  assert_int_equal(count(&in, "//*[@fill='white' or @fill='#17324d' or @stroke='#17324d' or @stroke='#0072b2']"), 0);
+  assert_int_equal(count(&in, "//s:text[starts-with(., '4 papers')][@fill='#eef2f6']"), 1);
+  close_svg(&in);
+  kgi_buf buf = {0};
+  kg_error err = {0};
+  assert_int_equal(write_with(&buf, "svg", graph, &wrong, NULL, &err), KG_USAGE);
+  assert_non_null(strstr(err.text, "'drak'"));
+  kgi_buf_clear(&buf);
+  kg_graph_free(graph);
+}
+
+static kg_graph *two_communities(void) {
+  kg_builder *builder = kg_builder_new();
+  for (unsigned i = 0; i < 12; i++) {
+    char text[16];
+    snprintf(text, sizeof text, "P%u: a study", i);
+    uint32_t paper = add_paper(builder, text, text, "");
+    for (unsigned k = 0; k < 3; k++) {
+      snprintf(text, sizeof text, "%s-%u", i < 7 ? "Left" : "Right", k);
+      add_mention(builder, paper, add_entity(builder, text, "model"), KG_USES, "A sentence.");
+    }
+  }
+  return finish(builder);
+}
+
+/* The colours are the communities', the larger one first; the legend calls each after its most linked entity. */
+static void communities_can_be_shown(void **state) {
+  (void)state;
+  kg_graph *graph = two_communities();
+  const kg_write_options options = {.cluster = true};
+  svg in = read_with(graph, &options);
+  assert_int_equal(count_text(&in, "//s:text", "Left-0 and 9 more"), 1);
+  assert_int_equal(count_text(&in, "//s:text", "Right-0 and 7 more"), 1);
+  assert_int_equal(count(&in, "//s:ellipse[@fill='#77aadd']"), 3);
+  assert_int_equal(count(&in, "//s:ellipse[@fill='#ee8866']"), 3);
+  assert_int_equal(count(&in, "//s:polygon[@fill='#77aadd']"), 7 + 1);
+  close_svg(&in);
+  kgi_buf table = {0};
+  assert_int_equal(write_with(&table, "graphml", graph, &options, NULL, NULL), KG_OK);
+  assert_non_null(strstr(table.bytes, "<data key=\"cluster\">1</data>"));
+  assert_non_null(strstr(table.bytes, "<data key=\"color\">#ee8866</data>"));
+  kgi_buf_clear(&table);
+  kg_graph_free(graph);
+}
+
+static unsigned png_width(const kg_graph *graph, unsigned dpi) {
+  const kg_write_options options = {.dpi = dpi};
+  kgi_buf buf = {0};
+  assert_int_equal(write_with(&buf, "png", graph, &options, NULL, NULL), KG_OK);
+  assert_true(buf.len > 24);
+  const unsigned char *at = (const unsigned char *)buf.bytes + 16;
+  unsigned width = (unsigned)at[0] << 24 | (unsigned)at[1] << 16 | (unsigned)at[2] << 8 | at[3];
+  kgi_buf_clear(&buf);
+  return width;
+}
+
+static void dots_per_inch_can_be_asked_for(void **state) {
+  (void)state;
+  kg_graph *graph = sample_graph();
+  unsigned usual = png_width(graph, 0), twice = png_width(graph, 192);
+  assert_in_range(twice, 2 * usual - 2, 2 * usual + 2);
+  assert_in_range(png_width(graph, 1000000), 8 * usual, 20000);
+  kg_graph_free(graph);
+}
+
 static void keep_report(void *ctx, kg_severity severity, const kg_error *what) {
   if (severity == KG_WARNING) snprintf(ctx, sizeof what->text, "%s", what->text);
 }
@@ -232,7 +310,7 @@ static void far_too_much_is_summarised(void **state) {
   svg in = write_warned(graph, warning);
   assert_non_null(strstr(warning, "all but the links between the 150 entities"));
   assert_int_equal(count(&in, "//s:text[starts-with(., 'paper (')]"), 0);
-  assert_int_equal(count(&in, "//s:text[starts-with(., 'shares (')]"), 1);
+  assert_int_equal(count(&in, "//s:text[starts-with(., 'in the same papers (')]"), 1);
   close_svg(&in);
   kg_graph_free(graph);
 }
@@ -280,11 +358,19 @@ static void missing_graphviz_is_an_error(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(shows_title_legend_and_names), cmocka_unit_test(nasty_texts_stay_in_their_place),
-      cmocka_unit_test(odd_texts_do_no_harm),         cmocka_unit_test(nothing_overlaps_at_any_size),
-      cmocka_unit_test(nothing_overlaps_in_views),    cmocka_unit_test(every_layout_can_be_asked_for),
-      cmocka_unit_test(what_is_left_out_is_said),     cmocka_unit_test(far_too_much_is_summarised),
-      cmocka_unit_test(title_is_the_users),           cmocka_unit_test(bitmap_and_print_are_what_they_say),
+      cmocka_unit_test(shows_title_legend_and_names),
+      cmocka_unit_test(nasty_texts_stay_in_their_place),
+      cmocka_unit_test(odd_texts_do_no_harm),
+      cmocka_unit_test(nothing_overlaps_at_any_size),
+      cmocka_unit_test(nothing_overlaps_in_views),
+      cmocka_unit_test(every_layout_can_be_asked_for),
+      cmocka_unit_test(themes_differ),
+      cmocka_unit_test(communities_can_be_shown),
+      cmocka_unit_test(dots_per_inch_can_be_asked_for),
+      cmocka_unit_test(what_is_left_out_is_said),
+      cmocka_unit_test(far_too_much_is_summarised),
+      cmocka_unit_test(title_is_the_users),
+      cmocka_unit_test(bitmap_and_print_are_what_they_say),
       cmocka_unit_test(missing_graphviz_is_an_error),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
