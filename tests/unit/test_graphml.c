@@ -30,18 +30,10 @@ static void edge_shows_its_best_mention(void **state) {
   kg_graph *graph = sample_graph();
   reading in = read_back(graph);
   const char *const edge = "string(//g:edge[@source='p0'][g:data[@key='relation']='compares']/g:data[@key='%s'])";
-  const char *const expected[][2] = {{"edgelabel", "compares"},
-                                     {"weight", "2"},
-                                     {"confidence", "0.9"},
-                                     {"edgedate", "2024-09"},
-                                     {"text_start", "9"},
-                                     {"text_end", "15"},
-                                     {"line", "11"},
-                                     {"col", "10"},
-                                     {"text", "GPT-4o"},
-                                     {"field", "abstract"},
-                                     {"rule", "model.tsv:12"},
-                                     {"evidence", "It surpasses GPT-4o."}};
+  const char *const expected[][2] = {
+      {"edgelabel", "compares"}, {"weight", "2"},       {"confidence", "0.9"},    {"edgedate", "2024-09"},
+      {"text_start", "9"},       {"text_end", "15"},    {"line", "11"},           {"col", "10"},
+      {"text", "GPT-4o"},        {"field", "abstract"}, {"rule", "model.tsv:12"}, {"evidence", "It surpasses GPT-4o."}};
   char path[160];
   for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
     snprintf(path, sizeof path, edge, expected[i][0]);

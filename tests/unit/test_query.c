@@ -194,10 +194,8 @@ static void every_format_and_verb_is_listed(void **state) {
 
 static void forms_of_names_do_not_matter(void **state) {
   (void)state;
-  static const char *const forms[] = {"llava 1.5", "LLaVA_1.5",
-                                      "LLaVA\xE2\x80\x91"
-                                      "1.5",
-                                      "ＬＬａＶＡ１.５", "$LLaVA^{1.5}$"};
+  static const char *const forms[] = {"llava 1.5", "LLaVA_1.5", "LLaVA\342\200\2211.5", "ＬＬａＶＡ１.５",
+                                      "$LLaVA^{1.5}$"};
   for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
     char expected[256];
     snprintf(expected, sizeof expected, HEAD BASELINES("introduces") TAKEN("%s", "LLaVA-1.5 (model)"), forms[i]);
