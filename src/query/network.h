@@ -22,7 +22,7 @@ typedef struct kgi_paths {
 } kgi_paths;
 
 /* The `most` cheapest paths without loops between two different nodes, the cheapest first, in the question's memory.
- * `costs` are by edge and positive; HUGE_VAL closes an edge. */
+ * `costs` are by edge: 1 and so little more that a path of fewer steps is always cheaper; HUGE_VAL closes an edge. */
 kg_status kgi_network_paths(kgi_question *question, uint32_t from, uint32_t to, size_t most, const double *costs,
                             kgi_paths *paths) KG_CHECKED;
 
