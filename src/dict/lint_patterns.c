@@ -11,6 +11,22 @@ typedef struct reading {
   kgi_folded folded;
 } reading;
 
+static bool is_built_in(kg_str type) {
+  for (size_t i = 0; kg_type_name(i); i++)
+    if (kgi_str_eq(type, kg_str_of(kg_type_name(i)))) return true;
+  return false;
+}
+
+/* "known_dataset_metric": built-in types joined by '_'. */
+static bool is_group_of_types(kg_str group) {
+  const kg_str prefix = KGI_STR("known_");
+  if (!kgi_str_starts(group, prefix)) return false;
+  kg_str rest = kgi_str_slice(group, prefix.len, group.len), type;
+  while (kgi_str_split(&rest, '_', &type))
+    if (!is_built_in(type)) return false;
+  return true;
+}
+
 /* Groups that extraction knows: what proposes names, what only claims. Types of a user's own go by their dictionary. */
 static bool is_known_group(const kgi_lint *lint, kg_str group) {
   static const char *const known[] = {"name", "names", "examples", "phrase", "denied"};
@@ -18,8 +34,7 @@ static bool is_known_group(const kgi_lint *lint, kg_str group) {
     if (kgi_str_eq(group, kg_str_of(known[i]))) return true;
   bool plural = kgi_str_ends(group, KGI_STR("s"));
   kg_str type = plural ? kgi_str_slice(group, 0, group.len - 1) : group;
-  for (size_t i = 0; kg_type_name(i); i++)
-    if (kgi_str_eq(type, kg_str_of(kg_type_name(i)))) return true;
+  if (is_built_in(type) || is_group_of_types(group)) return true;
   return kgi_intern_find(&lint->types, type) != KGI_NO_ID || kgi_intern_find(&lint->types, group) != KGI_NO_ID;
 }
 

@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/work.h"
+#include "model/kinds.h"
 
 /* The next part of an enumeration from *at on: "A、B 和 C", "A, B, and C". */
 static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part) {
@@ -44,6 +45,20 @@ static group_kind kind_of(const kgi_work *work, kg_str group) {
   return kind;
 }
 
+/* The types of a group such as `known_dataset_benchmark`, as bits: it only claims, and only on names of these types;
+ * 0 for other groups. */
+static uint32_t known_types(const kgi_work *work, kg_str group) {
+  const kg_str prefix = KGI_STR("known_");
+  if (!kgi_str_starts(group, prefix)) return 0;
+  uint32_t types = 0;
+  kg_str rest = kgi_str_slice(group, prefix.len, group.len), word;
+  while (kgi_str_split(&rest, '_', &word)) {
+    uint32_t type = kgi_intern_find(&work->lexicon->types, word);
+    if (type < KGI_BUILTIN_TYPES) types |= (uint32_t)1 << type;
+  }
+  return types;
+}
+
 /* The type of a known name in a list, which its unknown members share; KGI_NO_ID if none is known. */
 static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_range list) {
   for (size_t i = 0; i < work->spans.n; i++) {
@@ -63,8 +78,11 @@ static void propose(kgi_work *work, uint32_t field, kgi_range range, const kgi_p
 
 static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern,
                               kg_str group) {
-  kgi_claim claim = {field, range, pattern->relation, pattern->confidence, pattern->name};
+  uint32_t types = known_types(work, group);
+  kgi_claim claim = {
+      field, range, pattern->relation, pattern->confidence, pattern->name, types, kgi_str_eq(group, KGI_STR("denied"))};
   if (!KGI_VEC_PUSH(&work->claims, claim)) return KG_NOMEM;
+  if (types) return KG_OK;
   group_kind kind = kind_of(work, group);
   if (!work->discover || !kind.proposes) return KG_OK;
   if (!kind.list) {

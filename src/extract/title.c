@@ -64,7 +64,7 @@ static bool is_lower_on_purpose(kgi_range range, kg_str name) {
 }
 
 static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, float confidence) {
-  kgi_claim claim = {field, range, KG_INTRODUCES, confidence, kg_str_of(rule_name)};
+  kgi_claim claim = {field, range, KG_INTRODUCES, confidence, kg_str_of(rule_name), 0, false};
   return KGI_VEC_PUSH(&work->claims, claim) ? KG_OK : KG_NOMEM;
 }
 

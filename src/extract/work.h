@@ -23,9 +23,11 @@ typedef struct kgi_span {
 typedef struct kgi_claim {
   uint32_t field;
   kgi_range range;
-  kg_relation relation; /* KG_MENTIONS denies: no use or evaluation of what stands here */
+  kg_relation relation;
   float confidence;
   kg_str rule;
+  uint32_t types; /* built-in types that it is limited to, as bits; 0: none */
+  bool denies;    /* no use or evaluation of what stands here */
 } kgi_claim;
 
 typedef struct kgi_local {
@@ -64,8 +66,9 @@ typedef struct kgi_work {
   const kg_lexicon *lexicon;
   bool discover;
   kgi_matcher *matcher;
-  kgi_arena arena; /* strings of the present paper */
-  kg_str id, date; /* of the present paper, may be empty */
+  kgi_arena arena;         /* strings of the present paper */
+  kg_str id, date;         /* of the present paper, may be empty */
+  bool is_benchmark_paper; /* it introduces a benchmark and no model: models come as candidates */
   kgi_part parts[KG_FIELDS];
   kgi_spans spans;
   kgi_claims claims;
@@ -120,6 +123,12 @@ kg_status kgi_find_locals(kgi_work *work) KG_CHECKED;
 kg_status kgi_infer_types(kgi_work *work) KG_CHECKED;
 
 /* --- shared by steps --- */
+
+/* To be called once the first `n` spans hold and all claims are made: sees what the paper as a whole introduces. */
+void kgi_weigh_claims(kgi_work *work, size_t n);
+
+/* The relation of a span, after kgi_weigh_claims. */
+kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span);
 
 /* True when a name of the lexicon (never-names too) stands exactly at this range; its span goes to *found. */
 bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found);

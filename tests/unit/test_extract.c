@@ -169,6 +169,21 @@ static void evaluation_comparison_and_use_are_told_apart(void **state) {
   in_text("本方法基于 CLIP 构建。", "CLIP/model/uses");
 }
 
+static void sentences_make_relations_likely(void **state) {
+  (void)state;
+  in_text("准确率达到 90%，其中包括 MMLU。", "MMLU/benchmark/evaluates");
+  in_text("The hardest part is MMLU.", "MMLU/benchmark/evaluates"); /* nobody names a benchmark in passing */
+  in_text("Our score is higher than, but behind CLIP.", "CLIP/model/compares");
+  in_text("CLIP came in 2021.", "CLIP/model/mentions");
+}
+
+static void models_are_candidates_of_a_benchmark_paper(void **state) {
+  (void)state;
+  expect("LazyBench: A Benchmark of Idleness", "", "我们测试了 CLIP，得分落后。",
+         "CLIP/model/evaluates; LazyBench/benchmark/introduces");
+  expect("LazyNet: A Network", "", "我们测试了 CLIP，得分落后。", "CLIP/model/compares; LazyNet/model/introduces");
+}
+
 static void denied_names_are_only_mentioned(void **state) {
   (void)state;
   in_text("无需微调即可使用。", "fine-tuning/method/mentions");
@@ -200,7 +215,7 @@ static void introduced_names_spread_to_other_papers(void **state) {
   add_paper(extractor, "1", "A study", "", "Some recall FooBench fondly.");
   add_paper(extractor, "2", "FooBench: A Benchmark", "", "");
   kg_graph *graph = finish(extractor);
-  assert_string_equal(describe(graph, 0), "FooBench/benchmark/mentions");
+  assert_string_equal(describe(graph, 0), "FooBench/benchmark/evaluates");
   assert_string_equal(describe(graph, 1), "FooBench/benchmark/introduces");
   kg_graph_free(graph);
 }
@@ -223,7 +238,7 @@ static void discovery_can_be_switched_off(void **state) {
   kg_extractor *extractor = kg_extractor_new(lexicon, &options);
   add_paper(extractor, "1", "FooBench: A Benchmark", "", "We propose LazyFoo with CLIP.");
   kg_graph *graph = finish(extractor);
-  assert_string_equal(describe(graph, 0), "CLIP/model/mentions");
+  assert_string_equal(describe(graph, 0), "CLIP/model/uses");
   kg_graph_free(graph);
 }
 
@@ -283,6 +298,8 @@ int main(void) {
       cmocka_unit_test(the_source_of_a_row_introduces_its_name),
       cmocka_unit_test(statements_introduce_names),
       cmocka_unit_test(evaluation_comparison_and_use_are_told_apart),
+      cmocka_unit_test(sentences_make_relations_likely),
+      cmocka_unit_test(models_are_candidates_of_a_benchmark_paper),
       cmocka_unit_test(denied_names_are_only_mentioned),
       cmocka_unit_test(brackets_define_short_forms),
       cmocka_unit_test(general_heads_mean_the_specific_term),

@@ -1,0 +1,115 @@
+/* The relation in which a paper stands to a name, from all that is claimed on it. */
+#include "base/str.h"
+#include "extract/shape.h"
+#include "extract/work.h"
+#include "model/kinds.h"
+
+static bool inside(kgi_range inner, kgi_range outer) { return outer.start <= inner.start && inner.end <= outer.end; }
+
+/* The year and month of "YYYY-MM..." as a number of months, with `month` where there is only a year; 0: no date. */
+static unsigned month_of(kg_str date, unsigned month) {
+  unsigned year = 0;
+  if (date.len < 4) return 0;
+  for (size_t i = 0; i < 4; i++) year = year * 10 + (unsigned)(date.ptr[i] - '0');
+  if (date.len >= 7) month = (unsigned)(date.ptr[5] - '0') * 10 + (unsigned)(date.ptr[6] - '0');
+  return year * 12 + month;
+}
+
+/* Whether a known name can have a first paper: it has a date, or is a proper name. */
+static bool has_first_paper(const kgi_entry *entry) {
+  return entry->since.len || (!(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK);
+}
+
+/* A name of the lexicon is new in this paper if its date is the paper's; where either date is unknown, if it is a
+ * proper name. */
+static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
+  enum { MONTHS_OF_GRACE = 4 };
+  const kgi_entry *entry = &work->lexicon->entries.items[entry_id];
+  unsigned since = month_of(entry->since, 12), now = month_of(work->date, 1);
+  if (since && now) return now <= since + MONTHS_OF_GRACE;
+  return !(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK;
+}
+
+/* A known name that is the title, or its subject, and whose date is the paper's, is what the paper is about:
+ * "Pixtral 12B", "Pyramidal Flow Matching for ...". */
+static bool opens_title(const kgi_work *work, const kgi_span *span) {
+  if (span->field != KG_TITLE || span->range.start != 0 || span->entry == KGI_NO_ID) return false;
+  kg_str title = work->parts[KG_TITLE].text, rest = kgi_str_slice(title, span->range.end, title.len);
+  if (rest.len && !kgi_str_starts(rest, KGI_STR(" for ")) && !kgi_str_starts(rest, KGI_STR(" of "))) return false;
+  const kgi_entry *entry = &work->lexicon->entries.items[span->entry];
+  unsigned since = month_of(entry->since, 1), now = month_of(work->date, 12);
+  return since && now && now + 3 >= since && may_be_new(work, span->entry);
+}
+
+/* Whether the paper is the source that the row of a known name, or of the family of a version, gives. A term of
+ * common nouns without a date has no first paper; its source only shows it in use. */
+static bool is_source(const kgi_work *work, const kgi_span *span) {
+  uint32_t id = span->entry;
+  if (id == KGI_NO_ID && span->local != KGI_NO_ID) id = work->locals.items[span->local].family;
+  if (id == KGI_NO_ID || work->id.len < 6) return false;
+  const kgi_entry *entry = &work->lexicon->entries.items[id];
+  kg_str source = entry->source;
+  if (source.len <= work->id.len || !kgi_str_ends(source, work->id)) return false;
+  char before = source.ptr[source.len - work->id.len - 1];
+  return (before == ':' || before == '/') && has_first_paper(entry);
+}
+
+static kg_relation allowed(const kgi_work *work, const kgi_span *span, const kgi_claim *claim) {
+  static const float sure = 0.8f;
+  if (claim->relation != KG_INTRODUCES || span->entry == KGI_NO_ID) return claim->relation;
+  bool dated = work->lexicon->entries.items[span->entry].since.len && work->date.len;
+  return (dated || claim->confidence >= sure) && may_be_new(work, span->entry) ? KG_INTRODUCES : KG_USES;
+}
+
+/* The type of what a span names, or KGI_NO_ID. */
+static uint32_t type_of(const kgi_work *work, const kgi_span *span) {
+  if (span->entry != KGI_NO_ID) return work->lexicon->entries.items[span->entry].type;
+  return span->local == KGI_NO_ID ? KGI_NO_ID : work->locals.items[kgi_local_root(work, span->local)].type;
+}
+
+static bool is_on(const kgi_work *work, const kgi_claim *claim, const kgi_span *span) {
+  if (claim->field != span->field) return false;
+  if (!inside(span->range, claim->range) && !inside(claim->range, span->range)) return false;
+  if (!claim->types) return true;
+  if (span->field != KG_ABSTRACT) return false; /* titles are no sentences */
+  uint32_t type = type_of(work, span);
+  return type < KGI_BUILTIN_TYPES && claim->types >> type & 1;
+}
+
+/* What names of a type are named for, where a paper does not say it: nobody names a benchmark or a measure in passing.
+ */
+static kg_relation usual_relation(uint32_t type) {
+  return type == KGI_BENCHMARK || type == KGI_METRIC ? KG_EVALUATES : KG_MENTIONS;
+}
+
+/* The strongest relation claimed for a span; a denial leaves only comparison and introduction. Claims on all names of
+ * some types in a sentence only count where nothing else is said. */
+kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span) {
+  kg_relation said = opens_title(work, span) || is_source(work, span) ? KG_INTRODUCES : KG_MENTIONS;
+  uint32_t type = type_of(work, span);
+  kg_relation assumed = span->field == KG_ABSTRACT ? usual_relation(type) : KG_MENTIONS;
+  bool denied = false;
+  for (size_t i = 0; i < work->claims.n; i++) {
+    const kgi_claim *claim = &work->claims.items[i];
+    if (!is_on(work, claim, span)) continue;
+    kg_relation relation = allowed(work, span, claim), *best = claim->types ? &assumed : &said;
+    denied |= claim->denies;
+    if (relation > *best) *best = relation;
+  }
+  if (assumed != KG_MENTIONS && type == KGI_MODEL && work->is_benchmark_paper) assumed = KG_EVALUATES;
+  kg_relation best = said == KG_MENTIONS ? assumed : said;
+  return denied && (best == KG_USES || best == KG_EVALUATES) ? KG_MENTIONS : best;
+}
+
+void kgi_weigh_claims(kgi_work *work, size_t n) {
+  bool benchmark = false, model = false;
+  work->is_benchmark_paper = false;
+  for (size_t i = 0; i < n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    if (span->never || kgi_relation_of(work, span) != KG_INTRODUCES) continue;
+    uint32_t type = type_of(work, span);
+    benchmark |= type == KGI_BENCHMARK;
+    model |= type == KGI_MODEL || type == KGI_METHOD;
+  }
+  work->is_benchmark_paper = benchmark && !model;
+}
