@@ -129,7 +129,7 @@ static void context_decides_homonyms(void **state) {
 
 static void versions_follow_families(void **state) {
   (void)state;
-  in_text("We test Llama-3-8B-Instruct.", "Llama-3-8B-Instruct/model/mentions");
+  in_text("We test Llama-3-8B-Instruct.", "Llama-3-8B-Instruct/model/evaluates");
   in_text("在 Llama 2 7B 模型中。", "Llama 2 7B/model/mentions");
   in_text("LLaVA 3 个变体。", "LLaVA/model/mentions");
 }
@@ -179,9 +179,9 @@ static void sentences_make_relations_likely(void **state) {
 
 static void models_are_candidates_of_a_benchmark_paper(void **state) {
   (void)state;
-  expect("LazyBench: A Benchmark of Idleness", "", "我们测试了 CLIP，得分落后。",
+  expect("LazyBench: A Benchmark of Idleness", "", "CLIP 落后。",
          "CLIP/model/evaluates; LazyBench/benchmark/introduces");
-  expect("LazyNet: A Network", "", "我们测试了 CLIP，得分落后。", "CLIP/model/compares; LazyNet/model/introduces");
+  expect("LazyNet: A Network", "", "CLIP 落后。", "CLIP/model/compares; LazyNet/model/introduces");
 }
 
 static void denied_names_are_only_mentioned(void **state) {
