@@ -22,13 +22,8 @@ int kgi_str_cmp(kg_str a, kg_str b) {
 size_t kgi_str_find(kg_str text, kg_str needle) {
   if (needle.len == 0) return 0;
   if (text.len < needle.len) return SIZE_MAX;
-  const char *end = text.ptr + text.len - needle.len + 1;
-  for (const char *at = text.ptr; at < end; at++) {
-    at = memchr(at, needle.ptr[0], (size_t)(end - at));
-    if (!at) break;
-    if (memcmp(at, needle.ptr, needle.len) == 0) return (size_t)(at - text.ptr);
-  }
-  return SIZE_MAX;
+  const char *at = memmem(text.ptr, text.len, needle.ptr, needle.len);
+  return at ? (size_t)(at - text.ptr) : SIZE_MAX;
 }
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }

@@ -137,6 +137,8 @@ static int compare(const void *name, const void *known) {
 }
 
 kgi_role kgi_label_look_up(kg_str name) {
+  enum { LONGEST = 24 }; /* most texts that are looked up are longer */
+  if (name.len > LONGEST) return KGI_ROLE_NONE;
   for (int role = 0; role < KGI_ROLES; role++) {
     name_list list = lists[role];
     if (list.n && bsearch(&name, list.names, list.n, sizeof *list.names, compare)) return (kgi_role)role;

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-enum { LONGEST_LABEL = 64 };
+enum { LONGEST_LABEL = 64, LONGEST_NAME = 32 }; /* with numbers, emoji and a second language; without */
 
 /* Whether the byte at `at` is a blank that separates Latin and Han letters: "AI 总结" is "AI总结". */
 static bool is_spacing(kg_str name, size_t at) {
@@ -13,7 +13,7 @@ static bool is_spacing(kg_str name, size_t at) {
 }
 
 static kgi_role look_up(kg_str name) {
-  char lower[LONGEST_LABEL];
+  char lower[LONGEST_NAME];
   size_t n = 0;
   if (name.len == 0 || name.len > sizeof lower) return KGI_ROLE_NONE;
   for (size_t i = 0; i < name.len; i++) {
