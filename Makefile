@@ -8,7 +8,7 @@ CLANG ?= clang
 TIME ?= 60
 
 # --- flags: yours (CFLAGS, LDFLAGS) come last; WERROR=1 turns warnings into errors ---
-PACKAGES := libgvc libcgraph libxml-2.0 libpcre2-8 md4c yajl libutf8proc igraph libarchive
+PACKAGES := libgvc libcgraph libxml-2.0 libpcre2-8 md4c yajl libutf8proc igraph sqlite3 libarchive
 B := build/$(VARIANT)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wwrite-strings \
   $(if $(WERROR),-Werror)
@@ -34,7 +34,7 @@ FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 HEADERS := $(sort $(wildcard include/kgextract/*.h))
 DICTIONARIES := $(sort $(wildcard dictionaries/*.tsv dictionaries/*.patterns))
 
-LIBRARY_OBJ := $(LIBRARY_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o
+LIBRARY_OBJ := $(LIBRARY_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o $(B)/store/schema.o $(B)/store/indexes.o
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/%.o)
 UNIT_BIN := $(UNIT_SRC:tests/%.c=$(B)/%)
 FUZZ_BIN := $(FUZZ_SRC:tests/%.c=$(B)/%)
@@ -78,6 +78,13 @@ $(B)/embedded.c: $(B)/gen/embed $(DICTIONARIES) $(B)/dictionaries.list
 	$(call say,GEN)$(B)/gen/embed $(DICTIONARIES) > $@
 
 $(B)/embedded.o: $(B)/embedded.c src/dict/embedded.h $(B)/flags
+	$(call say,CC )$(COMPILE) -Isrc -c -o $@ $<
+
+$(B)/store/%.c: src/store/%.sql $(B)/gen/embed
+	@mkdir -p $(@D)
+	$(call say,GEN)$(B)/gen/embed -t store/schema.h kgi_$* $< > $@
+
+$(B)/store/%.o: $(B)/store/%.c src/store/schema.h $(B)/flags
 	$(call say,CC )$(COMPILE) -Isrc -c -o $@ $<
 
 $(STATIC): $(LIBRARY_OBJ)

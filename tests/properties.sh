@@ -34,7 +34,7 @@ determinism() {
 
 # What is read back is written again byte for byte.
 round_trip() {
-  for format in json jsonl graphml; do
+  for format in json jsonl graphml db; do
     run "$corpus" -o "$scratch/first.$format" &&
       run "$scratch/first.$format" -o "$scratch/second.$format" &&
       cmp "$scratch/first.$format" "$scratch/second.$format" >> "$scratch/log"

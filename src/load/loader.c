@@ -11,7 +11,7 @@
 
 enum { HEAD = 256 * 1024 }; /* bytes that tell the format */
 
-static const kgi_loader *const loaders[] = {&kgi_loader_graphml, &kgi_loader_json, &kgi_loader_jsonl};
+static const kgi_loader *const loaders[] = {&kgi_loader_graphml, &kgi_loader_json, &kgi_loader_jsonl, &kgi_loader_db};
 
 enum { LOADERS = sizeof loaders / sizeof *loaders };
 

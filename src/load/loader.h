@@ -11,7 +11,7 @@ typedef struct kgi_loader {
   kg_status (*load)(kgi_load *load, kg_error *err);
 } kgi_loader;
 
-extern const kgi_loader kgi_loader_graphml, kgi_loader_json, kgi_loader_jsonl;
+extern const kgi_loader kgi_loader_graphml, kgi_loader_json, kgi_loader_jsonl, kgi_loader_db;
 
 /* Whether JSON text has a member `"name": [`; the name is given with its quotes. */
 bool kgi_has_list(kg_str json, kg_str quoted_name);

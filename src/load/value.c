@@ -22,9 +22,23 @@ void kgi_reject(kgi_load *load, const kgi_record *record, const char *format, ..
 /* Clips what a message quotes. */
 static int quoted(kg_str text) { return text.len < 60 ? (int)text.len : 60; }
 
+/* Most numbers are few digits. */
+static bool parse_count(kg_str text, double *value) {
+  enum { MOST_DIGITS = 9 };
+  uint32_t count = 0;
+  if (text.len > MOST_DIGITS) return false;
+  for (size_t i = 0; i < text.len; i++) {
+    if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
+    count = count * 10 + (uint32_t)(text.ptr[i] - '0');
+  }
+  *value = count;
+  return text.len > 0;
+}
+
 /* A plain decimal number, read the same in every locale. */
 static bool parse_number(kg_str text, double *value) {
   char digits[64];
+  if (parse_count(text, value)) return true;
   if (text.len == 0 || text.len >= sizeof digits || !memchr("+-.0123456789", text.ptr[0], 13)) return false;
   memcpy(digits, text.ptr, text.len);
   digits[text.len] = '\0';

@@ -28,7 +28,7 @@ struct kg_writer {
 };
 
 #define KGI_WRITERS(X) \
-  X(svg) X(png) X(pdf) X(dot) X(graphml) X(gexf) X(neo4j) X(csv) X(cypher) X(turtle) X(json) X(jsonl) X(summary)
+  X(svg) X(png) X(pdf) X(dot) X(graphml) X(gexf) X(neo4j) X(csv) X(cypher) X(turtle) X(json) X(jsonl) X(db) X(summary)
 
 #define KGI_DECLARE_WRITER(name) extern const kg_writer kgi_writer_##name;
 KGI_WRITERS(KGI_DECLARE_WRITER)

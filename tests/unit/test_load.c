@@ -273,10 +273,10 @@ static void files_that_are_broken_as_a_whole_are_refused(void **state) {
                  "file:2:12: JSON parse error: invalid object key (must be a string) near ']}'");
   assert_refused("<graphml>\n<node id=\"p0\"></graph>", KG_SYNTAX,
                  "file:2:23: XML: Opening and ending tag mismatch: node line 2 and graph");
-  assert_refused("## A digest\n", KG_UNSUPPORTED, "file: not a graph file of this program (graphml, json, jsonl)");
-  assert_refused("", KG_UNSUPPORTED, "file: not a graph file of this program (graphml, json, jsonl)");
+  assert_refused("## A digest\n", KG_UNSUPPORTED, "file: not a graph file of this program (graphml, json, jsonl, db)");
+  assert_refused("", KG_UNSUPPORTED, "file: not a graph file of this program (graphml, json, jsonl, db)");
   assert_refused("{\"id\":\"a\",\"title\":\"An input line about \\\"entities\\\": [x]\"}\n", KG_UNSUPPORTED,
-                 "file: not a graph file of this program (graphml, json, jsonl)");
+                 "file: not a graph file of this program (graphml, json, jsonl, db)");
 }
 
 static void broken_text_is_repaired(void **state) {

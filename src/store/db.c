@@ -1,0 +1,101 @@
+#include "store/db.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/str.h"
+
+static void fail(kgi_db *db, int code) {
+  if (db->status) return;
+  db->status = code == SQLITE_NOMEM ? KG_NOMEM : code == SQLITE_FULL || code == SQLITE_TOOBIG ? KG_LIMIT : KG_SYNTAX;
+  snprintf(db->text, sizeof db->text, "%s", db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
+}
+
+static void check(kgi_db *db, int code) {
+  if (code != SQLITE_OK) fail(db, code);
+}
+
+static void open_memory(kgi_db *db, const char *name) {
+  *db = (kgi_db){0};
+  check(db, sqlite3_open_v2(name, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL));
+}
+
+/* Nothing can be lost of what lies in memory, so there is neither a journal nor a wait for the disk. */
+void kgi_db_new(kgi_db *db) {
+  sqlite3_int64 most = INT64_C(1) << 40;
+  open_memory(db, "file:kgextract?vfs=memdb");
+  if (db->handle) sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
+  kgi_db_run(db,
+             "PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA secure_delete = off;"
+             "PRAGMA cache_size = -65536; PRAGMA locking_mode = exclusive");
+}
+
+void kgi_db_view(kgi_db *db, kg_str bytes) {
+  open_memory(db, ":memory:");
+  if (db->status) return;
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_int64 size = (sqlite3_int64)bytes.len;
+  /* Read-only, so the bytes are not changed, whatever the parameter's type says. */
+  check(db, sqlite3_deserialize(db->handle, "main", (unsigned char *)(uintptr_t)bytes.ptr, size, size,
+                                SQLITE_DESERIALIZE_READONLY));
+  kgi_db_run(db, "PRAGMA query_only = on; PRAGMA cell_size_check = on");
+}
+
+void kgi_db_close(kgi_db *db) {
+  for (size_t i = 0; i < db->statements.n; i++) sqlite3_finalize(db->statements.items[i]);
+  free(db->statements.items);
+  db->statements.items = NULL;
+  db->statements.n = 0;
+  sqlite3_close(db->handle);
+  db->handle = NULL;
+}
+
+kg_str kgi_db_bytes(kgi_db *db) {
+  sqlite3_int64 size = 0;
+  const unsigned char *bytes = sqlite3_serialize(db->handle, "main", &size, SQLITE_SERIALIZE_NOCOPY);
+  if (!bytes) fail(db, SQLITE_NOMEM);
+  return (kg_str){(const char *)bytes, bytes ? (size_t)size : 0};
+}
+
+void kgi_db_run(kgi_db *db, const char *sql) {
+  if (!db->status) check(db, sqlite3_exec(db->handle, sql, NULL, NULL, NULL));
+}
+
+sqlite3_stmt *kgi_db_prepare(kgi_db *db, const char *sql) {
+  sqlite3_stmt *statement = NULL;
+  if (!db->status && !KGI_VEC_RESERVE(&db->statements, 1)) fail(db, SQLITE_NOMEM);
+  if (!db->status) check(db, sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL));
+  if (statement) db->statements.items[db->statements.n++] = statement;
+  return statement;
+}
+
+void kgi_db_put(kgi_db *db, sqlite3_stmt *statement) {
+  if (db->status) return;
+  int code = sqlite3_step(statement);
+  if (code != SQLITE_DONE) fail(db, code);
+  sqlite3_reset(statement);
+}
+
+bool kgi_db_next(kgi_db *db, sqlite3_stmt *statement) {
+  if (db->status) return false;
+  int code = sqlite3_step(statement);
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) fail(db, code);
+  sqlite3_reset(statement);
+  return false;
+}
+
+void kgi_bind_str(sqlite3_stmt *statement, int parameter, kg_str text) {
+  sqlite3_bind_text64(statement, parameter, text.len ? text.ptr : "", text.len, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void kgi_bind_bytes(sqlite3_stmt *statement, int parameter, kg_str bytes) {
+  sqlite3_bind_blob64(statement, parameter, bytes.len ? bytes.ptr : "", bytes.len, SQLITE_STATIC);
+}
+
+kg_str kgi_column_str(sqlite3_stmt *statement, int column) {
+  const char *text = (const char *)sqlite3_column_text(statement, column);
+  int len = sqlite3_column_bytes(statement, column);
+  return text && len > 0 ? (kg_str){text, (size_t)len} : (kg_str){NULL, 0};
+}

@@ -1,0 +1,45 @@
+/* SQLite with a sticky error: prepare, bind and step freely, test `status` once. */
+#ifndef KGI_STORE_DB_H
+#define KGI_STORE_DB_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include <kgextract/base.h>
+
+#include "base/vec.h"
+
+typedef struct kgi_db {
+  sqlite3 *handle;
+  kg_status status;
+  char text[200];                     /* what went wrong */
+  KGI_VEC(sqlite3_stmt *) statements; /* prepared so far; closing ends them */
+} kgi_db;
+
+/* A new database in memory. */
+void kgi_db_new(kgi_db *db);
+/* Looks into the bytes of a database file, which must stay; nothing in them is trusted. */
+void kgi_db_view(kgi_db *db, kg_str bytes);
+void kgi_db_close(kgi_db *db);
+
+/* The bytes of a database made by kgi_db_new; valid until it is closed. */
+kg_str kgi_db_bytes(kgi_db *db);
+
+void kgi_db_run(kgi_db *db, const char *sql);
+
+/* One statement; NULL after any failure, which the functions below take as well. */
+sqlite3_stmt *kgi_db_prepare(kgi_db *db, const char *sql);
+
+/* Runs a statement that gives no rows and makes it ready for the next. */
+void kgi_db_put(kgi_db *db, sqlite3_stmt *statement);
+/* Steps to the next row; false at the end, where the statement is made ready again, and after a failure. */
+bool kgi_db_next(kgi_db *db, sqlite3_stmt *statement);
+
+/* Parameters from 1 on. Strings must live until the statement was run. */
+void kgi_bind_str(sqlite3_stmt *statement, int parameter, kg_str text);
+void kgi_bind_bytes(sqlite3_stmt *statement, int parameter, kg_str bytes);
+
+/* Columns from 0 on; the views last until the next step. */
+kg_str kgi_column_str(sqlite3_stmt *statement, int column);
+
+#endif

@@ -1,0 +1,82 @@
+/* Databases: what is written reads back, and broken ones are refused. */
+#include "writing.h"
+
+#include "base/str.h"
+
+static kg_graph *loaded(const kgi_buf *bytes) {
+  kg_graph *graph;
+  kg_error err = {0};
+  if (kg_load_memory(&graph, "graph.db", kgi_buf_str(bytes), NULL, &err)) fail_msg("%s", err.text);
+  return graph;
+}
+
+/* Writing, reading and writing again gives the same bytes, and the same JSON as before. */
+static void assert_round_trip(kg_graph *graph) {
+  kgi_buf first = written("db", graph), json = written("json", graph);
+  kg_graph *again = loaded(&first);
+  kgi_buf second = written("db", again), again_json = written("json", again);
+  assert_string_equal(kgi_buf_cstr(&json), kgi_buf_cstr(&again_json));
+  assert_int_equal(first.len, second.len);
+  assert_memory_equal(first.bytes, second.bytes, first.len);
+  kgi_buf_clear(&first);
+  kgi_buf_clear(&second);
+  kgi_buf_clear(&json);
+  kgi_buf_clear(&again_json);
+  kg_graph_free(graph);
+  kg_graph_free(again);
+}
+
+static void graphs_read_back_as_they_were(void **state) {
+  (void)state;
+  assert_round_trip(sample_graph());
+  assert_round_trip(nasty_graph());
+  assert_round_trip(large_graph(300, 200, 5));
+  assert_round_trip(finish(kg_builder_new()));
+}
+
+static void projections_read_back_as_they_were(void **state) {
+  (void)state;
+  for (kg_view view = KG_VIEW_ENTITIES; view < KG_VIEWS; view++) {
+    kg_graph *graph = sample_graph(), *part;
+    kg_select select = {.view = view};
+    assert_int_equal(kg_graph_select(&part, graph, &select, NULL), KG_OK);
+    kg_graph_free(graph);
+    assert_round_trip(part);
+  }
+}
+
+/* Loads bytes that may be broken: anything but a crash will do. */
+static void try_load(kg_str bytes) {
+  kg_graph *graph;
+  kg_error err = {0};
+  kg_status status = kg_load_memory(&graph, "graph.db", bytes, NULL, &err);
+  assert_true(status == KG_OK ? graph != NULL : graph == NULL && err.text[0]);
+  kg_graph_free(graph);
+}
+
+static void broken_bytes_do_no_harm(void **state) {
+  enum { ROUNDS = 300 };
+  (void)state;
+  kg_graph *graph = sample_graph();
+  kgi_buf bytes = written("db", graph);
+  uint32_t seed = 1;
+  for (int i = 0; i < ROUNDS; i++) {
+    char old[16];
+    seed = seed * 1103515245u + 12345u;
+    size_t at = 16 + (seed >> 4) % (bytes.len - 32);
+    memcpy(old, bytes.bytes + at, sizeof old);
+    memset(bytes.bytes + at, i % 3 ? (int)(seed >> 24) : 0, i % 2 ? 1 : sizeof old);
+    try_load(kgi_buf_str(&bytes));
+    memcpy(bytes.bytes + at, old, sizeof old);
+  }
+  for (size_t len = 16; len < bytes.len; len += 1777) try_load((kg_str){bytes.bytes, len});
+  kgi_buf_clear(&bytes);
+  kg_graph_free(graph);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(graphs_read_back_as_they_were),
+                                     cmocka_unit_test(projections_read_back_as_they_were),
+                                     cmocka_unit_test(broken_bytes_do_no_harm)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
