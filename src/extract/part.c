@@ -8,10 +8,12 @@ kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
   part->text = text;
   part->hits.n = part->sentences.n = part->quiet.n = 0;
   kg_status status = kgi_fold(&part->folded, text);
-  if (!status) status = kgi_sentences(text, &part->sentences);
-  if (!status) status = kgi_quiet_zones(text, &part->quiet);
-  if (!status) status = kgi_index_scan(index, &part->folded, &part->hits);
-  return status;
+  return status ? status : kgi_index_scan(index, &part->folded, &part->hits);
+}
+
+kg_status kgi_part_cut(kgi_part *part) {
+  kg_status status = kgi_sentences(part->text, &part->sentences);
+  return status ? status : kgi_quiet_zones(part->text, &part->quiet);
 }
 
 void kgi_part_clear(kgi_part *part) {

@@ -20,8 +20,10 @@ typedef struct kgi_part {
   kgi_ranges quiet;     /* URLs, e-mails, citation keys */
 } kgi_part;
 
-/* Prepares `part` for a text, reusing its memory. */
+/* Prepares `part` for a text, reusing its memory: folds and scans it, without sentences and zones. */
 kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) KG_CHECKED;
+/* Finds its sentences and quiet zones. */
+kg_status kgi_part_cut(kgi_part *part) KG_CHECKED;
 void kgi_part_clear(kgi_part *part);
 
 /* The source bytes of a hit. */

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/error.h"
 #include "base/str.h"
 #include "extract/boundary.h"
 #include "extract/shape.h"
@@ -31,12 +32,14 @@ kg_status kgi_overlay_build(kgi_overlay *overlay) {
     kg_status status = kgi_index_add(&overlay->index, overlay->names.items[i].name, KGI_FORM_NAME, i, KGI_FORM_EXACT);
     if (status && status != KG_LIMIT) return status;
   }
-  return kgi_index_build(&overlay->index);
+  KGI_TRY(kgi_index_build(&overlay->index));
+  return kgi_sieve_build(&overlay->sieve, &overlay->index);
 }
 
 void kgi_overlay_clear(kgi_overlay *overlay) {
   kgi_intern_clear(&overlay->keys);
   kgi_index_clear(&overlay->index);
+  kgi_sieve_clear(&overlay->sieve);
   free(overlay->names.items);
   *overlay = (kgi_overlay){0};
 }
@@ -80,17 +83,21 @@ static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *
   return index != KGI_NO_ID && KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
 }
 
+static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *overlay, kg_str text,
+                           kgi_result *result) {
+  if (!kgi_sieve_passes(&overlay->sieve, text)) return KG_OK;
+  KGI_TRY(kgi_part_set(part, text, &overlay->index));
+  if (part->hits.n) KGI_TRY(kgi_part_cut(part));
+  for (size_t i = 0; i < part->hits.n; i++) {
+    const kgi_hit *hit = &part->hits.items[i];
+    const kgi_form *form = &overlay->index.forms.items[hit->form];
+    KGI_TRY(take_hit(part, field, &overlay->names.items[form->target], kgi_part_range(part, hit), result));
+  }
+  return KG_OK;
+}
+
 kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_result *result) {
   for (size_t i = 0; i < result->names.n; i++) adopt(overlay, &result->names.items[i]);
-  for (uint32_t f = 0; f < KG_FIELDS; f++) {
-    kgi_part *part = &work->parts[f];
-    kg_status status = kgi_part_set(part, text[f], &overlay->index);
-    for (size_t i = 0; !status && i < part->hits.n; i++) {
-      const kgi_form *form = &overlay->index.forms.items[part->hits.items[i].form];
-      status =
-          take_hit(part, f, &overlay->names.items[form->target], kgi_part_range(part, &part->hits.items[i]), result);
-    }
-    if (status) return status;
-  }
+  for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], result));
   return KG_OK;
 }

@@ -3,12 +3,14 @@
 #define KGI_EXTRACT_SPREAD_H
 
 #include "extract/result.h"
+#include "extract/sieve.h"
 
 /* The new names of all papers, with one spelling and type each; those introduced somewhere are looked for in all. */
 typedef struct kgi_overlay {
   kgi_interner keys;       /* folded names */
   KGI_VEC(kgi_name) names; /* by key id */
   kgi_index index;         /* forms whose target is a name */
+  kgi_sieve sieve;         /* of these forms */
 } kgi_overlay;
 
 /* Collects from results in the order of papers: of several spellings and types those of the first introducing

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/str.h"
 
 kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover) {
@@ -50,8 +51,8 @@ kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   work->date = paper->date;
   memset(work->context_seen, 0, work->lexicon->contexts.strs.n * sizeof *work->context_seen);
   for (size_t f = 0; f < KG_FIELDS; f++) {
-    kg_status status = kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index);
-    if (status) return status;
+    KGI_TRY(kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index));
+    KGI_TRY(kgi_part_cut(&work->parts[f]));
     note_contexts(work, &work->parts[f]);
   }
   return KG_OK;
