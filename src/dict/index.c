@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
+
 /* --- surface forms --- */
 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -102,7 +104,6 @@ static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *k
     bool forced_i = (key->gap[i] & KGI_BOUNDARY) != 0, optional_i = form->splits >> i % 64 & 1 && i < form->len;
     if (!forced_i && !optional_i) continue;
     first_possible = !forced_i;
-    if (i == form->len) set_bit(index->whole, index->n_bits, kgi_folded_hash(key, 0, i));
     for (size_t j = i + 1; j <= form->len; j++) {
       bool forced_j = (key->gap[j] & KGI_BOUNDARY) != 0, optional_j = form->splits >> j % 64 & 1 && j < form->len;
       if (!forced_j && !optional_j) continue;
@@ -160,7 +161,9 @@ kg_status kgi_index_build(kgi_index *index) {
     kg_status status = kgi_fold(&index->scratch, (kg_str){key_of(index, form), form->len});
     if (status) return status;
     if (index->scratch.n != form->len) continue; /* folding twice changed it: no text can show it */
-    link_form(index, n, kgi_folded_hash(&index->scratch, 0, form->len));
+    uint64_t hash = kgi_folded_hash(&index->scratch, 0, form->len);
+    link_form(index, n, hash);
+    set_bit(index->whole, index->n_bits, hash);
     add_bits(index, form, &index->scratch);
   }
   kgi_folded_clear(&index->scratch);
@@ -203,8 +206,11 @@ static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded 
   return !(form->flags & KGI_FORM_UPPER) || shows_capital(text->raw + start, len);
 }
 
+/* Appends the forms that run from start to end; few texts pass the bitmap that have none. */
 static kg_status look_up(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
-  size_t slot = find_slot(index, kgi_folded_hash(text, start, end), text->key + start, end - start);
+  uint64_t hash = kgi_folded_hash(text, start, end);
+  if (!has_bit(index->whole, index->n_bits, hash)) return KG_OK;
+  size_t slot = find_slot(index, hash, text->key + start, end - start);
   if (!index->slots[slot].form) return KG_OK;
   for (uint32_t n = index->slots[slot].form - 1; n != KGI_NO_FORM; n = index->forms.items[n].next)
     if (fits(index, &index->forms.items[n], text, start) &&
@@ -228,10 +234,7 @@ static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t sta
 static kg_status scan_start(const kgi_index *index, const kgi_folded *text, size_t b, kgi_hits *hits) {
   size_t start = text->bounds[b], first = text->bounds[b + 1];
   if (first - start > KGI_LONGEST_FORM) return KG_OK;
-  if (has_bit(index->whole, index->n_bits, kgi_folded_hash(text, start, first))) {
-    kg_status status = look_up(index, text, start, first, hits);
-    if (status) return status;
-  }
+  KGI_TRY(look_up(index, text, start, first, hits));
   if (b + 2 >= text->n_bounds || text->bounds[b + 2] - start > KGI_LONGEST_FORM) return KG_OK;
   uint64_t prefix = pair_hash(kgi_folded_hash(text, start, text->bounds[b + 2]), first - start);
   if (!has_bit(index->pair, index->n_bits, prefix)) return KG_OK;
