@@ -11,7 +11,7 @@ typedef struct ranking {
   kgi_question *question;
   const kgi_rank *rank;
   double *keys;     /* by entity: what is sorted by */
-  size_t *mentions; /* by entity */
+  double *mentions; /* by entity */
 } ranking;
 
 static kgi_touching papers_of(const kgi_question *question, size_t entity) {
@@ -22,7 +22,7 @@ static void count_mentions(const ranking *work) {
   for (size_t i = 0; i < work->question->n_entities; i++) {
     kgi_touching of = papers_of(work->question, i);
     work->mentions[i] = 0;
-    for (size_t e = 0; e < of.n; e++) work->mentions[i] += (size_t)kgi_touching_at(&of, e)->weight;
+    for (size_t e = 0; e < of.n; e++) work->mentions[i] += kgi_touching_at(&of, e)->weight;
   }
 }
 
@@ -74,7 +74,7 @@ static kg_status add_row(const ranking *work, uint32_t index, kgi_buf *introduci
   const kg_edge *edge = best_edge(question, index);
   kg_str cells[6] = {entity->name, question->types[entity->type]};
   KGI_TRY(kgi_cell_count(question, papers_of(question, index).n, &cells[2]));
-  KGI_TRY(kgi_cell_count(question, work->mentions[index], &cells[3]));
+  KGI_TRY(kgi_cell_text(question, &cells[3], "%.0f", work->mentions[index]));
   kgi_buf_reset(introducing);
   list_introducing(work, index, introducing);
   cells[4] = kgi_buf_str(introducing);

@@ -109,6 +109,15 @@ static bool take_type(search *work) {
 
 /* --- notes --- */
 
+/* Whether the key is in the text between places where a name may begin and end. */
+static bool has_part(const kgi_folded *text, const kgi_folded *key) {
+  for (size_t at = 0; at + key->n <= text->n; at++) {
+    bool whole = text->gap[at] && text->gap[at + key->n];
+    if (whole && memcmp(text->key + at, key->key, key->n) == 0) return true;
+  }
+  return false;
+}
+
 static kg_status note(kgi_question *question, kgi_buf *text) {
   kg_status status = text->failed ? KG_NOMEM : kgi_table_note(question->table, kgi_buf_str(text));
   kgi_buf_clear(text);
@@ -146,9 +155,23 @@ static void offer_all(const kgi_question *question, kgi_kinds kinds, kgi_suggest
   }
 }
 
-static kg_status note_missing(kgi_question *question, kg_str name, kgi_kinds kinds) {
+/* Names that contain the one asked for, as whole parts: "GPT-4o" and "GPT-4 Turbo" for "GPT-4". */
+static void put_longer(search *work, kgi_buf *text) {
+  enum { MOST = 5 };
+  const kgi_question *question = work->question;
+  size_t n = 0;
+  for (size_t i = 0; i < question->n_entities && n < MOST && work->wanted.n && !work->failed; i++) {
+    kg_str name = question->entities[i].name;
+    if (!fold(work, &work->other, name) || !has_part(&work->other, &work->wanted)) continue;
+    kgi_buf_puts(text, n++ ? ", " : "; there is ");
+    kgi_buf_put(text, name);
+  }
+}
+
+static kg_status note_missing(search *work, kg_str name, kgi_kinds kinds) {
   static const char *const kind_names[] = {
       [KGI_FIND_ENTITIES] = "entity", [KGI_FIND_PAPERS] = "paper", [KGI_FIND_ALL] = "entity or paper"};
+  const kgi_question *question = work->question;
   kgi_suggestion near = kgi_suggest(name);
   offer_all(question, kinds, &near);
   char hint[256];
@@ -158,8 +181,10 @@ static kg_status note_missing(kgi_question *question, kg_str name, kgi_kinds kin
   kgi_buf_puts(&text, " '");
   kgi_buf_put(&text, name);
   kgi_buf_puts(&text, "' in this graph");
-  kgi_buf_puts(&text, kgi_suggest_text(&near, hint, sizeof hint));
-  return note(question, &text);
+  size_t before = text.len;
+  if (kinds & KGI_FIND_ENTITIES) put_longer(work, &text);
+  if (text.len == before) kgi_buf_puts(&text, kgi_suggest_text(&near, hint, sizeof hint));
+  return note(work->question, &text);
 }
 
 /* When the name is there, but not of a type asked for, says what it is. */
@@ -171,7 +196,7 @@ static kg_status note_nothing(search *work, kg_str name, kgi_kinds kinds) {
   work->question->is_strict = was_strict;
   if (status == KG_OK)
     status = work->found->n ? note_found(work->question, work->name, "' is only ", work->found)
-                            : note_missing(work->question, name, kinds);
+                            : note_missing(work, name, kinds);
   work->found->n = 0;
   return status;
 }
