@@ -102,7 +102,7 @@ static void in_text(const char *abstract, const char *found) { expect("", "", ab
 
 static void names_touch_han_but_not_letters(void **state) {
   (void)state;
-  in_text("我们分析LLaVA模型。", "LLaVA/model/mentions");
+  in_text("我们分析LLaVA模型。", "LLaVA/model/uses");
   in_text("CLIPPING is no model.", "");
   in_text("见 https://github.com/x/LLaVA 与 a@LLaVA.com。", "");
 }
@@ -123,7 +123,7 @@ static void han_names_do_not_cut_words(void **state) {
 
 static void context_decides_homonyms(void **state) {
   (void)state;
-  in_text("We compare Gemini and GPT-4 answers.", "Gemini/model/mentions");
+  in_text("We compare Gemini and GPT-4 answers.", "Gemini/model/compares");
   in_text("The Gemini observatory saw it.", "");
 }
 
@@ -175,6 +175,9 @@ static void sentences_make_relations_likely(void **state) {
   in_text("The hardest part is MMLU.", "MMLU/benchmark/evaluates"); /* nobody names a benchmark in passing */
   in_text("Our score is higher than, but behind CLIP.", "CLIP/model/compares");
   in_text("CLIP came in 2021.", "CLIP/model/mentions");
+  in_text("It is faster and far smaller than the frozen CLIP.", "CLIP/model/compares");
+  in_text("We keep CLIP.", "CLIP/model/uses");
+  in_text("作者保留 CLIP。", "CLIP/model/uses");
 }
 
 static void models_are_candidates_of_a_benchmark_paper(void **state) {
@@ -193,7 +196,7 @@ static void denied_names_are_only_mentioned(void **state) {
 static void brackets_define_short_forms(void **state) {
   (void)state;
   in_text("我们提出诊断链 (CoD)。CoD 很好。", "CoD/method/introduces");
-  in_text("专家混合（ME）很好。我们分析 ME。", "Mixture of Experts/method/mentions");
+  in_text("专家混合（ME）很好。我们分析 ME。", "Mixture of Experts/method/uses");
   in_text("We propose Lazy Foo Search (LFS). LFS is a fast algorithm.", "Lazy Foo Search/method/introduces");
   in_text("大语言模型 (LLM) 与问答 (QAT)，QAT 很难。", "");
 }
