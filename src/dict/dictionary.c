@@ -6,6 +6,8 @@
 
 enum { COLUMNS = 6 };
 
+static const kg_str type_mark = {"#!type:", 7};
+
 static const char *const column_names[COLUMNS] = {"name", "aliases", "flags", "context", "since", "source"};
 
 static bool is_header(kg_str line) {
@@ -54,8 +56,19 @@ static kg_status read_row(const char *file, kg_str line, kgi_row *row, kgi_row_f
   return each(ctx, row);
 }
 
+/* Takes the type from a line "#!type: model"; false, reported, if it is none. */
+static bool read_type(const char *file, kg_str line, kgi_row *row, kg_diag *diag) {
+  row->type = kgi_str_trim(kgi_str_slice(line, type_mark.len, line.len));
+  if (!kgi_str_eq(row->type, KGI_STR("paper"))) return true;
+  kgi_report(
+      diag, KG_ERROR, KG_SYNTAX, (kgi_place){file, row->line, (uint32_t)(row->type.ptr - line.ptr) + 1},
+      "no type of entities near 'paper': papers are the other kind of nodes; choose another word, the rows below "
+      "are skipped");
+  return false;
+}
+
 kg_status kgi_dictionary_read(const char *file, kg_str bytes, kgi_row_fn each, void *ctx, kg_diag *diag) {
-  static const kg_str type_mark = {"#!type:", 7};
+  bool refused = false;
   kgi_row row = {0};
   kg_str line;
   while (kgi_str_split(&bytes, '\n', &line)) {
@@ -67,8 +80,8 @@ kg_status kgi_dictionary_read(const char *file, kg_str bytes, kgi_row_fn each, v
                  "not UTF-8; the row is skipped");
       continue;
     }
-    if (kgi_str_starts(line, type_mark)) row.type = kgi_str_trim(kgi_str_slice(line, type_mark.len, line.len));
-    if (!kgi_str_trim(line).len || line.ptr[0] == '#' || is_header(line)) continue;
+    if (kgi_str_starts(line, type_mark)) refused = !read_type(file, line, &row, diag);
+    if (refused || !kgi_str_trim(line).len || line.ptr[0] == '#' || is_header(line)) continue;
     kg_status status = read_row(file, line, &row, each, ctx, diag);
     if (status) return status;
   }

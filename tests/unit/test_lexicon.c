@@ -76,6 +76,7 @@ static void broken_rows_are_reported_with_their_place(void **state) {
   broken("d.tsv", "Foo\t\t\t\t\tx\n", "d.tsv:1:1: no type for 'Foo'");
   broken("d.tsv", "#!type: model\nFoo\t\tcaes\t\t\tx\n", "d.tsv:2:6: unknown flag near 'caes'");
   broken("d.tsv", "#!type: model\nF\xFFo\t\t\t\t\tx\n", "d.tsv:2:2: not UTF-8");
+  broken("d.tsv", "#!type: paper\nFoo\t\t\t\t\tx\n", "d.tsv:1:9: no type of entities near 'paper'");
   broken("p.patterns", "p\tuses\t0.5\tuse\t(?<name>[A-Z\n", "p.patterns:1:");
   broken("p.patterns", "p\tlikes\t0.5\tuse\tx\n", "p.patterns:1:3: unknown relation near 'likes'");
   broken("p.patterns", "p\tuses\t1.5\tuse\tx\n", "p.patterns:1:8: the confidence must be a number");
