@@ -174,7 +174,9 @@ static kg_status take_event(reader *at) {
 static void on_error(void *ctx, xmlErrorPtr error) {
   reader *at = ctx;
   if (error->level < XML_ERR_ERROR) return;
-  kg_str text = kgi_str_trim(kg_str_of(error->message));
+  kg_str message = kg_str_of(error->message), text = {0};
+  (void)kgi_str_split(&message, '\n', &text); /* behind the first line libxml2 dumps bytes */
+  text = kgi_str_trim(text);
   kgi_place place = {at->load->name, (uint32_t)error->line, (uint32_t)error->int2};
   (void)kgi_fail(at->err, KG_SYNTAX, place, "XML: %.*s", (int)text.len, text.ptr ? text.ptr : "");
 }
