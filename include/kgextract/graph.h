@@ -137,6 +137,14 @@ KG_API kg_graph *kg_builder_finish(kg_builder *builder, kg_view view, kg_str lef
 KG_API kg_status kg_graph_merge(kg_graph **out, const kg_graph *const *graphs, size_t n, kg_diag *diag,
                                 kg_error *err) KG_CHECKED;
 
+/* --- families --- */
+
+/* A new graph whose versions are rolled up to their families: what stands on Llama-3-8B-Instruct and on Llama 3 then
+ * stands on Llama. Edges become one, with the strongest relation and all evidence; the stated names become aliases.
+ * Families are those that the dictionary tells (kg_entity.family), and of models what stands before version, size and
+ * variant in the name. KG_USAGE for projections. */
+KG_API kg_status kg_graph_roll_up(kg_graph **out, const kg_graph *graph, kg_error *err) KG_CHECKED;
+
 /* --- selecting --- */
 
 typedef struct kg_select {

@@ -25,6 +25,7 @@ typedef struct cli_options {
   const char *view, *format, *review;
   const char *color, *progress; /* auto, always or never; NULL: auto */
   bool figures;                 /* eval: no list of errors */
+  bool family;                  /* rolled up */
   bool strict, quiet, verbose, stats;
   bool list_formats, short_help, long_help, version;
 } cli_options;

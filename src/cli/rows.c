@@ -52,6 +52,8 @@ const cli_row cli_rows[] = {
     {"no-discover", NULL, "only names of the dictionaries, discover none", 0, CLI_NAMES, CLI_READS, false, CLI_FLAG,
      AT(extract.no_discover), NULL},
 
+    {"family", NULL, "versions rolled up to their families: Llama 3 and Llama-2-7B to Llama", 0, CLI_SELECTING,
+     CLI_SELECT, true, CLI_FLAG, AT(family), NULL},
     {"type", "LIST", "only these entity types: model,dataset,...", 't', CLI_SELECTING, CLI_WRITES | CLI_DIFF, true,
      CLI_TEXT, AT(select.types), NULL},
     {"type", "LIST", "answer with these entity types only: model,dataset,...", 't', CLI_SELECTING, CLI_QUERY, true,

@@ -131,20 +131,31 @@ static bool selects(const kg_select *s) {
          s->until || s->view != KG_BIPARTITE;
 }
 
+/* Puts what a step made of a graph in its place; reports why there is nothing. */
+static cli_exit replace(kg_graph **graph, cli_run *run, kg_graph *made, kg_status status, const kg_error *err) {
+  kg_graph_free(*graph);
+  *graph = made;
+  if (!status) return CLI_DONE;
+  cli_report_error(&run->report, status, err);
+  return status == KG_USAGE ? CLI_USAGE : CLI_FAILED;
+}
+
+static cli_exit roll_up(kg_graph **graph, cli_run *run) {
+  if (!run->options->family) return CLI_DONE;
+  kg_graph *rolled = NULL;
+  kg_error err = {0};
+  kg_status status = kg_graph_roll_up(&rolled, *graph, &err);
+  return replace(graph, run, rolled, status, &err);
+}
+
 /* Replaces the graph by what the options select of it. */
 static cli_exit select_part(kg_graph **graph, cli_run *run) {
   if (!selects(&run->options->select)) return CLI_DONE;
   kg_graph *part = NULL;
   kg_error err = {0};
   kg_status status = kg_graph_select(&part, *graph, &run->options->select, &err);
-  kg_graph_free(*graph);
-  *graph = part;
-  if (!status) {
-    cli_report_note(&run->report, kg_graph_left_out(part));
-    return CLI_DONE;
-  }
-  cli_report_error(&run->report, status, &err);
-  return status == KG_USAGE ? CLI_USAGE : CLI_FAILED;
+  if (!status) cli_report_note(&run->report, kg_graph_left_out(part));
+  return replace(graph, run, part, status, &err);
 }
 
 /* Says so when nothing was read; an error, if any, has been reported before. */
@@ -168,6 +179,7 @@ static cli_exit complete(kg_graph **graph, cli_run *run, bool ok) {
   cli_progress_wipe(&run->progress);
   if (!ok && must_stop(run)) fputs("kgextract: stopped at the first error (--strict)\n", stderr);
   cli_exit bad = ok ? check_content(run, *graph) : CLI_FAILED;
+  if (!bad) bad = roll_up(graph, run);
   if (!bad) bad = select_part(graph, run);
   if (!bad) return CLI_DONE;
   kg_graph_free(*graph);

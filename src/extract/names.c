@@ -4,6 +4,7 @@
 #include "extract/boundary.h"
 #include "extract/work.h"
 #include "model/kinds.h"
+#include "model/version.h"
 
 static bool context_holds(const kgi_work *work, const kgi_entry *entry) {
   for (size_t i = 0; i < entry->n_contexts; i++)
@@ -58,7 +59,7 @@ static bool takes_versions(const kgi_entry *entry) {
 
 static kg_status add_version(kgi_work *work, uint32_t field, kgi_span span) {
   kg_str text = work->parts[field].text;
-  uint32_t end = kgi_version_end(text, span.range);
+  uint32_t end = (uint32_t)kgi_version_end(text, span.range.end);
   kgi_range whole = {span.range.start, end};
   if (end == span.range.end || kgi_is_compound(text, whole)) return KG_OK;
   span.local = version_local(work, field, span.range, end, span.entry);

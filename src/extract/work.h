@@ -140,8 +140,4 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
 /* A known name at `range` is a piece of a longer token: proposes the whole token, of the type of its piece. */
 void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint);
 
-/* Extends a model name at `range` over the version, size and variant that follow it: Llama 2 + 7B. Returns the new
- * end, or range.end if nothing follows. */
-uint32_t kgi_version_end(kg_str text, kgi_range range);
-
 #endif

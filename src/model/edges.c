@@ -172,3 +172,13 @@ bool kgi_edges_index(kg_graph *graph) {
   graph->first_touch = first;
   return true;
 }
+
+bool kgi_edge_is_implied(const kg_edge *edge) {
+  kg_relation relation = KG_MENTIONS;
+  float confidence = 0;
+  for (size_t i = 0; i < edge->n_mentions; i++) {
+    if (edge->mentions[i].relation > relation) relation = edge->mentions[i].relation;
+    if (edge->mentions[i].confidence > confidence) confidence = edge->mentions[i].confidence;
+  }
+  return edge->weight == (double)edge->n_mentions && edge->relation == relation && edge->confidence == confidence;
+}

@@ -13,4 +13,7 @@ bool kgi_edges_join(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, co
 /* Fills the lists of edges by node. */
 bool kgi_edges_index(kg_graph *graph);
 
+/* Whether an edge says no more than its mentions. */
+bool kgi_edge_is_implied(const kg_edge *edge);
+
 #endif

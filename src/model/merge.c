@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/str.h"
+#include "model/edges.h"
 #include "model/graph.h"
 #include "model/texts.h"
 
@@ -132,17 +133,6 @@ static bool is_known(const merging *work, const member *group, size_t n, uint32_
   return false;
 }
 
-/* Whether an edge says no more than its mentions. */
-static bool is_implied(const kg_edge *edge) {
-  kg_relation relation = KG_MENTIONS;
-  float confidence = 0;
-  for (size_t i = 0; i < edge->n_mentions; i++) {
-    if (edge->mentions[i].relation > relation) relation = edge->mentions[i].relation;
-    if (edge->mentions[i].confidence > confidence) confidence = edge->mentions[i].confidence;
-  }
-  return edge->weight == (double)edge->n_mentions && edge->relation == relation && edge->confidence == confidence;
-}
-
 static kg_status add_edge(merging *work, const member *group, size_t at, uint32_t paper, const kg_edge *edge) {
   const kg_graph *graph = work->graphs[group[at].graph];
   uint32_t entity;
@@ -150,7 +140,7 @@ static kg_status add_edge(merging *work, const member *group, size_t at, uint32_
   for (size_t i = 0; i < edge->n_mentions; i++)
     if (!is_known(work, group, at, entity, &edge->mentions[i]))
       KGI_TRY(kg_builder_mention(work->builder, paper, entity, &edge->mentions[i]));
-  if (is_implied(edge)) return KG_OK;
+  if (kgi_edge_is_implied(edge)) return KG_OK;
   return kg_builder_edge(work->builder, paper, entity | KG_ENTITY_BIT, edge->relation, edge->confidence, edge->weight);
 }
 

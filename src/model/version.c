@@ -1,9 +1,9 @@
-/* Versions, sizes and variants behind a model's name: Llama | 3.1 | -8B | -Instruct. */
+#include "model/version.h"
+
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
-#include "extract/work.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -90,13 +90,12 @@ static size_t component_end(kg_str text, size_t end, bool first) {
   return next > i && !(lower && separator == ' ') ? next : end;
 }
 
-uint32_t kgi_version_end(kg_str text, kgi_range range) {
+size_t kgi_version_end(kg_str text, size_t end) {
   enum { MOST = 4 };
-  size_t end = range.end;
   for (int n = 0; n < MOST; n++) {
     size_t next = component_end(text, end, n == 0);
     if (next == end) break;
     end = next;
   }
-  return (uint32_t)end;
+  return end;
 }
