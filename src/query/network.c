@@ -27,15 +27,14 @@ static kg_status check(const network *work, igraph_error_t error) {
   return kgi_fail(work->question->err, KG_LIMIT, (kgi_place){0}, "igraph: %s", igraph_strerror(error));
 }
 
-/* Edges that are closed by their costs, which may be NULL, become loops: they lead nowhere, and all keep their numbers.
- */
-static kg_status create(network *work, const double *costs) {
+/* Edges that their costs close become loops: they lead nowhere, and all keep their numbers. */
+static kg_status create(network *work, const double *costs, size_t n_costs) {
   const kgi_question *question = work->question;
   igraph_vector_int_t ends;
   igraph_integer_t n = (igraph_integer_t)(question->n_papers + question->n_entities);
   KGI_TRY(check(work, igraph_vector_int_init(&ends, (igraph_integer_t)(2 * question->n_edges))));
   for (size_t e = 0; e < question->n_edges; e++) {
-    bool closed = costs && costs[e] == HUGE_VAL;
+    bool closed = e < n_costs && costs[e] == HUGE_VAL;
     VECTOR(ends)[2 * e] = question->edges[e].from;
     VECTOR(ends)[2 * e + 1] = closed ? question->edges[e].from : question->edges[e].to;
   }
@@ -51,12 +50,12 @@ static void leave(const network *work) {
 }
 
 /* Left alone, igraph ends the program on an error. */
-static kg_status begin(network *work, kgi_question *question, const double *costs) {
+static kg_status begin(network *work, kgi_question *question, const double *costs, size_t n_costs) {
   pthread_mutex_lock(&only_one);
   *work = (network){.question = question,
                     .old_errors = igraph_set_error_handler(igraph_error_handler_ignore),
                     .old_warnings = igraph_set_warning_handler(igraph_warning_handler_ignore)};
-  kg_status status = create(work, costs);
+  kg_status status = create(work, costs, n_costs);
   if (status != KG_OK) leave(work);
   return status;
 }
@@ -93,7 +92,7 @@ static kg_status copy_scores(network *work, measure *run, double scale, const do
 
 static kg_status score(kgi_question *question, measure *run, double scale, const double **scores) {
   network work;
-  KGI_TRY(begin(&work, question, NULL));
+  KGI_TRY(begin(&work, question, NULL, 0));
   kg_status status = copy_scores(&work, run, scale, scores);
   end(&work);
   return status;
@@ -210,7 +209,7 @@ kg_status kgi_network_paths(kgi_question *question, uint32_t from, uint32_t to, 
   network own;
   *paths = (kgi_paths){0};
   if (!question->n_edges) return KG_OK;
-  KGI_TRY(begin(&own, question, costs));
+  KGI_TRY(begin(&own, question, costs, question->n_edges));
   search work = {.network = &own, .from = from, .to = to, .most = most, .costs = costs};
   kg_status status = find_paths(&work, paths);
   end(&own);

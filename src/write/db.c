@@ -189,7 +189,5 @@ static kg_status write_db(const kgi_writing *job) {
   return KG_OK;
 }
 
-const kg_writer kgi_writer_db = {.name = "db",
-                                 .help = "SQLite database with full-text search",
-                                 .extensions = ".db .sqlite",
-                                 .write = write_db};
+const kg_writer kgi_writer_db = {
+    .name = "db", .help = "SQLite database with full-text search", .extensions = ".db .sqlite", .write = write_db};
