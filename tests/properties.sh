@@ -26,6 +26,10 @@ determinism() {
     cmp "$scratch/one" "$scratch/eight" >> "$scratch/log" && [ -s "$scratch/one" ]
     verdict "-j1 = -j8: $format" $? "$scratch/log"
   done
+  run tests/golden/*/papers.* --cluster -f graphml -j1 > "$scratch/one"
+  run tests/golden/*/papers.* --cluster -f graphml -j8 > "$scratch/eight"
+  cmp "$scratch/one" "$scratch/eight" >> "$scratch/log" && grep -q '<data key="cluster">' "$scratch/one"
+  verdict "-j1 = -j8: communities" $? "$scratch/log"
   run $(ls -r tests/golden/*/papers.*) -f dot -j8 > "$scratch/backwards"
   run tests/golden/*/papers.* -f dot -j8 > "$scratch/forwards"
   cmp "$scratch/forwards" "$scratch/backwards" >> "$scratch/log"

@@ -1,4 +1,5 @@
 /* Node-link JSON: one object that networkx and d3 read as it is, one node or link a line. */
+#include "write/cluster.h"
 #include "write/evidence.h"
 #include "write/label.h"
 #include "write/writer.h"
@@ -35,7 +36,13 @@ static void write_entity(kgi_json *json, const kg_entity *entity, kg_str type) {
   kgi_entity_json(json, entity);
 }
 
-static void write_nodes(kgi_json *json, const kgi_writing *job) {
+/* Of a node that is in a community its number. */
+static void write_cluster(kgi_json *json, const kgi_clusters *clusters, uint32_t node) {
+  if (!clusters->of_node || clusters->of_node[node] == KGI_NO_CLUSTER) return;
+  kgi_json_pair_count(json, "cluster", clusters->of_node[node]);
+}
+
+static void write_nodes(kgi_json *json, const kgi_writing *job, const kgi_clusters *clusters) {
   size_t n_papers, n_entities, n_types;
   const kg_paper *papers = kg_graph_papers(job->graph, &n_papers);
   const kg_entity *entities = kg_graph_entities(job->graph, &n_entities);
@@ -50,6 +57,7 @@ static void write_nodes(kgi_json *json, const kgi_writing *job) {
       write_paper(json, &papers[node]);
     else
       write_entity(json, &entities[node - n_papers], types[entities[node - n_papers].type]);
+    write_cluster(json, clusters, node);
     kgi_json_map_end(json);
   }
   kgi_json_array_end(json);
@@ -79,10 +87,17 @@ static void write_links(kgi_json *json, const kgi_writing *job) {
 
 static kg_status write_json(const kgi_writing *job) {
   kgi_json json;
+  kgi_clusters clusters = {0};
+  kg_status status = job->options->cluster ? kgi_clusters_init(&clusters, job->graph, job->err) : KG_OK;
+  if (status != KG_OK) {
+    kgi_clusters_clear(&clusters);
+    return status == KG_NOMEM ? kgi_writing_nomem(job) : status;
+  }
   kgi_json_to_sink(&json, job->sink);
   kgi_json_map(&json);
   write_head(&json, job->graph);
-  write_nodes(&json, job);
+  write_nodes(&json, job, &clusters);
+  kgi_clusters_clear(&clusters);
   write_links(&json, job);
   kgi_json_map_end(&json);
   kgi_putc(job->sink, '\n');

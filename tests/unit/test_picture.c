@@ -256,6 +256,9 @@ static void communities_can_be_shown(void **state) {
   assert_non_null(strstr(table.bytes, "<data key=\"cluster\">1</data>"));
   assert_non_null(strstr(table.bytes, "<data key=\"color\">#ee8866</data>"));
   kgi_buf_clear(&table);
+  assert_int_equal(write_with(&table, "json", graph, &options, NULL, NULL), KG_OK);
+  assert_non_null(strstr(table.bytes, "\"cluster\":0"));
+  kgi_buf_clear(&table);
   kg_graph_free(graph);
 }
 
