@@ -127,10 +127,20 @@ static kg_status place_text(kg_builder *builder, kg_str field, kg_mention *menti
   return share(builder, &mention->text, mention->text);
 }
 
-/* The same for the sentence, which is looked for only where it would cover the mention. */
-static kg_status place_sentence(kg_builder *builder, kg_str field, kg_mention *mention) {
+/* Where a mention whose text is a view into its sentence puts the sentence in the field; field.len if nowhere. */
+static size_t start_of_sentence(kg_str field, const kg_mention *mention, kg_str text) {
+  if (!lies_in(mention->sentence, text)) return field.len;
+  size_t before = (size_t)(text.ptr - mention->sentence.ptr);
+  return before <= mention->start ? mention->start - before : field.len;
+}
+
+/* The same for the sentence, which is looked for only where it would cover the mention; `text` is the mention's as
+ * the caller gave it. */
+static kg_status place_sentence(kg_builder *builder, kg_str field, kg_mention *mention, kg_str text) {
   kg_str sentence = mention->sentence;
   if (lies_in(field, sentence)) return KG_OK;
+  kg_str stated = kgi_str_slice(field, start_of_sentence(field, mention, text), field.len);
+  if (sentence.len && kgi_str_starts(stated, sentence)) return mention->sentence.ptr = stated.ptr, KG_OK;
   size_t from = mention->end > sentence.len ? mention->end - sentence.len : 0;
   kg_str around = kgi_str_slice(field, from, (size_t)mention->start + sentence.len);
   const char *own = sentence.len && around.len ? memmem(around.ptr, around.len, sentence.ptr, sentence.len) : NULL;
@@ -143,7 +153,7 @@ kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entit
   kgi_mention_row row = {paper, entity, *mention};
   kg_str field = builder->papers.items[paper].text[mention->field];
   KGI_TRY(place_text(builder, field, &row.mention));
-  KGI_TRY(place_sentence(builder, field, &row.mention));
+  KGI_TRY(place_sentence(builder, field, &row.mention, mention->text));
   KGI_TRY(share(builder, &row.mention.rule, mention->rule));
   return KGI_VEC_PUSH(&builder->mentions, row) ? KG_OK : KG_NOMEM;
 }
