@@ -206,46 +206,75 @@ static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded 
   return !(form->flags & KGI_FORM_UPPER) || shows_capital(text->raw + start, len);
 }
 
-/* Appends the forms that run from start to end; few texts pass the bitmap that have none. */
-static kg_status look_up(const kgi_index *index, const kgi_folded *text, size_t start, size_t end, kgi_hits *hits) {
-  uint64_t hash = kgi_folded_hash(text, start, end);
-  if (!has_bit(index->whole, index->n_bits, hash)) return KG_OK;
-  size_t slot = find_slot(index, hash, text->key + start, end - start);
+/* A place whose hash the bitmap knows. Places are collected, then looked up together: the slots, and behind them the
+ * forms, are on their way from memory while the next places are looked for. */
+typedef struct place {
+  uint64_t hash;
+  uint32_t start, end;
+} place;
+
+enum { BATCH = 32 };
+
+typedef struct scan {
+  const kgi_index *index;
+  const kgi_folded *text;
+  kgi_hits *hits;
+  size_t n;
+  place places[BATCH];
+} scan;
+
+static kg_status look_up(const scan *s, const place *at) {
+  const kgi_index *index = s->index;
+  size_t slot = find_slot(index, at->hash, s->text->key + at->start, at->end - at->start);
   if (!index->slots[slot].form) return KG_OK;
   for (uint32_t n = index->slots[slot].form - 1; n != KGI_NO_FORM; n = index->forms.items[n].next)
-    if (fits(index, &index->forms.items[n], text, start) &&
-        !KGI_VEC_PUSH(hits, (kgi_hit){(uint32_t)start, (uint32_t)end, n}))
+    if (fits(index, &index->forms.items[n], s->text, at->start) &&
+        !KGI_VEC_PUSH(s->hits, (kgi_hit){at->start, at->end, n}))
       return KG_NOMEM;
   return KG_OK;
 }
 
-/* Tries every end within reach, from boundary number `b` on. */
-static kg_status walk(const kgi_index *index, const kgi_folded *text, size_t start, size_t b, size_t reach,
-                      kgi_hits *hits) {
-  for (; b < text->n_bounds && text->bounds[b] - start <= reach; b++) {
-    kg_status status = look_up(index, text, start, text->bounds[b], hits);
-    if (status) return status;
+static const kgi_slot *slot_at(const kgi_index *index, uint64_t hash) {
+  return &index->slots[hash & (index->n_slots - 1)];
+}
+
+static kg_status look_up_all(scan *s) {
+  for (size_t i = 0; i < s->n; i++) {
+    uint32_t form = slot_at(s->index, s->places[i].hash)->form;
+    if (form) __builtin_prefetch(&s->index->forms.items[form - 1]);
   }
+  for (size_t i = 0; i < s->n; i++) KGI_TRY(look_up(s, &s->places[i]));
+  s->n = 0;
   return KG_OK;
 }
 
-/* Looks for forms at boundary number `b`: whole ones up to the next boundary, and longer ones if the bitmap knows the
- * prefix up to the one after. */
-static kg_status scan_start(const kgi_index *index, const kgi_folded *text, size_t b, kgi_hits *hits) {
+/* Takes note of the place if any form may run from start to end. */
+static kg_status visit(scan *s, size_t start, size_t end) {
+  uint64_t hash = kgi_folded_hash(s->text, start, end);
+  if (!has_bit(s->index->whole, s->index->n_bits, hash)) return KG_OK;
+  __builtin_prefetch(slot_at(s->index, hash));
+  s->places[s->n++] = (place){hash, (uint32_t)start, (uint32_t)end};
+  return s->n < BATCH ? KG_OK : look_up_all(s);
+}
+
+/* Visits the ends at boundary number `b`: whole forms up to the next boundary, and, if the bitmap knows the prefix up
+ * to the one after, every longer one within reach. */
+static kg_status scan_start(scan *s, size_t b) {
+  const kgi_folded *text = s->text;
   size_t start = text->bounds[b], first = text->bounds[b + 1];
   if (first - start > KGI_LONGEST_FORM) return KG_OK;
-  KGI_TRY(look_up(index, text, start, first, hits));
+  KGI_TRY(visit(s, start, first));
   if (b + 2 >= text->n_bounds || text->bounds[b + 2] - start > KGI_LONGEST_FORM) return KG_OK;
   uint64_t prefix = pair_hash(kgi_folded_hash(text, start, text->bounds[b + 2]), first - start);
-  if (!has_bit(index->pair, index->n_bits, prefix)) return KG_OK;
-  return walk(index, text, start, b + 2, *reach_of(index, prefix), hits);
+  if (!has_bit(s->index->pair, s->index->n_bits, prefix)) return KG_OK;
+  size_t reach = start + *reach_of(s->index, prefix);
+  for (size_t e = b + 2; e < text->n_bounds && text->bounds[e] <= reach; e++) KGI_TRY(visit(s, start, text->bounds[e]));
+  return KG_OK;
 }
 
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+  scan s = {.index = index, .text = text, .hits = hits};
   if (!index->n_slots || !text->n) return KG_OK;
-  for (size_t b = 0; b + 1 < text->n_bounds; b++) {
-    kg_status status = scan_start(index, text, b, hits);
-    if (status) return status;
-  }
-  return KG_OK;
+  for (size_t b = 0; b + 1 < text->n_bounds; b++) KGI_TRY(scan_start(&s, b));
+  return look_up_all(&s);
 }
