@@ -1,5 +1,7 @@
 #include "dict/pattern.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,6 +21,8 @@ struct kgi_regex {
   uint32_t n_groups; /* named groups */
   uint32_t entry_size;
   PCRE2_SPTR groups; /* PCRE2's name table */
+  pthread_mutex_t lock;
+  atomic_bool ready; /* the JIT has been at it; done at the first match, since small inputs need few patterns */
 };
 
 struct kgi_matcher {
@@ -32,6 +36,7 @@ struct kgi_matcher {
 void kgi_regex_free(kgi_regex *regex) {
   if (!regex) return;
   pcre2_code_free(regex->code);
+  pthread_mutex_destroy(&regex->lock);
   free(regex);
 }
 
@@ -45,8 +50,19 @@ static kgi_regex *wrap(pcre2_code *code) {
   pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &regex->n_groups);
   pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &regex->entry_size);
   pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &regex->groups);
-  pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT the interpreter serves */
+  atomic_init(&regex->ready, false);
+  pthread_mutex_init(&regex->lock, NULL);
   return regex;
+}
+
+/* Compiles to machine code once, before any thread matches; without JIT the interpreter serves. */
+static const pcre2_code *ready_code(kgi_regex *regex) {
+  if (atomic_load_explicit(&regex->ready, memory_order_acquire)) return regex->code;
+  pthread_mutex_lock(&regex->lock);
+  if (!atomic_load_explicit(&regex->ready, memory_order_relaxed)) pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+  atomic_store_explicit(&regex->ready, true, memory_order_release);
+  pthread_mutex_unlock(&regex->lock);
+  return regex->code;
 }
 
 /* Compiles `shared` + `text`; a failure is reported at its column in the row. Anchored at compile time, since the
@@ -216,7 +232,7 @@ static bool is_limit(int rc) {
 
 kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, size_t *at,
                             kgi_captures *captures) {
-  int rc = pcre2_match(pattern->regex->code, (PCRE2_SPTR)subject.ptr, subject.len, *at, PCRE2_NO_UTF_CHECK,
+  int rc = pcre2_match(ready_code(pattern->regex), (PCRE2_SPTR)subject.ptr, subject.len, *at, PCRE2_NO_UTF_CHECK,
                        matcher->data, matcher->context);
   size_t from = *at;
   *at = SIZE_MAX;
