@@ -4,6 +4,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/error.h"
 #include "base/utf8.h"
 
 /* Rabin-Karp with an odd multiplier, modulo 2^64; table lookups compare bytes, so collisions cost only time. */
@@ -187,6 +188,32 @@ kg_status kgi_fold(kgi_folded *out, kg_str text) {
   }
   out->gap[out->n] = KGI_BOUNDARY | KGI_SEPARATOR;
   out->bounds[out->n_bounds++] = (uint32_t)out->n;
+  return KG_OK;
+}
+
+static bool is_ascii(kg_str text) {
+  size_t at = 0;
+  while (at < text.len && (signed char)text.ptr[at] >= 0) at++;
+  return at == text.len;
+}
+
+kg_status kgi_fold_key(kgi_folded *out, kg_str key, bool *same) {
+  if (out->cap < key.len || !is_ascii(key)) {
+    KGI_TRY(kgi_fold(out, key));
+    *same = out->n == key.len;
+    return KG_OK;
+  }
+  bool last = false;
+  out->sums[0] = 0;
+  for (size_t i = 0; i < key.len; i++) {
+    bool word = is_word_key(key.ptr[i]);
+    out->gap[i] = last && word ? 0 : KGI_BOUNDARY;
+    out->sums[i + 1] = out->sums[i] * hash_base + (unsigned char)key.ptr[i] + 1;
+    last = word;
+  }
+  out->gap[key.len] = KGI_BOUNDARY | KGI_SEPARATOR;
+  out->n = key.len;
+  *same = true;
   return KG_OK;
 }
 

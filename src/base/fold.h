@@ -30,6 +30,8 @@ typedef struct kgi_folded {
 
 /* Folds valid UTF-8 into *out, reusing its memory (zero-initialise it first). */
 kg_status kgi_fold(kgi_folded *out, kg_str text) KG_CHECKED;
+/* Folds a key once more, for its gaps and sums alone; *same tells whether it stays as it is. */
+kg_status kgi_fold_key(kgi_folded *out, kg_str key, bool *same) KG_CHECKED;
 void kgi_folded_clear(kgi_folded *folded);
 
 /* Hash of key bytes [start, end), in constant time; end - start <= KGI_LONGEST_FORM. */

@@ -158,9 +158,9 @@ kg_status kgi_index_build(kgi_index *index) {
   if (!allocate(index)) return KG_NOMEM;
   for (uint32_t n = 0; n < index->forms.n; n++) {
     const kgi_form *form = &index->forms.items[n];
-    kg_status status = kgi_fold(&index->scratch, (kg_str){key_of(index, form), form->len});
-    if (status) return status;
-    if (index->scratch.n != form->len) continue; /* folding twice changed it: no text can show it */
+    bool same;
+    KGI_TRY(kgi_fold_key(&index->scratch, (kg_str){key_of(index, form), form->len}, &same));
+    if (!same) continue; /* no text can show it */
     uint64_t hash = kgi_folded_hash(&index->scratch, 0, form->len);
     link_form(index, n, hash);
     set_bit(index->whole, index->n_bits, hash);

@@ -86,6 +86,29 @@ static void hashes_depend_on_the_bytes_only(void **state) {
   kgi_folded_clear(&two);
 }
 
+/* The short way over ASCII keys gives the gaps and hashes of the long one. */
+static void keys_fold_to_themselves(void **state) {
+  (void)state;
+  static const char *const keys[] = {"gpt4", "c++", "f1@k", "a.b.c", "知识蒸馏", "kv缓存", "βvae", ""};
+  kgi_folded whole = {0}, again = {0};
+  bool same;
+  assert_int_equal(kgi_fold(&again, KGI_STR("makes room for the keys")), KG_OK);
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+    kg_str key = kg_str_of(keys[i]);
+    assert_int_equal(kgi_fold(&whole, key), KG_OK);
+    assert_int_equal(kgi_fold_key(&again, key, &same), KG_OK);
+    assert_true(same);
+    assert_int_equal(again.n, key.len);
+    for (size_t gap = 1; gap <= key.len; gap++) assert_int_equal(again.gap[gap], whole.gap[gap]);
+    for (size_t end = 1; end <= key.len; end++)
+      assert_int_equal(kgi_folded_hash(&again, 0, end), kgi_folded_hash(&whole, 0, end));
+  }
+  assert_int_equal(kgi_fold_key(&again, KGI_STR("Ｓ"), &same), KG_OK);
+  assert_false(same);
+  kgi_folded_clear(&whole);
+  kgi_folded_clear(&again);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(keys_forget_case_and_separators),
@@ -94,6 +117,7 @@ int main(void) {
       cmocka_unit_test(boundaries_follow_the_script),
       cmocka_unit_test(every_key_byte_knows_its_source),
       cmocka_unit_test(hashes_depend_on_the_bytes_only),
+      cmocka_unit_test(keys_fold_to_themselves),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
