@@ -23,6 +23,7 @@ struct kgi_regex {
   PCRE2_SPTR groups; /* PCRE2's name table */
   pthread_mutex_t lock;
   atomic_bool ready; /* the JIT has been at it; done at the first match, since small inputs need few patterns */
+  bool native;       /* and has made machine code of it */
 };
 
 struct kgi_matcher {
@@ -56,13 +57,13 @@ static kgi_regex *wrap(pcre2_code *code) {
 }
 
 /* Compiles to machine code once, before any thread matches; without JIT the interpreter serves. */
-static const pcre2_code *ready_code(kgi_regex *regex) {
-  if (atomic_load_explicit(&regex->ready, memory_order_acquire)) return regex->code;
+static void make_ready(kgi_regex *regex) {
+  if (atomic_load_explicit(&regex->ready, memory_order_acquire)) return;
   pthread_mutex_lock(&regex->lock);
-  if (!atomic_load_explicit(&regex->ready, memory_order_relaxed)) pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE);
+  if (!atomic_load_explicit(&regex->ready, memory_order_relaxed))
+    regex->native = pcre2_jit_compile(regex->code, PCRE2_JIT_COMPLETE) == 0;
   atomic_store_explicit(&regex->ready, true, memory_order_release);
   pthread_mutex_unlock(&regex->lock);
-  return regex->code;
 }
 
 /* Compiles `shared` + `text`; a failure is reported at its column in the row. Anchored at compile time, since the
@@ -230,10 +231,17 @@ static bool is_limit(int rc) {
          rc == PCRE2_ERROR_JIT_STACKLIMIT;
 }
 
+static int match(kgi_regex *regex, kgi_matcher *matcher, kg_str subject, size_t at) {
+  PCRE2_SPTR text = (PCRE2_SPTR)subject.ptr;
+  make_ready(regex);
+  if (regex->native) /* spares the checks of what we know to be right */
+    return pcre2_jit_match(regex->code, text, subject.len, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+  return pcre2_match(regex->code, text, subject.len, at, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+}
+
 kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, size_t *at,
                             kgi_captures *captures) {
-  int rc = pcre2_match(ready_code(pattern->regex), (PCRE2_SPTR)subject.ptr, subject.len, *at, PCRE2_NO_UTF_CHECK,
-                       matcher->data, matcher->context);
+  int rc = match(pattern->regex, matcher, subject, *at);
   size_t from = *at;
   *at = SIZE_MAX;
   if (is_limit(rc)) return KG_LIMIT;
