@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "extract/noun.h"
 #include "extract/shape.h"
 #include "extract/work.h"
 
@@ -227,63 +228,16 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
   return add_span(work, b->field, inner, id, 0.85f);
 }
 
-/* Whether a long form ends in a noun that the field gives to its models, methods, data and measures. */
-static bool names_technique(kg_str full) {
-  static const kg_str nouns[] = {KGI_STR_INIT("network"),       KGI_STR_INIT("networks"),
-                                 KGI_STR_INIT("model"),         KGI_STR_INIT("models"),
-                                 KGI_STR_INIT("learning"),      KGI_STR_INIT("algorithm"),
-                                 KGI_STR_INIT("search"),        KGI_STR_INIT("attention"),
-                                 KGI_STR_INIT("transformer"),   KGI_STR_INIT("machine"),
-                                 KGI_STR_INIT("machines"),      KGI_STR_INIT("filter"),
-                                 KGI_STR_INIT("regression"),    KGI_STR_INIT("optimization"),
-                                 KGI_STR_INIT("training"),      KGI_STR_INIT("tuning"),
-                                 KGI_STR_INIT("decoding"),      KGI_STR_INIT("sampling"),
-                                 KGI_STR_INIT("policy"),        KGI_STR_INIT("process"),
-                                 KGI_STR_INIT("loss"),          KGI_STR_INIT("encoder"),
-                                 KGI_STR_INIT("autoencoder"),   KGI_STR_INIT("embedding"),
-                                 KGI_STR_INIT("field"),         KGI_STR_INIT("fields"),
-                                 KGI_STR_INIT("dataset"),       KGI_STR_INIT("corpus"),
-                                 KGI_STR_INIT("benchmark"),     KGI_STR_INIT("score"),
-                                 KGI_STR_INIT("index"),         KGI_STR_INIT("metric"),
-                                 KGI_STR_INIT("distance"),      KGI_STR_INIT("divergence"),
-                                 KGI_STR_INIT("error"),         KGI_STR_INIT("descent"),
-                                 KGI_STR_INIT("estimation"),    KGI_STR_INIT("distillation"),
-                                 KGI_STR_INIT("adaptation"),    KGI_STR_INIT("normalization"),
-                                 KGI_STR_INIT("factorization"), KGI_STR_INIT("programming"),
-                                 KGI_STR_INIT("planner"),       KGI_STR_INIT("controller"),
-                                 KGI_STR_INIT("网络"),          KGI_STR_INIT("模型"),
-                                 KGI_STR_INIT("学习"),          KGI_STR_INIT("算法"),
-                                 KGI_STR_INIT("搜索"),          KGI_STR_INIT("注意力"),
-                                 KGI_STR_INIT("训练"),          KGI_STR_INIT("微调"),
-                                 KGI_STR_INIT("采样"),          KGI_STR_INIT("损失"),
-                                 KGI_STR_INIT("编码器"),        KGI_STR_INIT("数据集"),
-                                 KGI_STR_INIT("语料库"),        KGI_STR_INIT("基准"),
-                                 KGI_STR_INIT("指标"),          KGI_STR_INIT("分数"),
-                                 KGI_STR_INIT("距离"),          KGI_STR_INIT("优化"),
-                                 KGI_STR_INIT("蒸馏"),          KGI_STR_INIT("归一化"),
-                                 KGI_STR_INIT("方法"),          KGI_STR_INIT("策略"),
-                                 KGI_STR_INIT("机制"),          KGI_STR_INIT("框架"),
-                                 KGI_STR_INIT("误差"),          KGI_STR_INIT("率")};
-  for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
-    kg_str noun = nouns[i];
-    if (full.len >= noun.len && kgi_str_eq_nocase(kgi_str_slice(full, full.len - noun.len, full.len), noun))
-      return true;
-  }
-  return false;
-}
-
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
 static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
-  if (kgi_is_acronym(brief)) return names_technique(full) && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
+  if (kgi_is_acronym(brief)) return kgi_names_technique(full) && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
 
 /* Two unknown forms: the Latin one names the thing, the other is the same thing. */
-static kg_status add_pair(kgi_work *work, const bracket *b, kgi_range outer, kgi_range inner) {
+static kg_status add_pair(kgi_work *work, const bracket *b, kgi_range outer, kgi_range inner, float confidence) {
   kg_str brief = kgi_work_text(work, b->field, inner), full = kgi_work_text(work, b->field, outer);
-  float confidence = pair_confidence(work, b, (kgi_range){outer.start, inner.end}, brief, full);
-  if (confidence <= 0 || !work->discover) return KG_OK;
   bool introduced = is_introduced(work, b->field, (kgi_range){outer.start, inner.end});
   uint32_t id = kgi_local_add(work, kgi_has_han(brief) ? full : brief);
   uint32_t other = kgi_local_add(work, kgi_has_han(brief) ? brief : full);
@@ -305,12 +259,13 @@ static bool fits_known(kg_str known, kg_str brief) {
   return !kgi_has_han(brief) && latin_long_start(known, known.len, brief) == 0;
 }
 
-/* 自反馈 (Self-Feedback): the known name 反馈 is only the head of a longer term that this paper names. */
-static bool is_head_only(const kgi_work *work, const bracket *b, const kgi_span *known, size_t han_start,
-                         kgi_range inner) {
-  if (known->range.start <= han_start + 2) return false;
-  bool introduced = is_introduced(work, b->field, (kgi_range){(uint32_t)han_start, inner.end});
+/* 自反馈 (Self-Feedback), Genetic Policy Optimization (GPO): the known name 反馈, or the never-name optimization, is
+ * only the head of a longer term that this paper names. */
+static bool is_head_only(const kgi_work *work, const bracket *b, const kgi_span *known, size_t start, kgi_range inner) {
+  if (known->range.start <= start + 2) return false;
   kg_str brief = kgi_work_text(work, b->field, inner);
+  if (!known->never && !kgi_has_han(kgi_work_text(work, b->field, known->range))) return false;
+  bool introduced = is_introduced(work, b->field, (kgi_range){(uint32_t)start, inner.end});
   return introduced || (known->never && (!kgi_is_acronym(brief) || standing_alone(work, brief) >= 2));
 }
 
@@ -324,27 +279,50 @@ static kg_status add_never(kgi_work *work, const bracket *b, kgi_range inner) {
   return KG_OK;
 }
 
+/* Start of the term before the bracket that `brief` may be short for; b->left if there is none. */
+static size_t long_start(kg_str text, const bracket *b, kg_str brief) {
+  size_t start = han_long_start(text, b->left);
+  if (kgi_has_han(kgi_str_slice(text, start, b->left))) return start;
+  bool short_form = kgi_is_acronym(brief) || kgi_shape_of(brief) == KGI_SHAPE_STRONG;
+  return short_form ? latin_long_start(text, b->left, brief) : b->left;
+}
+
+/* "we propose learning of mined actions (AimCLR)": the letters do not fit, but what is proposed is called so. */
+static kg_status take_alone(kgi_work *work, const bracket *b, kgi_range inner) {
+  kg_str brief = kgi_work_text(work, b->field, inner);
+  kgi_range both = {b->left > 0 ? b->left - 1 : 0, inner.end};
+  if (kgi_is_acronym(brief) || kgi_shape_of(brief) < KGI_SHAPE_STRONG || !work->discover) return KG_OK;
+  if (!is_introduced(work, b->field, both)) return KG_OK;
+  uint32_t id = kgi_propose(work, b->field, inner, KGI_NO_ID, 0.8f, kg_str_of(rule_name));
+  if (id != KGI_NO_ID) work->locals.items[id].introduced = true;
+  return KG_OK;
+}
+
+static kg_status take_pair(kgi_work *work, const bracket *b, size_t start, kgi_range inner, bool never) {
+  enum { SHORTEST_HAN = 6 }; /* bytes */
+  kgi_range outer = {(uint32_t)start, b->left};
+  kg_str brief = kgi_work_text(work, b->field, inner), full = kgi_work_text(work, b->field, outer);
+  if (kgi_has_han(full) && full.len < SHORTEST_HAN) return KG_OK;
+  if (!full.len) return take_alone(work, b, inner);
+  float confidence = pair_confidence(work, b, (kgi_range){outer.start, inner.end}, brief, full);
+  if (confidence <= 0) return never ? add_never(work, b, inner) : KG_OK;
+  return work->discover ? add_pair(work, b, outer, inner, confidence) : KG_OK;
+}
+
 static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kg_str text = work->parts[b->field].text, brief = kgi_work_text(work, b->field, inner);
   kgi_span known = {0}, at_inner = {0};
   if (kgi_ranges_touch(&work->parts[b->field].quiet, inner)) return KG_OK;
-  kgi_shape shape = kgi_shape_of(brief);
-  if (shape < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
+  if (kgi_shape_of(brief) < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
   if (kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID)) return KG_OK;
-  size_t han_start = han_long_start(text, b->left);
-  bool han_before = kgi_has_han(kgi_str_slice(text, han_start, b->left));
-  if (!han_before) han_start = b->left;
-  if (han_before && kgi_has_han(brief)) return KG_OK;
-  if (span_before(work, b, &known) && !is_head_only(work, b, &known, han_start, inner)) {
+  size_t start = long_start(text, b, brief);
+  if (kgi_has_han(brief) && kgi_has_han(kgi_str_slice(text, start, b->left))) return KG_OK;
+  bool found = span_before(work, b, &known);
+  if (found && !is_head_only(work, b, &known, start, inner)) {
     if (known.never) return add_never(work, b, inner);
-    bool fits = fits_known(kgi_work_text(work, b->field, known.range), brief);
-    if (fits) return add_brief(work, b, inner, &known);
+    if (fits_known(kgi_work_text(work, b->field, known.range), brief)) return add_brief(work, b, inner, &known);
   }
-  if (kgi_has_han(brief)) return KG_OK;
-  if (han_before)
-    return b->left - han_start >= 6 ? add_pair(work, b, (kgi_range){(uint32_t)han_start, b->left}, inner) : KG_OK;
-  size_t start = kgi_is_acronym(brief) ? latin_long_start(text, b->left, brief) : b->left;
-  return start < b->left ? add_pair(work, b, (kgi_range){(uint32_t)start, b->left}, inner) : KG_OK;
+  return kgi_has_han(brief) ? KG_OK : take_pair(work, b, start, inner, found && known.never);
 }
 
 /* A bracket may hold several forms: 混合专家（Mixture of Experts，MoE）. */

@@ -161,3 +161,57 @@ int kgi_noun_near(kg_str text, bool from_end, size_t reach) {
   for (size_t i = 0; i < n; i++) look_at(&best, text, from_end ? text.len - n + i : i, from_end);
   return best.type;
 }
+
+/* What terms for techniques end in. */
+static const kg_str heads[] = {KGI_STR_INIT("network"),       KGI_STR_INIT("networks"),
+                               KGI_STR_INIT("model"),         KGI_STR_INIT("models"),
+                               KGI_STR_INIT("learning"),      KGI_STR_INIT("algorithm"),
+                               KGI_STR_INIT("search"),        KGI_STR_INIT("attention"),
+                               KGI_STR_INIT("transformer"),   KGI_STR_INIT("machine"),
+                               KGI_STR_INIT("machines"),      KGI_STR_INIT("filter"),
+                               KGI_STR_INIT("regression"),    KGI_STR_INIT("optimization"),
+                               KGI_STR_INIT("training"),      KGI_STR_INIT("tuning"),
+                               KGI_STR_INIT("decoding"),      KGI_STR_INIT("sampling"),
+                               KGI_STR_INIT("policy"),        KGI_STR_INIT("process"),
+                               KGI_STR_INIT("loss"),          KGI_STR_INIT("encoder"),
+                               KGI_STR_INIT("autoencoder"),   KGI_STR_INIT("embedding"),
+                               KGI_STR_INIT("field"),         KGI_STR_INIT("fields"),
+                               KGI_STR_INIT("dataset"),       KGI_STR_INIT("corpus"),
+                               KGI_STR_INIT("benchmark"),     KGI_STR_INIT("score"),
+                               KGI_STR_INIT("index"),         KGI_STR_INIT("metric"),
+                               KGI_STR_INIT("distance"),      KGI_STR_INIT("divergence"),
+                               KGI_STR_INIT("error"),         KGI_STR_INIT("descent"),
+                               KGI_STR_INIT("estimation"),    KGI_STR_INIT("distillation"),
+                               KGI_STR_INIT("adaptation"),    KGI_STR_INIT("normalization"),
+                               KGI_STR_INIT("factorization"), KGI_STR_INIT("programming"),
+                               KGI_STR_INIT("planner"),       KGI_STR_INIT("controller"),
+                               KGI_STR_INIT("analysis"),      KGI_STR_INIT("method"),
+                               KGI_STR_INIT("approach"),      KGI_STR_INIT("framework"),
+                               KGI_STR_INIT("mechanism"),     KGI_STR_INIT("strategy"),
+                               KGI_STR_INIT("iteration"),     KGI_STR_INIT("elimination"),
+                               KGI_STR_INIT("kernel"),        KGI_STR_INIT("forest"),
+                               KGI_STR_INIT("tree"),          KGI_STR_INIT("module"),
+                               KGI_STR_INIT("memory"),        KGI_STR_INIT("features"),
+                               KGI_STR_INIT("criterion"),     KGI_STR_INIT("inference"),
+                               KGI_STR_INIT("网络"),          KGI_STR_INIT("模型"),
+                               KGI_STR_INIT("学习"),          KGI_STR_INIT("算法"),
+                               KGI_STR_INIT("搜索"),          KGI_STR_INIT("注意力"),
+                               KGI_STR_INIT("训练"),          KGI_STR_INIT("微调"),
+                               KGI_STR_INIT("采样"),          KGI_STR_INIT("损失"),
+                               KGI_STR_INIT("编码器"),        KGI_STR_INIT("数据集"),
+                               KGI_STR_INIT("语料库"),        KGI_STR_INIT("基准"),
+                               KGI_STR_INIT("指标"),          KGI_STR_INIT("分数"),
+                               KGI_STR_INIT("距离"),          KGI_STR_INIT("优化"),
+                               KGI_STR_INIT("蒸馏"),          KGI_STR_INIT("归一化"),
+                               KGI_STR_INIT("方法"),          KGI_STR_INIT("策略"),
+                               KGI_STR_INIT("机制"),          KGI_STR_INIT("框架"),
+                               KGI_STR_INIT("误差"),          KGI_STR_INIT("率")};
+
+bool kgi_names_technique(kg_str full) {
+  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+    kg_str head = heads[i];
+    if (full.len >= head.len && kgi_str_eq_nocase(kgi_str_slice(full, full.len - head.len, full.len), head))
+      return true;
+  }
+  return false;
+}

@@ -10,4 +10,7 @@
  * off; -1 if there is none. */
 int kgi_noun_near(kg_str text, bool from_end, size_t reach);
 
+/* Whether a term ends in a noun that the field gives to its models, methods, data and measures. */
+bool kgi_names_technique(kg_str term);
+
 #endif

@@ -100,12 +100,29 @@ static kg_str noun_phrase(kg_str text) {
 
 enum { AT_END = 4, NEXT_TO = 9, NEAR = 16 }; /* bytes */
 
+/* Takes off what may stand between a noun and the name that it tells of: "a model named", "benchmarks such as". */
+static kg_str without_links(kg_str before) {
+  static const char *const links[] = {" ",     ",",      ":",      "(",      "\"",      "“",        "`",
+                                      "named", "called", "dubbed", "termed", "such as", "like",     "i.e.",
+                                      "e.g.",  "namely", "the",    "our",    "as",      "including"};
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+    kg_str link = kg_str_of(links[i]);
+    if (!kgi_str_ends(before, link)) continue;
+    before.len -= link.len;
+    i = (size_t)-1;
+  }
+  return before;
+}
+
 static void vote_place(votes *v, kg_str text, kgi_range range) {
   kg_str what;
   vote_nearest(v, clause_behind(text, range.end, 24), BEHIND, false, NEXT_TO);
   if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
   kg_str before = clause_before(text, range.start, 36);
-  vote_nearest(v, before, BEFORE, true, NEAR);
+  if (kgi_has_han(before))
+    vote_nearest(v, before, BEFORE, true, NEAR);
+  else
+    vote_nearest(v, without_links(before), BEFORE, true, AT_END);
   if (before.len && before.ptr > text.ptr + 3 && before.len < 24) /* 设计了两种指标，精确匹配 (PM) */
     vote_nearest(v, clause_before(text, (size_t)(before.ptr - text.ptr) - 3, 36), BEFORE, true, AT_END);
 }

@@ -199,6 +199,47 @@ static void brackets_define_short_forms(void **state) {
   in_text("专家混合（ME）很好。我们分析 ME。", "Mixture of Experts/method/uses");
   in_text("We propose Lazy Foo Search (LFS). LFS is a fast algorithm.", "Lazy Foo Search/method/introduces");
   in_text("大语言模型 (LLM) 与问答 (QAT)，QAT 很难。", "");
+  in_text("An LLM and question answering (QAT), where QAT is hard.", "");
+}
+
+/* The never-name that ends a long form is only its head. */
+static void short_forms_fit_long_ones(void **state) {
+  (void)state;
+  in_text("We present lazy question answering (LQA), an algorithm.", "LQA/method/introduces");
+  in_text("我们提出懒惰问答 (LQA) 算法。", "LQA/method/introduces");
+  in_text("Some do question answering (QA), lazily.", "");
+  in_text("We propose a way: Common Subspace for Model and Similarity (CoSMoS).", "CoSMoS/method/uses");
+  in_text("We introduce learning of mined actions (AimCLR).", "AimCLR/method/introduces");
+  in_text("It is trained on photos (AimCLR).", "");
+  in_text("Dual Foo Iteration (DFI) is old. DFI rests.", "DFI/method/mentions");
+  in_text("Dual Foo Weather (DFW) is old. DFW rests.", "");
+}
+
+static void capitals_inside_make_names(void **state) {
+  (void)state;
+  in_text("There DelFERT and DetectFOO rest.", "DelFERT/method/mentions; DetectFOO/method/mentions");
+  in_text("There McDonald and iPhones rest.", "");
+}
+
+static void quotes_hold_what_is_called_so(void **state) {
+  (void)state;
+  in_text("A method termed ``lazy selector'' rests.", "lazy selector/method/introduces");
+  in_text("A method termed lazy rests.", "");
+  in_text("The so-called \"lazy selector\" rests.", "");
+}
+
+static void years_belong_to_names(void **state) {
+  (void)state;
+  in_text("Results on Foo5'00 are out.", "Foo5'00/benchmark/evaluates");
+  in_text("在 Foo5'00 上取得结果。", "Foo5'00/benchmark/evaluates");
+  in_text("Results on FooBench's pages are out.", "FooBench/benchmark/evaluates");
+}
+
+static void nouns_next_to_names_tell_types(void **state) {
+  (void)state;
+  in_text("A tracker called LazyFoo. On the Old Benchmarks shows LazyFoo some gain.", "LazyFoo/method/introduces");
+  in_text("A benchmark called LazyFoo.", "LazyFoo/benchmark/introduces");
+  in_text("一个名为 LazyFoo 的基准。", "LazyFoo/benchmark/introduces");
 }
 
 static void general_heads_mean_the_specific_term(void **state) {
@@ -305,6 +346,11 @@ int main(void) {
       cmocka_unit_test(models_are_candidates_of_a_benchmark_paper),
       cmocka_unit_test(denied_names_are_only_mentioned),
       cmocka_unit_test(brackets_define_short_forms),
+      cmocka_unit_test(short_forms_fit_long_ones),
+      cmocka_unit_test(capitals_inside_make_names),
+      cmocka_unit_test(quotes_hold_what_is_called_so),
+      cmocka_unit_test(years_belong_to_names),
+      cmocka_unit_test(nouns_next_to_names_tell_types),
       cmocka_unit_test(general_heads_mean_the_specific_term),
       cmocka_unit_test(quantities_and_never_names_are_no_names),
       cmocka_unit_test(introduced_names_spread_to_other_papers),
