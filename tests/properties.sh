@@ -69,6 +69,47 @@ same_answers() {
   done < "$scratch/questions"
 }
 
+# An update equals a clean run to the byte, whatever was added, changed or taken out.
+updates() {
+  set -- tests/golden/*/papers.*
+  for round in 1 2 3 4 5 6; do
+    run $(printf '%s\n' "$@" | awk -v r=$round 'NR % 7 != r') -o "$scratch/live.db" --update &&
+      run $(printf '%s\n' "$@" | awk -v r=$round 'NR % 7 != r') -o "$scratch/clean.db" -o "$scratch/clean.graphml" -q &&
+      run "$scratch/live.db" -o "$scratch/live.graphml" &&
+      cmp "$scratch/live.graphml" "$scratch/clean.graphml" >> "$scratch/log" &&
+      cmp "$scratch/live.db" "$scratch/clean.db" >> "$scratch/log"
+    verdict "update = clean run: $round" $? "$scratch/log"
+  done
+}
+
+# kill_after SECONDS: updates old.db to new.db in place as live.db, and kills that in the middle.
+kill_after() {
+  cp "$scratch/old.db" "$scratch/live.db"
+  "$build/kgextract" tests/golden/*/papers.* -o "$scratch/live.db" --update -q 2> "$scratch/log" &
+  sleep "$1"
+  kill -KILL $! 2> "$scratch/log"
+  wait $! 2> "$scratch/log"
+  rm -f "$scratch"/live.db.*.tmp
+}
+
+# Killed at any moment, an update leaves the old database or the new one, whole.
+kills() {
+  run "$corpus" -o "$scratch/old.db" && run tests/golden/*/papers.* -o "$scratch/new.db"
+  cp "$scratch/old.db" "$scratch/live.db"
+  before=$(date +%s%N)
+  run tests/golden/*/papers.* -o "$scratch/live.db" --update -q
+  took=$(($(date +%s%N) - before))
+  for moment in $(seq 1 50); do
+    kill_after "$(echo "$moment $took" | awk '{ printf "%.4f", $1 * $2 / 45e9 }')"
+    cmp -s "$scratch/live.db" "$scratch/old.db" || cmp "$scratch/live.db" "$scratch/new.db" > "$scratch/log" 2>&1
+    verdict "killed at moment $moment of 50" $? "$scratch/log"
+  done
+  cp "$scratch/old.db" "$scratch/live.db"
+  (ulimit -f 60 && run tests/golden/*/papers.* -o "$scratch/live.db" --update -q)
+  cmp "$scratch/live.db" "$scratch/old.db" > "$scratch/log" 2>&1
+  verdict "no room for the update" $? "$scratch/log"
+}
+
 # Other programs' parsers accept what is written.
 well_formed() {
   for format in $(formats | grep -E '^(svg|graphml|gexf)$'); do
@@ -130,6 +171,8 @@ properties() {
   full_disk
   determinism
   round_trip
+  updates
+  kills
   same_answers
   well_formed
   headers

@@ -71,10 +71,12 @@ KG_API size_t kg_lexicon_patterns(const kg_lexicon *lexicon);
 typedef struct kg_extract_options {
   unsigned threads; /* 0: one per core */
   bool no_discover; /* only names of the dictionary */
+  bool remember;    /* give each paper of the graph its memo */
 } kg_extract_options;
 
 typedef struct kg_stats {
   size_t papers, bytes; /* text read */
+  size_t recalled;      /* papers that did not need to be extracted again */
   double read_seconds, extract_seconds, merge_seconds;
 } kg_stats;
 
@@ -85,6 +87,10 @@ KG_API void kg_extractor_free(kg_extractor *extractor);
 
 /* Feeds one record: a kg_record_fn whose ctx is the extractor. */
 KG_API kg_status kg_extractor_add(void *extractor, const kg_record *record) KG_CHECKED;
+
+/* Lets the extractor take over, from an earlier graph with memos, what was found in papers that are as they were then;
+ * only others are extracted. The result is the same as without. `earlier` must outlive the extractor. */
+KG_API void kg_extractor_recall(kg_extractor *extractor, const kg_graph *earlier);
 
 /* Called, if set, now and then with the number of papers taken so far. */
 KG_API void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx);

@@ -42,6 +42,7 @@ typedef struct kg_paper {
   kg_str authors, categories;
   const kg_source *sources; /* in input order, at least one unless read from a graph without */
   size_t n_sources;
+  kg_str memo; /* what extraction remembers of the paper for a later run (kg_extractor_recall), or empty */
 } kg_paper;
 
 typedef struct kg_entity {

@@ -26,6 +26,7 @@ typedef struct cli_options {
   const char *color, *progress; /* auto, always or never; NULL: auto */
   bool figures;                 /* eval: no list of errors */
   bool family;                  /* rolled up */
+  bool update;                  /* of an earlier database, what did not change */
   bool strict, quiet, verbose, stats;
   bool list_formats, short_help, long_help, version;
 } cli_options;

@@ -32,6 +32,14 @@ static bool wants_stdout(const cli_options *options) {
   return true;
 }
 
+const char *cli_outputs_database(const cli_options *options) {
+  for (size_t i = 0; i < options->outputs.n; i++) {
+    const kg_writer *writer = writer_for(options, options->outputs.items[i]);
+    if (writer && strcmp(kg_writer_name(writer), "db") == 0) return options->outputs.items[i];
+  }
+  return NULL;
+}
+
 static cli_exit check_format(const cli_options *options, const char *path) {
   if (writer_for(options, path)) return CLI_DONE;
   if (is_stdout(path)) return cli_usage_error("standard output has no extension; name its format with -f");
@@ -66,6 +74,8 @@ cli_exit cli_outputs_check(cli_run *run) {
     if (!bad) bad = check_input(run->options, outputs->items[i]);
     if (bad) return bad;
   }
+  if (run->options->update && !cli_outputs_database(run->options))
+    return cli_usage_error("--update is for databases: -o FILE.db --update");
   return CLI_DONE;
 }
 

@@ -82,6 +82,8 @@ const cli_row cli_rows[] = {
      CLI_TEXTS, AT(outputs), NULL},
     {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING,
      CLI_WRITES, true, CLI_CHOICE, AT(format), cli_writer_name_at},
+    {"update", NULL, "extract only the papers that the database of -o FILE.db does not have as they are", 0,
+     CLI_WRITING, CLI_EXTRACT, true, CLI_FLAG, AT(update), NULL},
     {"review", "FILE.tsv", "write the discovered names as dictionary rows to accept", 0, CLI_WRITING, CLI_EXTRACT, true,
      CLI_TEXT, AT(review), NULL},
     {"layout", "ENGINE", "how Graphviz places the nodes", 0, CLI_WRITING, CLI_DRAWS, true, CLI_CHOICE, AT(write.layout),

@@ -52,6 +52,8 @@ cli_exit cli_source_papers(kg_graph **graph, cli_run *run, const kg_lexicon *lex
 cli_exit cli_outputs_check(cli_run *run);
 /* Writes all of them; reports and counts what fails. */
 void cli_outputs_write(cli_run *run, const kg_graph *graph);
+/* The first output that is a database, or NULL. */
+const char *cli_outputs_database(const cli_options *options);
 /* With --review, writes the dictionary of discovered names; reports and counts what fails. */
 void cli_outputs_review(cli_run *run, const kg_graph *graph);
 /* Writes standard output where the options want it: the format of -f, or the summary when no output is named. */

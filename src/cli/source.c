@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "run.h"
 
@@ -59,6 +60,25 @@ static bool read_papers(cli_run *run, kg_extractor *extractor, const char *const
   return true;
 }
 
+/* The earlier state of the database that is to be updated; NULL when there is none yet. */
+static bool load_earlier(kg_graph **earlier, cli_run *run) {
+  const char *path = cli_outputs_database(run->options);
+  kg_error err = {0};
+  *earlier = NULL;
+  if (!run->options->update || !path || access(path, F_OK) != 0) return true;
+  double start = cli_now();
+  if (failed(run, kg_load(earlier, path, &run->report.diag, &err), &err)) return false;
+  cli_stats_stage(run, "load", cli_now() - start, 0);
+  return true;
+}
+
+static void tell_update(cli_run *run, const kg_stats *stats) {
+  char text[120];
+  snprintf(text, sizeof text, "%zu of %zu papers are as before; %zu extracted", stats->recalled, stats->papers,
+           stats->papers - stats->recalled);
+  if (run->options->update) cli_report_note(&run->report, kg_str_of(text));
+}
+
 static bool finish(kg_graph **graph, cli_run *run, kg_extractor *extractor) {
   kg_stats stats = {0};
   kg_error err = {0};
@@ -66,19 +86,23 @@ static bool finish(kg_graph **graph, cli_run *run, kg_extractor *extractor) {
   cli_stats_stage(run, "read", stats.read_seconds, stats.bytes);
   cli_stats_stage(run, "extract", stats.extract_seconds, stats.bytes);
   cli_stats_stage(run, "merge", stats.merge_seconds, 0);
+  tell_update(run, &stats);
   return true;
 }
 
 static bool extract_with(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
                          size_t n) {
-  kg_extractor *extractor = kg_extractor_new(lexicon, &run->options->extract);
-  if (!extractor) {
-    cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
-    return false;
-  }
-  kg_extractor_on_progress(extractor, cli_progress_papers, &run->progress);
-  bool ok = read_papers(run, extractor, paths, n) && finish(graph, run, extractor);
+  kg_graph *earlier;
+  kg_extract_options options = run->options->extract;
+  options.remember = cli_outputs_database(run->options) != NULL;
+  if (!load_earlier(&earlier, run)) return false;
+  kg_extractor *extractor = kg_extractor_new(lexicon, &options);
+  if (!extractor) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
+  if (extractor) kg_extractor_recall(extractor, earlier);
+  if (extractor) kg_extractor_on_progress(extractor, cli_progress_papers, &run->progress);
+  bool ok = extractor && read_papers(run, extractor, paths, n) && finish(graph, run, extractor);
   kg_extractor_free(extractor);
+  kg_graph_free(earlier);
   return ok;
 }
 

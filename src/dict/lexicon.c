@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "dict/embedded.h"
 #include "dict/files.h"
@@ -39,8 +40,14 @@ void kg_lexicon_free(kg_lexicon *lexicon) {
 size_t kg_lexicon_entities(const kg_lexicon *lexicon) { return lexicon->entries.n; }
 size_t kg_lexicon_patterns(const kg_lexicon *lexicon) { return lexicon->patterns.n; }
 
+static void add_mark(kg_lexicon *lexicon, const char *name, kg_str bytes) {
+  const uint64_t marks[] = {lexicon->mark, kgi_hash(kg_str_of(name)), kgi_hash(bytes)};
+  lexicon->mark = kgi_hash((kg_str){(const char *)marks, sizeof marks});
+}
+
 /* `bytes` must live as long as the lexicon. */
 static kg_status add_bytes(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
+  add_mark(lexicon, name, bytes);
   if (kgi_is_dictionary(kg_str_of(name))) return kgi_lexicon_rows(lexicon, name, bytes, diag);
   if (kgi_is_pattern_file(kg_str_of(name))) return kgi_lexicon_patterns(lexicon, name, bytes, diag);
   return kgi_fail(err, KG_USAGE, (kgi_place){.source = name},

@@ -43,6 +43,7 @@ struct kg_lexicon {
   KGI_VEC(kgi_pattern) patterns;
   KGI_VEC(kgi_cue_uses) uses_of_cue; /* by cue id, filled by compile */
   kgi_index index;
+  uint64_t mark; /* of the names and contents of all files so far */
   bool compiled;
 };
 

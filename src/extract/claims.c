@@ -110,6 +110,7 @@ static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at)
       kgi_pattern_match(pattern, work->matcher, kgi_work_text(work, in->field, in->sentence), at, &work->captures);
   if (status == KG_LIMIT) {
     work->pattern_failed[n] = true;
+    work->n_failures++;
     return KG_OK;
   }
   for (size_t i = 0; !status && i < work->captures.n; i++) {

@@ -7,6 +7,7 @@
 #include "base/pool.h"
 #include "base/str.h"
 #include "extract/corpus.h"
+#include "extract/memo.h"
 #include "extract/result.h"
 #include "extract/spread.h"
 
@@ -14,6 +15,7 @@ struct kg_extractor {
   const kg_lexicon *lexicon;
   kg_extract_options options;
   kgi_corpus corpus;
+  const kg_graph *earlier; /* whose memos are taken over, or NULL */
   void (*progress)(void *ctx, size_t papers);
   void *progress_ctx;
   double started;
@@ -41,6 +43,8 @@ void kg_extractor_free(kg_extractor *extractor) {
   free(extractor);
 }
 
+void kg_extractor_recall(kg_extractor *extractor, const kg_graph *earlier) { extractor->earlier = earlier; }
+
 void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx) {
   extractor->progress = progress;
   extractor->progress_ctx = ctx;
@@ -62,7 +66,10 @@ typedef struct job {
   unsigned threads;
   kgi_work **works;    /* one a thread */
   kgi_arena *arenas;   /* one a thread, for the strings of results */
+  kgi_buf *memos;      /* one a thread, to write in */
   kgi_result *results; /* one a paper */
+  kg_str *remembered;  /* one a paper */
+  bool *recalled;      /* one a paper */
   kgi_overlay overlay;
 } job;
 
@@ -70,12 +77,48 @@ static void searched_texts(const kgi_stored *stored, kg_str text[KG_FIELDS]) {
   for (int f = 0; f < KG_FIELDS; f++) text[f] = kgi_searched(stored->record.text[f].str);
 }
 
+/* Takes a paper's result from the earlier graph, if that has it. */
+static bool recall(job *j, uint64_t mark, const kgi_paper *paper, size_t n) {
+  const kg_graph *earlier = j->extractor->earlier;
+  size_t low = 0, high = 0;
+  const kg_paper *papers = earlier ? kg_graph_papers(earlier, &high) : NULL;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = kgi_str_cmp(papers[middle].id, paper->id);
+    if (order == 0) {
+      j->remembered[n] = papers[middle].memo;
+      return kgi_memo_read(papers[middle].memo, mark, j->extractor->lexicon, paper, &j->results[n]);
+    }
+    low = order < 0 ? middle + 1 : low;
+    high = order < 0 ? high : middle;
+  }
+  return false;
+}
+
+/* A paper on which a pattern failed has no memo: it is to be told of again. */
+static kg_status remember(job *j, unsigned thread, uint64_t mark, bool failed, size_t n) {
+  kgi_buf *memo = &j->memos[thread];
+  j->remembered[n] = (kg_str){NULL, 0};
+  if (!j->extractor->options.remember || failed || !mark) return KG_OK;
+  kgi_buf_reset(memo);
+  kgi_memo_write(memo, mark, &j->results[n]);
+  j->remembered[n] = kgi_arena_str(&j->arenas[thread], kgi_buf_str(memo));
+  return memo->failed || !j->remembered[n].ptr ? KG_NOMEM : KG_OK;
+}
+
 static kg_status extract_one(void *ctx, unsigned thread, size_t n) {
   job *j = ctx;
-  const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
+  const kg_extractor *extractor = j->extractor;
+  const kgi_stored *stored = &extractor->corpus.papers.items[n];
+  kgi_work *work = j->works[thread];
   kgi_paper paper = {.id = stored->record.id, .date = stored->record.date};
   searched_texts(stored, paper.text);
-  return kgi_extract_paper(j->works[thread], &paper, &j->arenas[thread], &j->results[n]);
+  bool marked = extractor->options.remember || extractor->earlier;
+  uint64_t mark = marked ? kgi_memo_mark(extractor->lexicon, work->discover, &paper) : 0;
+  if (recall(j, mark, &paper, n)) return j->recalled[n] = true, KG_OK;
+  size_t failures = work->n_failures;
+  KGI_TRY(kgi_extract_paper(work, &paper, &j->arenas[thread], &j->results[n]));
+  return remember(j, thread, mark, work->n_failures > failures, n);
 }
 
 static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
@@ -90,8 +133,11 @@ static kg_status start(job *j, kg_extractor *extractor) {
   *j = (job){.extractor = extractor, .threads = kgi_pool_threads(extractor->options.threads)};
   j->works = calloc(j->threads, sizeof(kgi_work *));
   j->arenas = calloc(j->threads, sizeof *j->arenas);
+  j->memos = calloc(j->threads, sizeof *j->memos);
   j->results = calloc(n + 1, sizeof *j->results);
-  if (!j->works || !j->arenas || !j->results) return KG_NOMEM;
+  j->remembered = calloc(n + 1, sizeof *j->remembered);
+  j->recalled = calloc(n + 1, sizeof *j->recalled);
+  if (!j->works || !j->arenas || !j->memos || !j->results || !j->remembered || !j->recalled) return KG_NOMEM;
   for (unsigned t = 0; t < j->threads; t++) {
     j->works[t] = kgi_work_new(extractor->lexicon, !extractor->options.no_discover);
     if (!j->works[t]) return KG_NOMEM;
@@ -103,12 +149,16 @@ static void stop(job *j) {
   for (unsigned t = 0; t < j->threads; t++) {
     if (j->works) kgi_work_free(j->works[t]);
     if (j->arenas) kgi_arena_clear(&j->arenas[t]);
+    if (j->memos) kgi_buf_clear(&j->memos[t]);
   }
   for (size_t i = 0; j->results && i < j->extractor->corpus.papers.n; i++) kgi_result_clear(&j->results[i]);
   kgi_overlay_clear(&j->overlay);
   free(j->works);
   free(j->arenas);
+  free(j->memos);
   free(j->results);
+  free(j->remembered);
+  free(j->recalled);
 }
 
 static kg_status extract_all(job *j) {
@@ -155,7 +205,7 @@ static kg_status add_mention(kg_builder *builder, const kg_record *record, const
   return kg_builder_mention(builder, paper, entity, &mention);
 }
 
-static kg_status add_paper(kg_builder *builder, const kgi_stored *stored, uint32_t *index) {
+static kg_status add_paper(kg_builder *builder, const kgi_stored *stored, kg_str memo, uint32_t *index) {
   const kg_record *record = &stored->record;
   kg_paper paper = {.id = record->id,
                     .url = record->url,
@@ -163,19 +213,21 @@ static kg_status add_paper(kg_builder *builder, const kgi_stored *stored, uint32
                     .authors = record->authors,
                     .categories = record->categories,
                     .sources = stored->sources.items,
-                    .n_sources = stored->sources.n};
+                    .n_sources = stored->sources.n,
+                    .memo = memo};
   kgi_record_texts(record, paper.text);
   return kg_builder_paper(builder, &paper, index, NULL);
 }
 
-static kg_status merge_paper(const kg_lexicon *lexicon, kg_builder *builder, const kgi_stored *stored,
-                             const kgi_result *result) {
+static kg_status merge_paper(const job *j, kg_builder *builder, size_t n) {
+  const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
+  const kgi_result *result = &j->results[n];
   uint32_t paper;
-  KGI_TRY(add_paper(builder, stored, &paper));
+  KGI_TRY(add_paper(builder, stored, j->remembered[n], &paper));
   uint32_t *entities = malloc((result->names.n + 1) * sizeof *entities);
   kg_status status = entities ? KG_OK : KG_NOMEM;
   for (size_t i = 0; !status && i < result->names.n; i++)
-    status = add_entity(lexicon, builder, &result->names.items[i], &entities[i]);
+    status = add_entity(j->extractor->lexicon, builder, &result->names.items[i], &entities[i]);
   for (size_t i = 0; !status && i < result->found.n; i++) {
     const kgi_found *found = &result->found.items[i];
     status = add_mention(builder, &stored->record, found, paper, entities[found->name]);
@@ -188,8 +240,7 @@ static kg_status merge_all(const job *j, kg_graph **graph) {
   const kg_extractor *extractor = j->extractor;
   kg_builder *builder = kg_builder_new();
   kg_status status = builder ? KG_OK : KG_NOMEM;
-  for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++)
-    status = merge_paper(extractor->lexicon, builder, &extractor->corpus.papers.items[i], &j->results[i]);
+  for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++) status = merge_paper(j, builder, i);
   if (!status) {
     *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
     if (!*graph) status = KG_NOMEM;
@@ -238,6 +289,7 @@ kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stat
   times.extract_seconds = extracted - begin;
   if (!status) status = merge_all(&j, graph);
   times.merge_seconds = now() - extracted;
+  for (size_t i = 0; !status && i < times.papers; i++) times.recalled += j.recalled[i];
   if (!status) {
     report_failed_patterns(&j, diag);
     report_clipped(&extractor->corpus, diag);

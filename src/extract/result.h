@@ -4,6 +4,7 @@
 
 #include "extract/work.h"
 
+/* What is added to these two must go into memos, too (memo.c). */
 typedef struct kgi_name {
   kg_str name, key; /* key: folded; new names of all papers meet by it */
   uint32_t entry;   /* lexicon entry, or KGI_NO_ID for a new name */

@@ -79,6 +79,7 @@ typedef struct kgi_work {
   kgi_trial *trials;       /* by pattern */
   kgi_offsets name_starts; /* of the present sentence, in the field's text */
   uint32_t sentence_count;
+  size_t n_failures;    /* of patterns, on all papers */
   bool *pattern_failed; /* by pattern: hit its limits on some paper */
 } kgi_work;
 

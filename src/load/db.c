@@ -43,7 +43,8 @@ static void read_papers(reader *from) {
   kgi_record paper, source;
   sqlite3_stmt *papers = ask(from,
                              "SELECT 'p' || n AS id, 'paper' AS kind, id AS paper_id, title, title_alt, abstract,"
-                             " url, date, authors, categories, n FROM papers ORDER BY n");
+                             " url, date, authors, categories, memo, n FROM papers"
+                             " LEFT JOIN memos ON paper = n ORDER BY n");
   sqlite3_stmt *sources = ask(from, "SELECT file, line FROM sources WHERE paper = ? ORDER BY place");
   while (next(from, papers, &paper)) {
     pass_on(papers, 1, sources);

@@ -109,7 +109,8 @@ static kg_status add_paper(kgi_load *load, const kgi_record *record, kg_str id, 
                     .authors = slots[KGI_SLOT_AUTHORS],
                     .categories = slots[KGI_SLOT_CATEGORIES],
                     .sources = load->sources.items,
-                    .n_sources = load->sources.n};
+                    .n_sources = load->sources.n,
+                    .memo = slots[KGI_SLOT_MEMO]};
   load->n_papers++;
   return kg_builder_paper(load->builder, &paper, node, NULL);
 }

@@ -25,6 +25,7 @@ typedef enum kgi_slot {
   KGI_SLOT_KIND, /* "paper" or the entity type */
   KGI_SLOT_LEFT_OUT,
   KGI_SLOT_LINE,
+  KGI_SLOT_MEMO,
   KGI_SLOT_MENTIONS_JSON,
   KGI_SLOT_NAME,
   KGI_SLOT_ORIGIN,

@@ -27,6 +27,7 @@ static const slot_name slot_names[] = {
     {"kind", KGI_SLOT_KIND},
     {"left_out", KGI_SLOT_LEFT_OUT},
     {"line", KGI_SLOT_LINE},
+    {"memo", KGI_SLOT_MEMO},
     {"mentions_json", KGI_SLOT_MENTIONS_JSON},
     {"name", KGI_SLOT_NAME},
     {"origin", KGI_SLOT_ORIGIN},

@@ -58,6 +58,7 @@ static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper 
   KGI_TRY(fill(builder, &paper->date, from->date));
   KGI_TRY(fill(builder, &paper->authors, from->authors));
   KGI_TRY(fill(builder, &paper->categories, from->categories));
+  KGI_TRY(fill(builder, &paper->memo, from->memo));
   for (size_t i = 0; i < from->n_sources; i++) KGI_TRY(add_source(builder, index, &from->sources[i]));
   return KG_OK;
 }

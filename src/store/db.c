@@ -90,10 +90,6 @@ void kgi_bind_str(sqlite3_stmt *statement, int parameter, kg_str text) {
   sqlite3_bind_text64(statement, parameter, text.len ? text.ptr : "", text.len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
-void kgi_bind_bytes(sqlite3_stmt *statement, int parameter, kg_str bytes) {
-  sqlite3_bind_blob64(statement, parameter, bytes.len ? bytes.ptr : "", bytes.len, SQLITE_STATIC);
-}
-
 kg_str kgi_column_str(sqlite3_stmt *statement, int column) {
   const char *text = (const char *)sqlite3_column_text(statement, column);
   int len = sqlite3_column_bytes(statement, column);

@@ -37,7 +37,6 @@ bool kgi_db_next(kgi_db *db, sqlite3_stmt *statement);
 
 /* Parameters from 1 on. Strings must live until the statement was run. */
 void kgi_bind_str(sqlite3_stmt *statement, int parameter, kg_str text);
-void kgi_bind_bytes(sqlite3_stmt *statement, int parameter, kg_str bytes);
 
 /* Columns from 0 on; the views last until the next step. */
 kg_str kgi_column_str(sqlite3_stmt *statement, int column);

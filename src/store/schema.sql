@@ -108,7 +108,7 @@ CREATE TABLE shares (
 -- What extraction remembers of a paper, for --update; no one else can read it.
 CREATE TABLE memos (
   paper INTEGER PRIMARY KEY REFERENCES papers(n),
-  memo  BLOB NOT NULL
+  memo  TEXT NOT NULL
 );
 
 -- Whole citations, for the eye: SELECT * FROM citations WHERE entity = 'MMLU';

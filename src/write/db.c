@@ -49,9 +49,16 @@ static void put_sources(filling *to, sqlite3_stmt *row, size_t n) {
   }
 }
 
+static void put_memo(filling *to, sqlite3_stmt *row, size_t n) {
+  sqlite3_bind_int64(row, 1, (int64_t)n);
+  kgi_bind_str(row, 2, to->graph.papers[n].memo);
+  kgi_db_put(&to->db, row);
+}
+
 static void put_papers(filling *to) {
   sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   sqlite3_stmt *source = kgi_db_prepare(&to->db, "INSERT INTO sources VALUES (?, ?, ?, ?)");
+  sqlite3_stmt *memo = kgi_db_prepare(&to->db, "INSERT INTO memos VALUES (?, ?)");
   for (size_t n = 0; n < to->graph.n_papers; n++) {
     const kg_paper *paper = &to->graph.papers[n];
     const kg_str texts[] = {
@@ -61,6 +68,7 @@ static void put_papers(filling *to) {
     for (int i = 0; i < 8; i++) kgi_bind_str(row, i + 2, texts[i]);
     kgi_db_put(&to->db, row);
     put_sources(to, source, n);
+    if (paper->memo.len) put_memo(to, memo, n);
   }
 }
 

@@ -1,0 +1,19 @@
+/* What extraction found in one paper before names were spread, as text that a graph can keep. A later run whose paper,
+ * lexicon and options are the same takes it instead of extracting again. */
+#ifndef KGI_EXTRACT_MEMO_H
+#define KGI_EXTRACT_MEMO_H
+
+#include "base/buf.h"
+#include "extract/result.h"
+
+/* A mark of all that the result of a paper depends on; 0 when memory ran out. */
+uint64_t kgi_memo_mark(const kg_lexicon *lexicon, bool discover, const kgi_paper *paper);
+
+/* Appends a memo. */
+void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_result *result);
+
+/* Fills an empty result from a memo, to which its strings will point. False, with an empty result, when the memo has
+ * another mark or makes no sense for the paper. */
+bool kgi_memo_read(kg_str memo, uint64_t mark, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_result *result);
+
+#endif
