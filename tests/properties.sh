@@ -54,14 +54,14 @@ questions() {
 
 # Papers and each graph file made from them answer the same.
 same_answers() {
-  for format in json jsonl graphml; do run examples -o "$scratch/asked.$format"; done
+  for format in json jsonl graphml db; do run examples -o "$scratch/asked.$format"; done
   questions > "$scratch/questions"
   while read -r question; do
     run query examples $question --evidence -f json > "$scratch/from-papers"
     status=$?
     [ "$question" = ambiguous ] || [ "$status" -eq 0 ]
     verdict "query $question" $? "$scratch/log"
-    for format in json jsonl graphml; do
+    for format in json jsonl graphml db; do
       run query "$scratch/asked.$format" $question --evidence -f json > "$scratch/from-graph"
       [ $? -eq $status ] && cmp "$scratch/from-papers" "$scratch/from-graph" >> "$scratch/log"
       verdict "query $question: from papers = from $format" $? "$scratch/log"
