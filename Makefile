@@ -139,7 +139,7 @@ $(B)/bench/%: tests/bench/%.c $(B)/flags
 	@mkdir -p $(@D)
 	$(call say,LD )$(COMPILE) -o $@ $<
 
-bench: all $(B)/bench/corpus ## speed on a generated corpus: MB/s, papers/s, start-up, peak memory
+bench: all $(B)/bench/corpus $(B)/bench/graph ## speed on a generated corpus: MB/s, papers/s, start-up, peak memory
 	tests/bench/run.sh $(B)
 
 eval: all ## precision and recall against gold

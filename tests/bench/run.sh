@@ -42,5 +42,15 @@ row names "$(wc -l < "$scratch/names")" names
 row corpus "$(echo "$bytes" | awk '{ printf "%.1f", $1 / 1e6 }')" MB
 row corpus "$papers" papers
 row "start-up and one paper" "$(startup)" ms
+# A database of 200,000 papers and 1,000,000 edges.
+database() {
+  "$build/bench/graph" 200000 100000 5 > "$scratch/graph.jsonl"
+  "$build/kgextract" "$scratch/graph.jsonl" -o "$scratch/graph.db" --stats 2> "$scratch/stats"
+  row "database of 1,000,000 edges, written" "$(awk '/write db/ { print $4 }' "$scratch/stats")" s
+  "$build/kgextract" query "$scratch/graph.db" papers Name-77 --stats > /dev/null 2> "$scratch/stats"
+  row "the same, read whole" "$(awk '/load/ { print $3 }' "$scratch/stats")" s
+}
+
 whole_job -j1
 whole_job "-j$(nproc)"
+database
