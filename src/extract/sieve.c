@@ -33,13 +33,13 @@ static uint64_t *block_of(const kgi_sieve *sieve, uint64_t word, unsigned before
 }
 
 static void note(const kgi_sieve *sieve, const piece *p) {
-  uint64_t bits, word = kgi_hash(p->word);
-  *block_of(sieve, word, p->before, p->behind, &bits) |= bits;
+  uint64_t bits, *block = block_of(sieve, kgi_hash(p->word), p->before, p->behind, &bits);
+  *block |= bits;
 }
 
 static bool has(const kgi_sieve *sieve, uint64_t word, unsigned before, unsigned behind) {
-  uint64_t bits;
-  return (~*block_of(sieve, word, before, behind, &bits) & bits) == 0;
+  uint64_t bits, block = *block_of(sieve, word, before, behind, &bits);
+  return (block & bits) == bits;
 }
 
 static bool is_noted(const kgi_sieve *sieve, const piece *p) {
