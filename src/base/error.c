@@ -6,6 +6,8 @@
 
 #include <kgextract/kgextract.h>
 
+#include "base/utf8.h"
+
 const char *kg_version(void) { return KG_VERSION; }
 
 const char *kg_status_text(kg_status status) {
@@ -36,10 +38,34 @@ const char *kg_error_format(const kg_error *err, char *out, size_t size) {
   return out;
 }
 
+/* Blanks for control characters, so that a message stays one line and moves no cursor, whatever it quotes. */
+static void blank_controls(char *text) {
+  for (unsigned char *c = (unsigned char *)text; *c; c++) {
+    bool late = c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0; /* U+0080 to U+009F */
+    if (*c < ' ' || *c == 0x7F || late) *c = ' ';
+    if (late) *++c = ' ';
+  }
+}
+
+/* Ends a text that fills its room before the character it would cut. */
+static void drop_cut_character(char *text, size_t room) {
+  size_t len = strlen(text), at = len;
+  if (len + 1 < room) return;
+  while (at > 0 && (text[at - 1] & 0xC0) == 0x80) at--;
+  if (at > 0 && kgi_utf8_bad((kg_str){text + at - 1, len - at + 1}) == 0) text[at - 1] = '\0';
+}
+
+static void clean(char *text, size_t room) {
+  drop_cut_character(text, room);
+  blank_controls(text);
+}
+
 static void fill(kg_error *err, kg_status status, kgi_place place, const char *format, va_list args) {
   *err = (kg_error){.status = status, .line = place.line, .col = place.col};
   if (place.source) snprintf(err->source, sizeof err->source, "%s", place.source);
   vsnprintf(err->text, sizeof err->text, format, args);
+  clean(err->source, sizeof err->source);
+  clean(err->text, sizeof err->text);
 }
 
 kg_status kgi_fail(kg_error *err, kg_status status, kgi_place place, const char *format, ...) {

@@ -45,6 +45,17 @@ static void good_rows_are_taken(void **state) {
   kg_lexicon_free(lexicon);
 }
 
+static void a_byte_order_mark_is_taken_off(void **state) {
+  (void)state;
+  kg_lexicon *lexicon;
+  assert_int_equal(add(&lexicon, "a.tsv", "\xEF\xBB\xBF#!type: model\nFoo\t\t\t\t\tx\n"), 0);
+  assert_int_equal(kg_lexicon_entities(lexicon), 1);
+  kg_lexicon_free(lexicon);
+  assert_int_equal(add(&lexicon, "a.patterns", "\xEF\xBB\xBF# p\np\tuses\t0.5\tuse\tuse (?<name>\\w+)\n"), 0);
+  assert_int_equal(kg_lexicon_patterns(lexicon), 1);
+  kg_lexicon_free(lexicon);
+}
+
 static void later_rows_win(void **state) {
   (void)state;
   kg_lexicon *lexicon;
@@ -71,7 +82,7 @@ static void broken(const char *name, const char *bytes, const char *message_star
 
 static void broken_rows_are_reported_with_their_place(void **state) {
   (void)state;
-  broken("d.tsv", "#!type: model\nonly\ttwo\n", "d.tsv:2:9: 2 columns instead of 6 near 'only\ttwo'");
+  broken("d.tsv", "#!type: model\nonly\ttwo\n", "d.tsv:2:9: 2 columns instead of 6 near 'only two'");
   broken("d.tsv", "#!type: model\n\ta\t\t\t\tx\n", "d.tsv:2:1: the name is empty");
   broken("d.tsv", "Foo\t\t\t\t\tx\n", "d.tsv:1:1: no type for 'Foo'");
   broken("d.tsv", "#!type: model\nFoo\t\tcaes\t\t\tx\n", "d.tsv:2:6: unknown flag near 'caes'");
@@ -126,6 +137,7 @@ static void freeing_nothing_is_fine(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(good_rows_are_taken),
+      cmocka_unit_test(a_byte_order_mark_is_taken_off),
       cmocka_unit_test(later_rows_win),
       cmocka_unit_test(own_types_are_welcome),
       cmocka_unit_test(broken_rows_are_reported_with_their_place),
