@@ -46,19 +46,32 @@ bool kgi_is_special(const char *path) {
   return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
 }
 
+/* A new file of a name that nobody has, and of the rights that the file in its place has. */
+static FILE *create_beside(kgi_new_file *file, size_t size) {
+  enum { MOST_TRIES = 100 };
+  FILE *stream = NULL;
+  struct stat info;
+  for (int i = 0; i < MOST_TRIES && !stream; i++) {
+    snprintf(file->temporary, size, "%s.%ld.%d.tmp", file->path, (long)getpid(), i);
+    stream = fopen(file->temporary, "wbxe");
+    if (!stream && errno != EEXIST) return NULL;
+  }
+  if (stream && stat(file->path, &info) == 0) (void)!fchmod(fileno(stream), info.st_mode & 0777);
+  return stream;
+}
+
 kg_status kgi_new_file_open(kgi_new_file *file, const char *path, kg_error *err) {
-  size_t len = strlen(path);
-  *file = (kgi_new_file){.path = strdup(path), .temporary = malloc(len + 32)};
+  size_t size = strlen(path) + 40;
+  *file = (kgi_new_file){.path = strdup(path), .temporary = malloc(size)};
   if (!file->path || !file->temporary) {
     free(file->path);
     free(file->temporary);
     return kgi_fail(err, KG_NOMEM, (kgi_place){.source = path}, "out of memory");
   }
   if (kgi_is_special(path))
-    memcpy(file->temporary, path, len + 1);
+    file->stream = fopen(strcpy(file->temporary, path), "wbe");
   else
-    snprintf(file->temporary, len + 32, "%s.%ld.tmp", path, (long)getpid());
-  file->stream = fopen(file->temporary, "wbe");
+    file->stream = create_beside(file, size);
   if (file->stream) return KG_OK;
   kg_status status = fail_io(err, path, "cannot write");
   free(file->path);
