@@ -26,8 +26,17 @@ static void other_words_are_not(void **state) {
   assert_false(has("Aardvark"));
 }
 
+/* A NUL is a byte like any other; behind the end of a word nothing is looked at. */
+static void a_nul_does_not_end_a_word(void **state) {
+  (void)state;
+  static const char padded[8] = "fig";
+  const char *const words[] = {padded};
+  assert_false(kgi_words_have(words, 1, (kg_str){"fig\0x", 5}));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(words_of_the_list_are_found),
-                                     cmocka_unit_test(other_words_are_not)};
+                                     cmocka_unit_test(other_words_are_not),
+                                     cmocka_unit_test(a_nul_does_not_end_a_word)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
