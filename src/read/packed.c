@@ -77,7 +77,8 @@ static const char *name_of(packed *now, struct archive_entry *entry) {
 
 /* Hidden files and folders are skipped here, too. */
 static bool is_hidden(const char *path) {
-  return path[0] == '.' ? path[1] != '/' || is_hidden(path + 2) : strstr(path, "/.") || strstr(path, "__MACOSX");
+  while (path[0] == '.' && path[1] == '/') path += 2;
+  return path[0] == '.' || strstr(path, "/.") || strstr(path, "__MACOSX");
 }
 
 static kg_status read_entry(packed *now, struct archive_entry *entry, kg_severity missing) {
