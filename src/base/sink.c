@@ -2,6 +2,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void kgi_sink_init(kgi_sink *sink, const kg_output *output) {
@@ -32,14 +33,27 @@ void kgi_puts(kgi_sink *sink, const char *text) { kgi_put(sink, kg_str_of(text))
 
 void kgi_putc(kgi_sink *sink, char c) { kgi_put(sink, (kg_str){&c, 1}); }
 
+/* What does not fit behind the bytes that wait. */
+static void put_long(kgi_sink *sink, const char *format, va_list args) {
+  char *text = NULL;
+  int len = vasprintf(&text, format, args);
+  if (len >= 0) kgi_put(sink, (kg_str){text, (size_t)len});
+  if (len < 0 && sink->status == KG_OK) sink->status = KG_NOMEM;
+  if (len >= 0) free(text);
+}
+
 void kgi_putf(kgi_sink *sink, const char *format, ...) {
-  char text[512];
-  va_list args;
+  size_t room = sizeof sink->bytes - sink->len;
+  va_list args, again;
   va_start(args, format);
-  int len = vsnprintf(text, sizeof text, format, args);
+  va_copy(again, args);
+  int len = vsnprintf(sink->bytes + sink->len, room, format, args);
+  if (len >= 0 && (size_t)len < room)
+    sink->len += (size_t)len;
+  else
+    put_long(sink, format, again);
+  va_end(again);
   va_end(args);
-  if (len < 0) return;
-  kgi_put(sink, (kg_str){text, (size_t)len < sizeof text ? (size_t)len : sizeof text - 1});
 }
 
 kg_status kgi_sink_flush(kgi_sink *sink) {
