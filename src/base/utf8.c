@@ -94,6 +94,11 @@ kg_str kgi_utf8_repair(kgi_arena *arena, kg_str text, size_t *n, size_t *first) 
   return (kg_str){out, len};
 }
 
+kg_str kgi_utf8_skip_mark(kg_str text) {
+  const kg_str mark = KGI_STR("\xEF\xBB\xBF");
+  return kgi_str_starts(text, mark) ? kgi_str_slice(text, mark.len, text.len) : text;
+}
+
 bool kgi_is_han(uint32_t code) {
   return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
          (code >= 0x20000 && code <= 0x323AF) || (code >= 0xF900 && code <= 0xFAFF) || code == 0x3005 || code == 0x3007;

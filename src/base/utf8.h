@@ -20,6 +20,9 @@ size_t kgi_utf8_bad(kg_str text);
  * `*first` is the offset of the first (both may be NULL). */
 kg_str kgi_utf8_repair(kgi_arena *arena, kg_str text, size_t *n, size_t *first);
 
+/* The text without the byte-order mark that may be in front of it. */
+kg_str kgi_utf8_skip_mark(kg_str text);
+
 /* Chinese characters (ideographs of all planes and the iteration marks). */
 bool kgi_is_han(uint32_t code);
 

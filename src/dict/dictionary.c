@@ -71,6 +71,7 @@ kg_status kgi_dictionary_read(const char *file, kg_str bytes, kgi_row_fn each, v
   bool refused = false;
   kgi_row row = {0};
   kg_str line;
+  bytes = kgi_utf8_skip_mark(bytes);
   while (kgi_str_split(&bytes, '\n', &line)) {
     row.line++;
     if (line.len && line.ptr[line.len - 1] == '\r') line.len--;

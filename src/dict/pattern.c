@@ -159,6 +159,7 @@ kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each,
   static const kg_str define_mark = {"#!define\t", 9};
   kg_str line, shared = {0};
   kg_status status = KG_OK;
+  bytes = kgi_utf8_skip_mark(bytes);
   for (uint32_t line_no = 1; !status && kgi_str_split(&bytes, '\n', &line); line_no++) {
     if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
     size_t bad = kgi_utf8_bad(line);

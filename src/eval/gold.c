@@ -146,8 +146,7 @@ static bool next_line(line *at, kg_str *rest) {
 
 static kg_status read_lines(kg_gold *gold, const char *name, kg_diag *diag, kg_error *err) {
   line at = {.gold = gold, .diag = diag, .file = name};
-  kg_str rest = kgi_buf_str(&gold->bytes), mark = KGI_STR("\xEF\xBB\xBF");
-  if (kgi_str_starts(rest, mark)) rest = kgi_str_slice(rest, mark.len, rest.len);
+  kg_str rest = kgi_utf8_skip_mark(kgi_buf_str(&gold->bytes));
   if (!next_line(&at, &rest) || !is_header(&at))
     return kgi_fail(err, KG_SYNTAX, (kgi_place){name, at.number ? at.number : 1, 1},
                     "no gold: the first line must be the headings " HEADER);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 enum { HEAD = 256 * 1024 }; /* bytes that tell the format */
 
@@ -15,12 +16,8 @@ static const kgi_loader *const loaders[] = {&kgi_loader_graphml, &kgi_loader_jso
 
 enum { LOADERS = sizeof loaders / sizeof *loaders };
 
-static kg_str skip_mark(kg_str bytes) {
-  return kgi_str_starts(bytes, KGI_STR("\xEF\xBB\xBF")) ? kgi_str_slice(bytes, 3, bytes.len) : bytes;
-}
-
 static const kgi_loader *loader_for(kg_str bytes) {
-  kg_str head = kgi_str_trim(skip_mark(kgi_str_slice(bytes, 0, HEAD)));
+  kg_str head = kgi_str_trim(kgi_utf8_skip_mark(kgi_str_slice(bytes, 0, HEAD)));
   for (size_t i = 0; i < LOADERS; i++)
     if (loaders[i]->sniff(head)) return loaders[i];
   return NULL;
@@ -74,7 +71,7 @@ kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_di
   *graph = NULL;
   const kgi_loader *loader = loader_for(bytes);
   if (!loader) return fail_format(name, err);
-  kgi_load load = {.name = name, .bytes = skip_mark(bytes), .diag = diag, .builder = kg_builder_new()};
+  kgi_load load = {.name = name, .bytes = kgi_utf8_skip_mark(bytes), .diag = diag, .builder = kg_builder_new()};
   kg_status status = load.builder ? loader->load(&load, err) : KG_NOMEM;
   if (status == KG_OK) status = kgi_load_finish(&load, graph);
   kgi_load_clear(&load);

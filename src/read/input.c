@@ -94,13 +94,12 @@ kg_status kgi_input_take(kgi_input *input, kg_str *bytes, kg_error *err) {
 }
 
 kg_status kgi_input_peek(kgi_input *input, kg_str *head, kg_error *err) {
-  static const char mark[] = "\xEF\xBB\xBF";
   while (!input->ended && input->len - input->at < HEAD) KGI_TRY(fill(input, err));
   *head = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->at + HEAD);
-  if (input->line == 0 && kgi_str_starts(*head, kg_str_of(mark))) {
-    input->at += 3;
-    *head = kgi_str_slice(*head, 3, head->len);
-  }
+  if (input->line) return KG_OK;
+  size_t len = head->len;
+  *head = kgi_utf8_skip_mark(*head);
+  input->at += len - head->len;
   return KG_OK;
 }
 
