@@ -57,15 +57,12 @@ static void fill_gaps(kg_record *kept, const kg_record *other) {
   if (!kept->categories.len) kept->categories = other->categories;
 }
 
-static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
-  corpus->bytes -= text_size(&stored->record);
-  if (order_of(record, &stored->record) > 0) {
-    kg_record old = stored->record;
-    stored->record = *record;
-    *record = old;
-  }
-  fill_gaps(&stored->record, record);
-  corpus->bytes += text_size(&stored->record);
+static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, const kg_record *record) {
+  bool is_richer = order_of(record, &stored->record) > 0;
+  if (!KGI_VEC_PUSH(&stored->others, is_richer ? stored->record : *record)) return KG_NOMEM;
+  if (!is_richer) return KG_OK;
+  corpus->bytes += text_size(record) - text_size(&stored->record);
+  stored->record = *record;
   return KG_OK;
 }
 
@@ -84,7 +81,10 @@ kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) {
 }
 
 void kgi_corpus_clear(kgi_corpus *corpus) {
-  for (size_t i = 0; i < corpus->papers.n; i++) free(corpus->papers.items[i].sources.items);
+  for (size_t i = 0; i < corpus->papers.n; i++) {
+    free(corpus->papers.items[i].sources.items);
+    free(corpus->papers.items[i].others.items);
+  }
   free(corpus->papers.items);
   kgi_intern_clear(&corpus->ids);
   kgi_arena_clear(&corpus->arena);
@@ -95,6 +95,8 @@ static int by_id(const void *a, const void *b) {
   return kgi_str_cmp(((const kgi_stored *)a)->record.id, ((const kgi_stored *)b)->record.id);
 }
 
+static int by_richness(const void *a, const void *b) { return order_of(b, a); }
+
 static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
 void kgi_corpus_sort(kgi_corpus *corpus) {
@@ -103,6 +105,9 @@ void kgi_corpus_sort(kgi_corpus *corpus) {
   for (size_t i = 0; i < corpus->papers.n; i++) {
     kgi_stored *stored = &corpus->papers.items[i];
     qsort(stored->sources.items, stored->sources.n, sizeof *stored->sources.items, by_source);
+    if (!stored->others.n) continue;
+    qsort(stored->others.items, stored->others.n, sizeof *stored->others.items, by_richness);
+    for (size_t k = 0; k < stored->others.n; k++) fill_gaps(&stored->record, &stored->others.items[k]);
   }
 }
 

@@ -9,6 +9,7 @@
 typedef struct kgi_stored {
   kg_record record; /* own copies of all strings and pieces */
   KGI_VEC(kg_source) sources;
+  KGI_VEC(kg_record) others; /* records of the same paper that were not kept */
 } kgi_stored;
 
 typedef struct kgi_corpus {
@@ -23,7 +24,8 @@ typedef struct kgi_corpus {
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) KG_CHECKED;
 void kgi_corpus_clear(kgi_corpus *corpus);
 
-/* Sorts papers by id and their sources by file and line. */
+/* Sorts papers by id and their sources by file and line; what a kept record lacks beside its texts (address, date,
+ * authors, categories) is taken from the richest of the others that has it. */
 void kgi_corpus_sort(kgi_corpus *corpus);
 
 /* The texts of a record without their places. */
