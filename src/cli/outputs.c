@@ -48,14 +48,20 @@ static cli_exit check_format(const cli_options *options, const char *path) {
   return cli_choice_error("format", dot + 1, cli_writer_name_at);
 }
 
+/* Whether the file `out` is one of those named. */
+static bool is_among(const struct stat *out, const cli_texts *paths) {
+  struct stat in;
+  for (size_t i = 0; i < paths->n; i++)
+    if (stat(paths->items[i], &in) == 0 && in.st_dev == out->st_dev && in.st_ino == out->st_ino) return true;
+  return false;
+}
+
 /* A plain file that is read must not be written over; devices may be both. */
 static cli_exit check_input(const cli_options *options, const char *path) {
-  struct stat out, in;
+  struct stat out;
   if (is_stdout(path) || stat(path, &out) != 0 || !S_ISREG(out.st_mode)) return CLI_DONE;
-  for (size_t i = 0; i < options->operands.n; i++)
-    if (stat(options->operands.items[i], &in) == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
-      return cli_usage_error("'%s' is both input and output", path);
-  return CLI_DONE;
+  if (!is_among(&out, &options->operands) && !is_among(&out, &options->lexicons)) return CLI_DONE;
+  return cli_usage_error("'%s' is both input and output", path);
 }
 
 static bool is_dictionary(const char *path) {
