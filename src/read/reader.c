@@ -74,10 +74,16 @@ static bool is_table_head(kg_str line) {
   return separators >= 2;
 }
 
-/* Whether the input is of a kind that would pass for text but is not: XML, BibTeX, RIS, LaTeX, tables. */
+/* Whether the input is of a kind that would pass for papers but is not: XML, BibTeX, RIS, LaTeX, tables, and graphs of
+ * this program, which may lie in the folder that is read. */
 static bool is_other_format(kg_str head) {
   enum { PROLOG = 1024 };
-  static const kg_str starts[] = {KGI_STR_INIT("<?xml"), KGI_STR_INIT("TY  - "), KGI_STR_INIT("\\documentclass")};
+  static const kg_str starts[] = {KGI_STR_INIT("<?xml"),
+                                  KGI_STR_INIT("TY  - "),
+                                  KGI_STR_INIT("\\documentclass"),
+                                  KGI_STR_INIT("{\"directed\":false,\"multigraph\":false,\"graph\":"),
+                                  KGI_STR_INIT("strict graph kgextract {"),
+                                  KGI_STR_INIT("// kgextract ")};
   kg_str text = kgi_str_trim(head), rest = text, line;
   for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
     if (kgi_str_starts(text, starts[i])) return true;
