@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "extract/result.h"
 
 /* --- one paper --- */
@@ -112,6 +113,7 @@ static kg_status explain_papers(kgi_account *account, const char *id, kg_error *
 static kg_status seek(kgi_account *account) {
   kgi_folded *scratch = &account->work->scratch;
   if (!account->wanted.len) return KG_OK;
+  if (kgi_utf8_bad(account->wanted) < account->wanted.len) return KG_SYNTAX;
   KGI_TRY(kgi_index_add(&account->sought, account->wanted, KGI_FORM_NAME, 0, 0));
   KGI_TRY(kgi_index_build(&account->sought));
   KGI_TRY(kgi_fold(scratch, account->wanted));

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/str.h"
+#include "base/utf8.h"
 #include "model/suggest.h"
 
 static const kgi_place nowhere = {0};
@@ -221,7 +222,10 @@ static kg_status find(search *work, kgi_kinds kinds) {
 }
 
 kg_status kgi_question_find(kgi_question *question, kg_str name, kgi_kinds kinds, kgi_found *found) {
-  search work = {.question = question, .name = kgi_str_trim(name), .type = NO_TYPE, .found = found};
+  search work = {.question = question, .type = NO_TYPE, .found = found};
+  name = kgi_str_trim(name);
+  work.name = kgi_utf8_repair(&question->arena, name, NULL, NULL);
+  if (name.len && !work.name.ptr) return KG_NOMEM;
   size_t most = question->n_papers + question->n_entities;
   *found = (kgi_found){.nodes = kgi_arena_alloc(&question->arena, most * sizeof *found->nodes)};
   kg_status status = found->nodes ? find(&work, kinds) : KG_NOMEM;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -263,6 +264,15 @@ static void names_of_several_entities_are_listed(void **state) {
                 "name\tcan mean\ttype\tpapers\n# nothing in this graph answers that\n");
 }
 
+/* Of a character that is cut off, nothing behind it is read. */
+static void names_that_are_not_utf8_are_unknown(void **state) {
+  (void)state;
+  char *name = strdup("\xF0");
+  assert_non_null(name);
+  assert_answer("papers", name, NULL, NULL, "tsv", 0, HEAD "# no entity '\xEF\xBF\xBD' in this graph\n");
+  free(name);
+}
+
 static void a_trend_needs_two_months(void **state) {
   (void)state;
   assert_answer("trend", NULL, NULL, NULL, "tsv", 0,
@@ -294,6 +304,7 @@ int main(void) {
       cmocka_unit_test(a_type_picks_a_meaning),
       cmocka_unit_test(papers_go_by_id_link_or_title),
       cmocka_unit_test(names_of_several_entities_are_listed),
+      cmocka_unit_test(names_that_are_not_utf8_are_unknown),
       cmocka_unit_test(a_trend_needs_two_months),
       cmocka_unit_test(answers_can_be_drawn),
   };
