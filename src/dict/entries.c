@@ -74,7 +74,10 @@ static bool read_contexts(kg_lexicon *lexicon, kgi_entry *entry, kg_str list) {
   const kg_str *words = split_parts(&lexicon->arena, list, &entry->n_contexts);
   uint32_t *ids = kgi_arena_alloc(&lexicon->arena, (entry->n_contexts + 1) * sizeof *ids);
   if (!words || !ids) return false;
-  for (size_t i = 0; i < entry->n_contexts; i++) ids[i] = kgi_intern(&lexicon->contexts, words[i]);
+  for (size_t i = 0; i < entry->n_contexts; i++) {
+    ids[i] = kgi_intern(&lexicon->contexts, words[i]);
+    if (ids[i] == KGI_NO_ID) return false;
+  }
   entry->contexts = ids;
   return true;
 }
@@ -120,7 +123,10 @@ static kg_status add_row(void *ctx, const kgi_row *row) {
                (int)row->name.len, row->name.ptr);
     return KG_OK;
   }
-  if (!(entry.flags & KGI_ENTRY_NEVER)) entry.type = kgi_intern(&add->lexicon->types, row->type);
+  if (!(entry.flags & KGI_ENTRY_NEVER)) {
+    entry.type = kgi_intern(&add->lexicon->types, row->type);
+    if (entry.type == KGI_NO_ID) return KG_NOMEM;
+  }
   entry.aliases = split_parts(arena, row->aliases, &entry.n_aliases);
   entry.rule = rule_of(add, row->line);
   if (!entry.aliases || !entry.rule.ptr || !read_contexts(add->lexicon, &entry, row->context)) return KG_NOMEM;
