@@ -58,7 +58,7 @@ typedef struct kg_entity {
 typedef struct kg_mention {
   kg_field field;
   kg_relation relation;
-  float confidence;    /* 0 < c <= 1 */
+  float confidence;    /* 0 < c <= 1: that the span names the entity, and that the relation holds */
   uint32_t start, end; /* byte offsets into the field's text */
   uint32_t line, col;  /* place in the source file; 1-based, col in bytes */
   kg_str text;         /* the field's bytes [start, end) */
@@ -67,10 +67,10 @@ typedef struct kg_mention {
 } kg_mention;
 
 typedef struct kg_edge {
-  uint32_t from, to; /* node ids; bipartite: from is the paper, to the entity */
-  kg_relation relation;
-  float confidence;
-  double weight; /* number of mentions; in projections, number of shared neighbours */
+  uint32_t from, to;    /* node ids; bipartite: from is the paper, to the entity */
+  kg_relation relation; /* the strongest of the mentions */
+  float confidence;     /* of the surest mention with that relation */
+  double weight;        /* number of mentions; in projections, number of shared neighbours */
   const kg_mention *mentions;
   size_t n_mentions;
 } kg_edge;

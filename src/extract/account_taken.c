@@ -58,10 +58,12 @@ static bool speaks_of(const kgi_claim *claim, const kg_mention *mention) {
 /* The surest claim of this relation on the mention, or NULL. */
 static const kgi_claim *surest(const kgi_account *account, const kg_mention *mention, kg_relation relation) {
   const kgi_claims *claims = &account->work->claims;
+  const kgi_span *span = winner(account, mention);
   const kgi_claim *best = NULL;
   for (size_t i = 0; i < claims->n; i++) {
     const kgi_claim *claim = &claims->items[i];
     if (claim->relation != relation || !speaks_of(claim, mention)) continue;
+    if (claim->types && !(span && kgi_claims_span(account->work, claim, span))) continue;
     if (!best || claim->confidence > best->confidence) best = claim;
   }
   return best;
@@ -92,34 +94,25 @@ static void tell_other_claims(const kgi_account *account, const kg_mention *ment
   }
 }
 
-/* The dictionary's row of the name, or of the family of a version, gives this paper as its source. */
-static bool is_source(const kgi_account *account, const kg_mention *mention) {
-  const kgi_span *span = winner(account, mention);
-  const kgi_local *locals = account->work->locals.items;
-  if (!span) return false;
-  uint32_t id = span->entry;
-  if (id == KGI_NO_ID && span->local != KGI_NO_ID) {
-    const kgi_local *local = &locals[kgi_local_root(account->work, span->local)];
-    id = local->entry != KGI_NO_ID ? local->entry : local->family;
-  }
-  return id != KGI_NO_ID && kgi_str_ends(account->lexicon->entries.items[id].source, account->paper->id);
-}
-
 static void tell_relation(const kgi_account *account, const kg_mention *mention) {
   const kgi_claim *denial = surest(account, mention, KG_MENTIONS), *claim = NULL;
+  const kgi_span *span = winner(account, mention);
   if (mention->relation != KG_MENTIONS) claim = surest(account, mention, mention->relation);
   kgi_putf(account->sink, "    The paper %s it: ", verb_of(mention->relation));
   if (claim)
     tell_claim(account, claim);
-  else if (mention->relation == KG_INTRODUCES && is_source(account, mention))
+  else if (mention->relation == KG_INTRODUCES && span && kgi_is_source(account->work, span))
     kgi_puts(account->sink, "the dictionary gives this paper as the source of the name");
   else if (mention->relation == KG_INTRODUCES)
     kgi_puts(account->sink, "the title opens with it, and their dates agree");
-  else if (denial && mention->relation == KG_MENTIONS)
+  else if (denial && denial->denies && mention->relation == KG_MENTIONS)
     kgi_putf(account->sink, "the pattern %.*s (%.2f) keeps it at that", (int)denial->rule.len, denial->rule.ptr,
              (double)denial->confidence);
   else if (mention->relation == KG_USES)
     kgi_puts(account->sink, "a statement of introduction on a name that is not new here");
+  else if (mention->relation == KG_EVALUATES)
+    kgi_puts(account->sink,
+             "no statement says so, but a name of this type stands there to be measured on, or measured");
   else
     kgi_puts(account->sink, "no statement says more");
   kgi_puts(account->sink, ".\n");

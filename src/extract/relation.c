@@ -43,7 +43,7 @@ static bool opens_title(const kgi_work *work, const kgi_span *span) {
 
 /* Whether the paper is the source that the row of a known name, or of the family of a version, gives. A term of
  * common nouns without a date has no first paper; its source only shows it in use. */
-static bool is_source(const kgi_work *work, const kgi_span *span) {
+bool kgi_is_source(const kgi_work *work, const kgi_span *span) {
   uint32_t id = span->entry;
   if (id == KGI_NO_ID && span->local != KGI_NO_ID) id = work->locals.items[span->local].family;
   if (id == KGI_NO_ID || work->id.len < 6) return false;
@@ -67,7 +67,7 @@ static uint32_t type_of(const kgi_work *work, const kgi_span *span) {
   return span->local == KGI_NO_ID ? KGI_NO_ID : work->locals.items[kgi_local_root(work, span->local)].type;
 }
 
-static bool is_on(const kgi_work *work, const kgi_claim *claim, const kgi_span *span) {
+bool kgi_claims_span(const kgi_work *work, const kgi_claim *claim, const kgi_span *span) {
   if (claim->field != span->field) return false;
   if (!inside(span->range, claim->range) && !inside(claim->range, span->range)) return false;
   if (!claim->types) return true;
@@ -82,23 +82,39 @@ static kg_relation usual_relation(uint32_t type) {
   return type == KGI_BENCHMARK || type == KGI_METRIC ? KG_EVALUATES : KG_MENTIONS;
 }
 
+/* How often what a paper is said to do with a name is right, on the evaluation sets: where a statement is on the name
+ * itself, and where only the sentence makes it likely. */
+static float certainty_of(kg_relation relation, bool assumed) {
+  switch (relation) {
+    case KG_EVALUATES:
+    case KG_COMPARES:
+      return 0.85f;
+    case KG_USES:
+      return assumed ? 0.7f : 0.8f;
+    default:
+      return 1;
+  }
+}
+
 /* The strongest relation claimed for a span; a denial leaves only comparison and introduction. Claims on all names of
  * some types in a sentence only count where nothing else is said. */
-kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span) {
-  kg_relation said = opens_title(work, span) || is_source(work, span) ? KG_INTRODUCES : KG_MENTIONS;
+kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span, float *certainty) {
+  kg_relation said = opens_title(work, span) || kgi_is_source(work, span) ? KG_INTRODUCES : KG_MENTIONS;
   uint32_t type = type_of(work, span);
   kg_relation assumed = span->field == KG_ABSTRACT ? usual_relation(type) : KG_MENTIONS;
   bool denied = false;
   for (size_t i = 0; i < work->claims.n; i++) {
     const kgi_claim *claim = &work->claims.items[i];
-    if (!is_on(work, claim, span)) continue;
+    if (!kgi_claims_span(work, claim, span)) continue;
     kg_relation relation = allowed(work, span, claim), *best = claim->types ? &assumed : &said;
     denied |= claim->denies;
     if (relation > *best) *best = relation;
   }
   if (assumed != KG_MENTIONS && type == KGI_MODEL && work->is_benchmark_paper) assumed = KG_EVALUATES;
   kg_relation best = said == KG_MENTIONS ? assumed : said;
-  return denied && (best == KG_USES || best == KG_EVALUATES) ? KG_MENTIONS : best;
+  if (denied && (best == KG_USES || best == KG_EVALUATES)) best = KG_MENTIONS;
+  *certainty = certainty_of(best, said == KG_MENTIONS);
+  return best;
 }
 
 void kgi_weigh_claims(kgi_work *work, size_t n) {
@@ -106,7 +122,8 @@ void kgi_weigh_claims(kgi_work *work, size_t n) {
   work->is_benchmark_paper = false;
   for (size_t i = 0; i < n; i++) {
     const kgi_span *span = &work->spans.items[i];
-    if (span->never || kgi_relation_of(work, span) != KG_INTRODUCES) continue;
+    float certainty;
+    if (span->never || kgi_relation_of(work, span, &certainty) != KG_INTRODUCES) continue;
     uint32_t type = type_of(work, span);
     benchmark |= type == KGI_BENCHMARK;
     model |= type == KGI_MODEL || type == KGI_METHOD;

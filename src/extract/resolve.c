@@ -113,12 +113,14 @@ static uint32_t name_index(const kgi_work *work, const kgi_span *span, kgi_arena
 
 static kg_status add_found(const kgi_work *work, const kgi_span *span, uint32_t name, kgi_arena *arena,
                            kgi_result *result) {
+  float certainty;
+  kg_relation relation = kgi_relation_of(work, span, &certainty);
   kgi_found found = {.name = name,
                      .field = span->field,
                      .range = span->range,
                      .sentence = kgi_part_sentence(&work->parts[span->field], span->range.start),
-                     .relation = kgi_relation_of(work, span),
-                     .confidence = span->confidence,
+                     .relation = relation,
+                     .confidence = span->confidence < certainty ? span->confidence : certainty,
                      .rule = kgi_arena_str(arena, span->rule)};
   if (found.relation == KG_INTRODUCES) result->names.items[name].introduced = true;
   return KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;

@@ -128,8 +128,14 @@ kg_status kgi_infer_types(kgi_work *work) KG_CHECKED;
 /* To be called once the first `n` spans hold and all claims are made: sees what the paper as a whole introduces. */
 void kgi_weigh_claims(kgi_work *work, size_t n);
 
-/* The relation of a span, after kgi_weigh_claims. */
-kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span);
+/* Whether a claim is made on a span. */
+bool kgi_claims_span(const kgi_work *work, const kgi_claim *claim, const kgi_span *span);
+
+/* Whether the dictionary's row of a span's name, or of the family of a version, gives the paper as its source. */
+bool kgi_is_source(const kgi_work *work, const kgi_span *span);
+
+/* The relation of a span, after kgi_weigh_claims; how sure it is, up to 1, goes to *certainty. */
+kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span, float *certainty);
 
 /* True when a name of the lexicon (never-names too) stands exactly at this range; its span goes to *found. */
 bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found);

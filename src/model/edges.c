@@ -95,9 +95,14 @@ static size_t sort_stated(const join *work, kgi_edge_row *rows, size_t n) {
   return kept;
 }
 
+void kgi_strengthen(kg_relation *relation, float *confidence, kg_relation stated, float sure) {
+  if (stated < *relation || (stated == *relation && sure <= *confidence)) return;
+  *relation = stated;
+  *confidence = sure;
+}
+
 static void strengthen(kg_edge *edge, kg_relation relation, float confidence, double weight) {
-  if (relation > edge->relation) edge->relation = relation;
-  if (confidence > edge->confidence) edge->confidence = confidence;
+  kgi_strengthen(&edge->relation, &edge->confidence, relation, confidence);
   if (weight > edge->weight) edge->weight = weight;
 }
 
@@ -176,9 +181,7 @@ bool kgi_edges_index(kg_graph *graph) {
 bool kgi_edge_is_implied(const kg_edge *edge) {
   kg_relation relation = KG_MENTIONS;
   float confidence = 0;
-  for (size_t i = 0; i < edge->n_mentions; i++) {
-    if (edge->mentions[i].relation > relation) relation = edge->mentions[i].relation;
-    if (edge->mentions[i].confidence > confidence) confidence = edge->mentions[i].confidence;
-  }
+  for (size_t i = 0; i < edge->n_mentions; i++)
+    kgi_strengthen(&relation, &confidence, edge->mentions[i].relation, edge->mentions[i].confidence);
   return edge->weight == (double)edge->n_mentions && edge->relation == relation && edge->confidence == confidence;
 }

@@ -25,4 +25,7 @@ struct kg_graph {
 
 static inline size_t kgi_graph_nodes(const kg_graph *graph) { return graph->n_papers + graph->n_entities; }
 
+/* An edge says the strongest relation stated, as surely as its surest statement. */
+void kgi_strengthen(kg_relation *relation, float *confidence, kg_relation stated, float sure);
+
 #endif

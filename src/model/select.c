@@ -30,8 +30,7 @@ static strength strength_of(const kg_edge *edge, float least) {
   for (size_t i = 0; i < edge->n_mentions; i++) {
     const kg_mention *mention = &edge->mentions[i];
     if (mention->confidence < least) continue;
-    if (mention->relation > left.relation) left.relation = mention->relation;
-    if (mention->confidence > left.confidence) left.confidence = mention->confidence;
+    kgi_strengthen(&left.relation, &left.confidence, mention->relation, mention->confidence);
     left.weight++;
   }
   bool whole = left.weight == (double)edge->n_mentions;
