@@ -149,7 +149,7 @@ static void mentions_point_into_the_stored_text(void **state) {
   const kg_edge *edges = kg_graph_edges(graph, &n);
   assert_int_equal(n, 1);
   assert_int_equal(edges[0].relation, KG_INTRODUCES);
-  assert_true(edges[0].confidence == 0.5f);
+  assert_true(edges[0].confidence == 0.25f); /* of the relation it states */
   assert_true(edges[0].weight == 3);
   assert_int_equal(edges[0].n_mentions, 3);
   assert_int_equal(edges[0].mentions[0].start, 7);
@@ -184,7 +184,7 @@ static void edges_are_one_a_pair_and_indexed_both_ways(void **state) {
     assert_int_equal(edges[i].to, ends[i][1]);
   }
   assert_int_equal(edges[2].relation, KG_EVALUATES);
-  assert_true(edges[2].weight == 7 && edges[2].confidence == 1);
+  assert_true(edges[2].weight == 7 && edges[2].confidence == 0.5f);
   const uint32_t *touches = kg_graph_edges_of(graph, 3, &n);
   assert_int_equal(n, 2);
   assert_int_equal(touches[0], 0);
