@@ -3,7 +3,10 @@
 Lines of dictionaries are left out: they move with every new row."""
 import json
 import re
+import signal
 import sys
+
+signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # "show | head" is no error
 
 for line in sys.stdin:
     paper = json.loads(line)
