@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -155,7 +156,7 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
 
 static bool is_header(kg_str line) { return kgi_str_starts(line, KGI_STR("name\trelation\t")); }
 
-kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) {
+static kg_status read_rows(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) {
   static const kg_str define_mark = {"#!define\t", 9};
   kg_str line, shared = {0};
   kg_status status = KG_OK;
@@ -173,6 +174,14 @@ kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each,
     kgi_pattern pattern = read_row(file, line_no, line, shared, diag);
     if (pattern.regex) status = each(ctx, &pattern);
   }
+  return status;
+}
+
+kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) {
+  kgi_plain plain;
+  if (!kgi_plain_begin(&plain)) return KG_NOMEM;
+  kg_status status = read_rows(file, bytes, each, ctx, diag);
+  kgi_plain_end(&plain);
   return status;
 }
 

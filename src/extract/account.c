@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/result.h"
@@ -146,7 +147,10 @@ kg_status kg_explain(const kg_lexicon *lexicon, const kg_graph *graph, const kg_
                          .tones = options->color ? &colored : &plain,
                          .sink = sink,
                          .wanted = kg_str_of(options->name)};
-  kg_status status = explain(&account, options, err), flushed = kgi_sink_flush(sink);
+  kgi_plain locale;
+  bool ready = kgi_plain_begin(&locale);
+  kg_status status = ready ? explain(&account, options, err) : KG_NOMEM, flushed = kgi_sink_flush(sink);
+  if (ready) kgi_plain_end(&locale);
   if (told) *told = account.told;
   kgi_index_clear(&account.sought);
   kgi_work_free(account.work);

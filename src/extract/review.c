@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/plain.h"
 #include "base/sink.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -181,9 +182,12 @@ kg_status kg_review(const kg_graph *graph, const kg_output *output, size_t *rows
   r->papers = kg_graph_papers(graph, &r->n_papers);
   r->edges = kg_graph_edges(graph, &n_edges);
   kgi_sink_init(&r->sink, output);
-  put_rows(r);
+  kgi_plain plain;
+  bool ready = kgi_plain_begin(&plain);
+  if (ready) put_rows(r);
+  if (ready) kgi_plain_end(&plain);
   if (rows) *rows = r->rows;
-  kg_status status = kgi_sink_flush(&r->sink);
+  kg_status status = ready ? kgi_sink_flush(&r->sink) : KG_NOMEM;
   free(r);
   return status;
 }

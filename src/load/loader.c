@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -72,7 +73,10 @@ kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_di
   const kgi_loader *loader = loader_for(bytes);
   if (!loader) return fail_format(name, err);
   kgi_load load = {.name = name, .bytes = kgi_utf8_skip_mark(bytes), .diag = diag, .builder = kg_builder_new()};
-  kg_status status = load.builder ? loader->load(&load, err) : KG_NOMEM;
+  kgi_plain plain;
+  bool ready = load.builder && kgi_plain_begin(&plain);
+  kg_status status = ready ? loader->load(&load, err) : KG_NOMEM;
+  if (ready) kgi_plain_end(&plain);
   if (status == KG_OK) status = kgi_load_finish(&load, graph);
   kgi_load_clear(&load);
   return status == KG_OK ? KG_OK : kgi_fail(err, status, (kgi_place){.source = name}, "%s", kg_status_text(status));

@@ -1,6 +1,5 @@
 #include "load/value.h"
 
-#include <locale.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -35,18 +34,15 @@ static bool parse_count(kg_str text, double *value) {
   return text.len > 0;
 }
 
-/* A plain decimal number, read the same in every locale. */
+/* A plain decimal number. */
 static bool parse_number(kg_str text, double *value) {
   char digits[64];
   if (parse_count(text, value)) return true;
   if (text.len == 0 || text.len >= sizeof digits || !memchr("+-.0123456789", text.ptr[0], 13)) return false;
   memcpy(digits, text.ptr, text.len);
   digits[text.len] = '\0';
-  locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-  if (!plain) return false;
   char *end;
-  *value = strtod_l(digits, &end, plain);
-  freelocale(plain);
+  *value = strtod(digits, &end);
   return end == digits + text.len && isfinite(*value);
 }
 

@@ -1,5 +1,6 @@
 /* kg_diff: both graphs are sorted alike, so one walk along each list tells them apart. */
 #include "base/error.h"
+#include "base/plain.h"
 #include "base/str.h"
 #include "query/difference.h"
 #include "query/table.h"
@@ -205,7 +206,10 @@ kg_status kg_diff(kg_table **changes, const kg_graph *old, const kg_graph *curre
                       "a graph of the view '%s' cannot be compared; compare whole graphs",
                       kg_view_name(kg_graph_view(graphs[i])));
   comparison work = {.old = side_of(old), .current = side_of(current)};
-  kg_status status = compare(&work);
+  kgi_plain plain;
+  bool ready = kgi_plain_begin(&plain);
+  kg_status status = ready ? compare(&work) : KG_NOMEM;
+  if (ready) kgi_plain_end(&plain);
   kgi_buf_clear(&work.detail);
   if (status == KG_OK) return *changes = work.table, KG_OK;
   kg_table_free(work.table);

@@ -1,11 +1,11 @@
 #include "write/writer.h"
 
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/plain.h"
 #include "base/str.h"
 
 #define POINTER_TO(name) &kgi_writer_##name,
@@ -72,21 +72,17 @@ static kg_status write_parts(kgi_writing *job, size_t first, size_t end) {
   return status;
 }
 
-/* Numbers are written with a point whatever the caller's locale is. */
 static kg_status write_to(kgi_writing job, const kg_output *output, size_t first, size_t end) {
+  kgi_plain plain;
   kgi_sink *sink = malloc(sizeof *sink);
-  locale_t plain = newlocale(LC_NUMERIC_MASK, "C", (locale_t)0);
-  kg_status status;
-  job.sink = sink;
-  if (sink && plain) {
-    locale_t before = uselocale(plain);
-    kgi_sink_init(sink, output);
-    status = write_parts(&job, first, end);
-    uselocale(before);
-  } else {
-    status = kgi_writing_nomem(&job);
+  if (!sink || !kgi_plain_begin(&plain)) {
+    free(sink);
+    return kgi_writing_nomem(&job);
   }
-  if (plain) freelocale(plain);
+  job.sink = sink;
+  kgi_sink_init(sink, output);
+  kg_status status = write_parts(&job, first, end);
+  kgi_plain_end(&plain);
   free(sink);
   return status;
 }
