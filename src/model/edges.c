@@ -26,13 +26,17 @@ static uint64_t mention_pair(const join *work, size_t at) {
 
 static int compare_numbers(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
 
-static int compare_mentions(const kg_mention *a, const kg_mention *b) {
+int kgi_mention_compare(const kg_mention *a, const kg_mention *b) {
   int order = compare_numbers(a->field, b->field);
   if (!order) order = compare_numbers(a->start, b->start);
   if (!order) order = compare_numbers(a->end, b->end);
   if (!order) order = compare_numbers(b->relation, a->relation);
   if (!order) order = (a->confidence < b->confidence) - (a->confidence > b->confidence);
-  if (!order) order = kgi_str_cmp(a->rule, b->rule);
+  return order ? order : kgi_str_cmp(a->rule, b->rule);
+}
+
+static int compare_mentions(const kg_mention *a, const kg_mention *b) {
+  int order = kgi_mention_compare(a, b);
   if (!order) order = compare_numbers(a->line, b->line);
   if (!order) order = compare_numbers(a->col, b->col);
   if (!order) order = kgi_str_cmp(a->text, b->text);

@@ -13,6 +13,10 @@ bool kgi_edges_join(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, co
 /* Fills the lists of edges by node. */
 bool kgi_edges_index(kg_graph *graph);
 
+/* The order of an edge's mentions: by place, the strongest first; 0 if they differ at most by the file they are read
+ * from. */
+int kgi_mention_compare(const kg_mention *a, const kg_mention *b);
+
 /* Whether an edge says no more than its mentions. */
 bool kgi_edge_is_implied(const kg_edge *edge);
 

@@ -108,15 +108,10 @@ static kg_status add_paper(merging *work, const member *group, size_t n, uint32_
 
 /* --- edges --- */
 
-static bool same_finding(const kg_mention *a, const kg_mention *b) {
-  return a->field == b->field && a->start == b->start && a->end == b->end && a->relation == b->relation &&
-         a->confidence == b->confidence && kgi_str_eq(a->rule, b->rule);
-}
+static int by_finding(const void *a, const void *b) { return kgi_mention_compare(a, b); }
 
 static bool holds(const kg_edge *edge, const kg_mention *mention) {
-  for (size_t i = 0; i < edge->n_mentions; i++)
-    if (same_finding(&edge->mentions[i], mention)) return true;
-  return false;
+  return edge->n_mentions && bsearch(mention, edge->mentions, edge->n_mentions, sizeof *mention, by_finding);
 }
 
 /* Whether one of the members already added has this mention: it differs at most by the file it is read from. */
