@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 /* --- writing --- */
 
@@ -91,6 +92,7 @@ static kg_str take_str(reading *from) {
   uint64_t len = take_number(from);
   if (len > from->rest.len) return from->broken = true, (kg_str){NULL, 0};
   kg_str text = kgi_str_slice(from->rest, 0, (size_t)len);
+  if (kgi_utf8_bad(text) < text.len) from->broken = true;
   from->rest = kgi_str_slice(from->rest, (size_t)len, from->rest.len);
   return text;
 }
@@ -103,10 +105,16 @@ static float take_confidence(reading *from) {
   return number;
 }
 
-static kgi_range take_range(reading *from, size_t len) {
-  kgi_range range = {.start = take_below(from, len + 1, false)};
-  range.end = take_below(from, len + 1, false);
-  if (range.end < range.start) from->broken = true;
+/* Whether a character begins at the place, or the text ends there. */
+static bool is_between_characters(kg_str text, uint32_t at) {
+  return at == text.len || (at < text.len && (text.ptr[at] & 0xC0) != 0x80);
+}
+
+static kgi_range take_range(reading *from, kg_str text) {
+  kgi_range range = {.start = take_below(from, text.len + 1, false)};
+  range.end = take_below(from, text.len + 1, false);
+  bool whole = is_between_characters(text, range.start) && is_between_characters(text, range.end);
+  if (range.end < range.start || !whole) from->broken = true;
   return range;
 }
 
@@ -126,8 +134,8 @@ static bool take_found(reading *from, const kgi_paper *paper, size_t n_names, kg
   *found = (kgi_found){.name = take_below(from, n_names, false)};
   found->field = take_below(from, KG_FIELDS, false);
   if (from->broken) return false;
-  found->range = take_range(from, paper->text[found->field].len);
-  found->sentence = take_range(from, paper->text[found->field].len);
+  found->range = take_range(from, paper->text[found->field]);
+  found->sentence = take_range(from, paper->text[found->field]);
   found->relation = (kg_relation)take_below(from, KG_SHARES, false);
   found->confidence = take_confidence(from);
   found->rule = take_str(from);

@@ -64,6 +64,23 @@ static void what_is_written_comes_back(void **state) {
   kg_lexicon_free(lexicon);
 }
 
+static void places_inside_a_character_are_refused(void **state) {
+  (void)state;
+  const kgi_paper chinese = {.text = {{NULL, 0}, {NULL, 0}, KGI_STR_INIT("测试")}, .id = KGI_STR_INIT("x1")};
+  kg_lexicon *lexicon = new_lexicon();
+  for (uint32_t end = 1; end <= 3; end++) {
+    kgi_buf memo = {0};
+    kgi_name name = {.name = KGI_STR("CLIP"), .family = KGI_NO_ID};
+    kgi_found found = {.field = 2, .range = {0, end}, .sentence = {0, 6}};
+    kgi_result result = {.names = {&name, 1, 1}, .found = {&found, 1, 1}}, again = {0};
+    kgi_memo_write(&memo, 77, &result);
+    assert_int_equal(kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &chinese, &again), end == 3);
+    kgi_result_clear(&again);
+    kgi_buf_clear(&memo);
+  }
+  kg_lexicon_free(lexicon);
+}
+
 static void broken_memos_are_refused(void **state) {
   (void)state;
   kg_lexicon *lexicon = new_lexicon();
@@ -110,8 +127,8 @@ static void marks_tell_papers_and_lexicons_apart(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_written_comes_back),
-                                     cmocka_unit_test(broken_memos_are_refused),
-                                     cmocka_unit_test(marks_tell_papers_and_lexicons_apart)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(what_is_written_comes_back), cmocka_unit_test(places_inside_a_character_are_refused),
+      cmocka_unit_test(broken_memos_are_refused), cmocka_unit_test(marks_tell_papers_and_lexicons_apart)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
