@@ -1,15 +1,12 @@
 #include "query/network.h"
 
 #include <math.h>
-#include <pthread.h>
 #include <string.h>
 
 #include <igraph/igraph.h>
 
 #include "base/error.h"
-
-/* igraph keeps what it allocated in lists of its own, one for all threads. */
-static pthread_mutex_t only_one = PTHREAD_MUTEX_INITIALIZER;
+#include "base/single.h"
 
 /* Shortest paths between all pairs take nodes times edges steps; above this many nobody waits. */
 static const double most_steps = 4e9;
@@ -46,12 +43,12 @@ static kg_status create(network *work, const double *costs, size_t n_costs) {
 static void leave(const network *work) {
   igraph_set_error_handler(work->old_errors);
   igraph_set_warning_handler(work->old_warnings);
-  pthread_mutex_unlock(&only_one);
+  kgi_single_leave();
 }
 
 /* Left alone, igraph ends the program on an error. */
 static kg_status begin(network *work, kgi_question *question, const double *costs, size_t n_costs) {
-  pthread_mutex_lock(&only_one);
+  kgi_single_enter();
   *work = (network){.question = question,
                     .old_errors = igraph_set_error_handler(igraph_error_handler_ignore),
                     .old_warnings = igraph_set_warning_handler(igraph_warning_handler_ignore)};

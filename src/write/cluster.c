@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/single.h"
 
 enum { SEED = 1, ROUNDS = 10 };
 static const double beta = 0.01; /* how far from greedy the method may stray; what its authors use */
@@ -106,11 +107,13 @@ static igraph_error_t find_groups(kgi_clusters *clusters, const kg_graph *graph,
 
 /* Left alone, igraph ends the program on an error; this handler frees what a failed call leaves. */
 static igraph_error_t find_quietly(kgi_clusters *clusters, const kg_graph *graph, size_t n_nodes) {
+  kgi_single_enter();
   igraph_error_handler_t *errors = igraph_set_error_handler(igraph_error_handler_ignore);
   igraph_warning_handler_t *warnings = igraph_set_warning_handler(igraph_warning_handler_ignore);
   igraph_error_t result = find_groups(clusters, graph, n_nodes);
   igraph_set_error_handler(errors);
   igraph_set_warning_handler(warnings);
+  kgi_single_leave();
   return result;
 }
 
