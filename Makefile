@@ -145,8 +145,8 @@ bench: all $(B)/bench/corpus $(B)/bench/graph ## speed on a generated corpus: MB
 eval: all ## precision and recall against gold
 	tests/eval/run.sh $(B)
 
-lint: ## clang-tidy, layers, headers alone, function lengths
-	CC='$(CC)' tests/lint.sh $(FLAGS)
+lint: $(STATIC) $(SHARED) ## clang-tidy, layers, headers alone, symbols, function lengths
+	CC='$(CC)' BUILD=$(B) tests/lint.sh $(FLAGS)
 
 format: ## clang-format over all C files
 	clang-format -i $$(find include src tests -name '*.[ch]')

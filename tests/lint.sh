@@ -26,6 +26,18 @@ for header in include/kgextract/*.h src/*/*.h; do
   ${CC:-cc} -x c "$@" -Iinclude $private -fsyntax-only -Wno-unused-function -include "$header" /dev/null || bad=1
 done
 
+echo '== symbols: kg_ alone leaves the shared library, kg_ and kgi_ the static one, each once'
+build=${BUILD:-build/release}
+if [ -e "$build/libkgextract.so" ] && [ -e "$build/libkgextract.a" ]; then
+  nm -D --defined-only "$build/libkgextract.so" | awk '$NF !~ /^kg_/ { print "exported: " $NF; wrong = 1 }
+    END { exit wrong }' || bad=1
+  nm -g --defined-only "$build/libkgextract.a" | awk 'NF == 3 && ($3 !~ /^kgi?_/ || seen[$3]++) {
+    print "global: " $3; wrong = 1 } END { exit wrong }' || bad=1
+else
+  echo "no libraries in $build: make first"
+  bad=1
+fi
+
 echo '== style: format, length of files, leftovers'
 for file in include/*/*.h src/*/*.[ch] tests/*/*.c; do
   clang-format --dry-run -Werror "$file" 2> /dev/null || { echo "$file: not as make format would have it"; bad=1; }
