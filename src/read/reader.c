@@ -74,19 +74,25 @@ static bool is_table_head(kg_str line) {
   return separators >= 2;
 }
 
-/* Whether the input is of a kind that would pass for papers but is not: XML, BibTeX, RIS, LaTeX, tables, and graphs of
- * this program, which may lie in the folder that is read. */
+static bool starts_with_any(kg_str text, const kg_str *starts, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (kgi_str_starts(text, starts[i])) return true;
+  return false;
+}
+
+/* Whether the input is a graph of this program that would pass for papers; one may lie in the folder that is read. */
+static bool is_graph(kg_str head) {
+  static const kg_str starts[] = {KGI_STR_INIT("{\"directed\":false,\"multigraph\":false,\"graph\":"),
+                                  KGI_STR_INIT("strict graph kgextract {"), KGI_STR_INIT("// kgextract ")};
+  return starts_with_any(head, starts, sizeof starts / sizeof *starts);
+}
+
+/* Whether the input is of a kind that would pass for text but is not: XML, BibTeX, RIS, LaTeX, tables. */
 static bool is_other_format(kg_str head) {
   enum { PROLOG = 1024 };
-  static const kg_str starts[] = {KGI_STR_INIT("<?xml"),
-                                  KGI_STR_INIT("TY  - "),
-                                  KGI_STR_INIT("\\documentclass"),
-                                  KGI_STR_INIT("{\"directed\":false,\"multigraph\":false,\"graph\":"),
-                                  KGI_STR_INIT("strict graph kgextract {"),
-                                  KGI_STR_INIT("// kgextract ")};
+  static const kg_str starts[] = {KGI_STR_INIT("<?xml"), KGI_STR_INIT("TY  - "), KGI_STR_INIT("\\documentclass")};
   kg_str text = kgi_str_trim(head), rest = text, line;
-  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-    if (kgi_str_starts(text, starts[i])) return true;
+  if (starts_with_any(text, starts, sizeof starts / sizeof *starts)) return true;
   if (!kgi_str_split(&rest, '\n', &line)) return false;
   bool bibtex = kgi_str_starts(line, KGI_STR("@")) && kgi_str_find(line, KGI_STR("{")) != SIZE_MAX;
   bool xml =
@@ -122,6 +128,11 @@ static bool is_readable(const kgi_reading *reading, kg_str head, kg_severity mis
   kgi_place place = {reading->input->name, 1, 1};
   if (is_utf16(head)) {
     kgi_report(reading->diag, KG_ERROR, KG_ENCODING, place, "text is UTF-16; convert it to UTF-8");
+    return false;
+  }
+  if (is_graph(head)) {
+    kgi_report(reading->diag, foreign(missing), KG_SYNTAX, (kgi_place){.source = place.source},
+               "a graph, not papers; a graph in JSON can be given as a file of its own, by name");
     return false;
   }
   const char *nul = head.len ? memchr(head.ptr, '\0', head.len) : NULL;
