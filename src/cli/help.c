@@ -79,10 +79,10 @@ static void print_help(const cli_command *command, bool all) {
   if (command->bit == CLI_QUERY) print_verbs();
   if (!all) puts("\nOptions");
   for (cli_group group = 0; group < CLI_GROUPS; group++) print_group(group, command->bit, all);
-  if (all)
-    print_rest();
-  else if (command->bit == CLI_EXTRACT)
-    puts("\nkgextract query -h lists the questions that can be asked.");
+  if (all) print_rest();
+  if (command->bit == CLI_EXTRACT)
+    puts(all ? "\nkgextract COMMAND --help shows the options of another command."
+             : "\nkgextract query -h lists the questions that can be asked.");
 }
 
 static void print_formats(void) {
