@@ -19,9 +19,22 @@ int kgi_str_cmp(kg_str a, kg_str b) {
   return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+/* In a short text, without memmem's preparations. */
+static size_t find_short(kg_str text, kg_str needle) {
+  const char *end = text.ptr + text.len - needle.len + 1;
+  for (const char *at = text.ptr; at < end; at++) {
+    at = memchr(at, needle.ptr[0], (size_t)(end - at));
+    if (!at) break;
+    if (memcmp(at, needle.ptr, needle.len) == 0) return (size_t)(at - text.ptr);
+  }
+  return SIZE_MAX;
+}
+
 size_t kgi_str_find(kg_str text, kg_str needle) {
+  enum { SHORT = 256 };
   if (needle.len == 0) return 0;
   if (text.len < needle.len) return SIZE_MAX;
+  if (text.len <= SHORT) return find_short(text, needle);
   const char *at = memmem(text.ptr, text.len, needle.ptr, needle.len);
   return at ? (size_t)(at - text.ptr) : SIZE_MAX;
 }

@@ -144,11 +144,13 @@ typedef struct nearest {
   int type;
 } nearest;
 
+/* All nouns have two bytes or more; most words that begin as one differ in the second. */
 static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
-  unsigned char c = lower(text.ptr[at]);
+  unsigned char c = lower(text.ptr[at]), second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
   for (size_t i = first_with(c); i < sizeof nouns / sizeof *nouns && (unsigned char)nouns[i].word.ptr[0] == c; i++) {
     size_t end = at + nouns[i].word.len;
-    if (end > text.len || !kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word)) continue;
+    if (second != (unsigned char)nouns[i].word.ptr[1] || end > text.len) continue;
+    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word)) continue;
     size_t distance = from_end ? text.len - end : at;
     bool ties = distance == best->distance && best->type >= 0 && rank(nouns[i].type) < rank(best->type);
     if (distance < best->distance || ties) *best = (nearest){distance, nouns[i].type};
