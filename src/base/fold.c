@@ -112,54 +112,78 @@ static void fold_other(folding *state, uint32_t code, uint32_t from) {
   }
 }
 
-/* What an ASCII character folds to; 0 for separators. Capitals and digits are word characters as lower case is. */
-static const char ascii_key[128] = {
-    ['!'] = '!', ['"'] = '"', ['#'] = '#', ['%'] = '%', ['&'] = '&', ['\''] = '\'', ['('] = '(', [')'] = ')',
-    ['*'] = '*', ['+'] = '+', [','] = ',', ['.'] = '.', ['/'] = '/', ['0'] = '0',   ['1'] = '1', ['2'] = '2',
-    ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8',   ['9'] = '9', [':'] = ':',
-    [';'] = ';', ['<'] = '<', ['='] = '=', ['>'] = '>', ['?'] = '?', ['@'] = '@',   ['['] = '[', ['\\'] = '\\',
-    [']'] = ']', ['`'] = '`', ['|'] = '|', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c',   ['D'] = 'd', ['E'] = 'e',
-    ['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k',   ['L'] = 'l', ['M'] = 'm',
-    ['N'] = 'n', ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's',   ['T'] = 't', ['U'] = 'u',
-    ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a',   ['b'] = 'b', ['c'] = 'c',
-    ['d'] = 'd', ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i',   ['j'] = 'j', ['k'] = 'k',
-    ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q',   ['r'] = 'r', ['s'] = 's',
-    ['t'] = 't', ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',   ['z'] = 'z'};
+/* What an ASCII character folds to, and what it is; 0 for separators. */
+enum { SYMBOL = 0x100, WORD = 0x200 };
+
+#define KGI_SYMBOL(c) [c] = (c) | SYMBOL
+#define KGI_WORD(c) [c] = (c) | WORD
+#define KGI_LETTER(c) KGI_WORD(c), [(c)-32] = (c) | WORD
+
+static const uint16_t ascii[128] = {
+    KGI_SYMBOL('!'), KGI_SYMBOL('"'), KGI_SYMBOL('#'), KGI_SYMBOL('%'),  KGI_SYMBOL('&'), KGI_SYMBOL('\''),
+    KGI_SYMBOL('('), KGI_SYMBOL(')'), KGI_SYMBOL('*'), KGI_SYMBOL('+'),  KGI_SYMBOL(','), KGI_SYMBOL('.'),
+    KGI_SYMBOL('/'), KGI_SYMBOL(':'), KGI_SYMBOL(';'), KGI_SYMBOL('<'),  KGI_SYMBOL('='), KGI_SYMBOL('>'),
+    KGI_SYMBOL('?'), KGI_SYMBOL('@'), KGI_SYMBOL('['), KGI_SYMBOL('\\'), KGI_SYMBOL(']'), KGI_SYMBOL('`'),
+    KGI_SYMBOL('|'), KGI_WORD('0'),   KGI_WORD('1'),   KGI_WORD('2'),    KGI_WORD('3'),   KGI_WORD('4'),
+    KGI_WORD('5'),   KGI_WORD('6'),   KGI_WORD('7'),   KGI_WORD('8'),    KGI_WORD('9'),   KGI_LETTER('a'),
+    KGI_LETTER('b'), KGI_LETTER('c'), KGI_LETTER('d'), KGI_LETTER('e'),  KGI_LETTER('f'), KGI_LETTER('g'),
+    KGI_LETTER('h'), KGI_LETTER('i'), KGI_LETTER('j'), KGI_LETTER('k'),  KGI_LETTER('l'), KGI_LETTER('m'),
+    KGI_LETTER('n'), KGI_LETTER('o'), KGI_LETTER('p'), KGI_LETTER('q'),  KGI_LETTER('r'), KGI_LETTER('s'),
+    KGI_LETTER('t'), KGI_LETTER('u'), KGI_LETTER('v'), KGI_LETTER('w'),  KGI_LETTER('x'), KGI_LETTER('y'),
+    KGI_LETTER('z')};
 
 static bool is_word_key(char key) { return (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9'); }
 
-/* Folds ASCII characters up to the first other one; returns where that is. Branches cost more here than a byte
- * written in vain: what a separator leaves behind the end, the next character overwrites. */
-static size_t fold_ascii(folding *state, kg_str text, size_t at) {
-  kgi_folded *f = state->out;
+/* Copies what is kept of the ASCII characters up to the first other one; returns where that is. Branches cost more
+ * here than a byte written in vain: what a separator leaves behind the end, the next character overwrites. */
+static size_t squeeze(kgi_folded *f, kg_str text, size_t at) {
   char *restrict keys = f->key, *restrict raw = f->raw;
-  uint8_t *restrict gaps = f->gap;
-  uint32_t *restrict from = f->from, *restrict bounds = f->bounds;
-  uint64_t *restrict sums = f->sums;
-  size_t n = f->n, n_bounds = f->n_bounds;
-  unsigned last = state->last_is_word, separated = state->separated;
-  uint64_t sum = sums[n];
+  uint32_t *restrict from = f->from;
+  size_t n = f->n;
   for (; at < text.len && (signed char)text.ptr[at] >= 0; at++) {
-    unsigned key = (unsigned char)ascii_key[(unsigned char)text.ptr[at]];
-    unsigned word = is_word_key((char)key), kept = key != 0;
-    unsigned gap = separated * (KGI_SEPARATOR | KGI_BOUNDARY) | (~(last & word) & 1);
-    keys[n] = (char)key;
+    unsigned code = ascii[(unsigned char)text.ptr[at]];
+    keys[n] = (char)code;
     raw[n] = text.ptr[at];
     from[n] = (uint32_t)at;
-    gaps[n] = (uint8_t)gap;
-    bounds[n_bounds] = (uint32_t)n;
-    sum += (sum * (hash_base - 1) + key + 1) & (0 - (uint64_t)kept);
-    last ^= (last ^ word) & (0 - kept);
-    separated = !kept;
-    n += kept;
-    n_bounds += kept & gap;
-    sums[n] = sum;
+    n += code != 0;
   }
   f->n = n;
+  return at;
+}
+
+/* Gaps, boundaries and sums of the ASCII bytes from `i` on, squeezed out of what begins at `at`: a separator stood
+ * where one does not come right behind the other. */
+static void join(folding *state, size_t i, size_t at) {
+  kgi_folded *f = state->out;
+  const char *restrict keys = f->key;
+  const uint32_t *restrict from = f->from;
+  uint8_t *restrict gaps = f->gap;
+  uint32_t *restrict bounds = f->bounds;
+  uint64_t *restrict sums = f->sums;
+  uint64_t sum = sums[i];
+  size_t n_bounds = f->n_bounds, n = f->n;
+  uint32_t next = state->separated ? UINT32_MAX : (uint32_t)at;
+  unsigned last = state->last_is_word;
+  for (; i < n; i++) {
+    unsigned key = (unsigned char)keys[i], word = ascii[key] / WORD, separated = from[i] != next;
+    unsigned gap = separated * (KGI_SEPARATOR | KGI_BOUNDARY) | (~(last & word) & 1);
+    gaps[i] = (uint8_t)gap;
+    bounds[n_bounds] = (uint32_t)i;
+    n_bounds += gap & KGI_BOUNDARY;
+    sum = sum * hash_base + key + 1;
+    sums[i + 1] = sum;
+    next = from[i] + 1;
+    last = word;
+  }
   f->n_bounds = n_bounds;
   state->last_is_word = last;
-  state->separated = separated;
-  return at;
+}
+
+static size_t fold_ascii(folding *state, kg_str text, size_t at) {
+  size_t first = state->out->n, end = squeeze(state->out, text, at);
+  join(state, first, at);
+  state->separated = !ascii[(unsigned char)text.ptr[end - 1]];
+  return end;
 }
 
 static size_t fold_other_script(folding *state, kg_str text, size_t at) {

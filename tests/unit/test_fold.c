@@ -56,6 +56,9 @@ static void boundaries_follow_the_script(void **state) {
   gap_has("LLaVA模", 5, KGI_BOUNDARY);   /* Latin before Han */
   gap_has("SAM, CLIP", 3, KGI_BOUNDARY); /* punctuation */
   gap_has("a b", 1, KGI_BOUNDARY | KGI_SEPARATOR);
+  gap_has("ν-SVM", 2, KGI_BOUNDARY | KGI_SEPARATOR); /* ν takes two bytes */
+  gap_has("SVM-ν", 3, KGI_BOUNDARY | KGI_SEPARATOR);
+  gap_has("νSVM", 2, 0);
   kgi_folded folded = {0};
   assert_int_equal(kgi_fold(&folded, KGI_STR("SAMPLE éRes")), KG_OK);
   assert_int_equal(folded.gap[3], 0); /* SAM in SAMPLE */
