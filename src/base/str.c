@@ -39,6 +39,30 @@ size_t kgi_str_find(kg_str text, kg_str needle) {
   return at ? (size_t)(at - text.ptr) : SIZE_MAX;
 }
 
+typedef char block __attribute__((vector_size(16)));
+
+/* Looks at 16 bytes at once; SIZE_MAX if none of them is looked for. */
+static size_t find_in_block(const char *at, kg_str bytes) {
+  block text, found = {0};
+  uint64_t halves[2];
+  memcpy(&text, at, sizeof text);
+  for (size_t i = 0; i < bytes.len; i++) found |= text == bytes.ptr[i];
+  memcpy(halves, &found, sizeof halves);
+  if (!(halves[0] | halves[1])) return SIZE_MAX;
+  size_t n = 0;
+  while (!found[n]) n++;
+  return n;
+}
+
+size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes) {
+  for (; at + sizeof(block) <= text.len; at += sizeof(block)) {
+    size_t found = find_in_block(text.ptr + at, bytes);
+    if (found != SIZE_MAX) return at + found;
+  }
+  while (at < text.len && !memchr(bytes.ptr, text.ptr[at], bytes.len)) at++;
+  return at;
+}
+
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 kg_str kgi_str_trim(kg_str text) {

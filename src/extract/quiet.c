@@ -53,15 +53,12 @@ static kgi_range zone_at(kg_str text, size_t at) {
   return end > at ? (kgi_range){(uint32_t)start, (uint32_t)end} : (kgi_range){0, 0};
 }
 
-static const bool may_be_zone[256] = {[':'] = true, ['@'] = true, ['\\'] = true, ['/'] = true};
-
 kg_status kgi_quiet_zones(kg_str text, kgi_ranges *out) {
-  for (size_t at = 0; at < text.len; at++) {
-    if (!may_be_zone[(unsigned char)text.ptr[at]]) continue;
+  const kg_str may_be_zone = KGI_STR(":@\\/");
+  for (size_t at = 0; (at = kgi_str_find_any(text, at, may_be_zone)) < text.len;) {
     kgi_range zone = zone_at(text, at);
-    if (!zone.end) continue;
-    if (!KGI_VEC_PUSH(out, zone)) return KG_NOMEM;
-    at = zone.end - 1;
+    if (zone.end && !KGI_VEC_PUSH(out, zone)) return KG_NOMEM;
+    at = zone.end ? zone.end : at + 1;
   }
   return KG_OK;
 }

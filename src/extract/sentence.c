@@ -51,17 +51,12 @@ static bool ends(kg_str text, size_t start, size_t behind, uint32_t code) {
 }
 
 /* First bytes of the characters that may end a sentence. */
-static const bool may_end[256] = {
-    ['\n'] = true, ['!'] = true, ['.'] = true, ['?'] = true, [0xE3] = true, [0xEF] = true};
+static const kg_str may_end = KGI_STR_INIT("\n!.?\xE3\xEF");
 
 kg_status kgi_sentences(kg_str text, kgi_ranges *out) {
   size_t start = 0, at = 0;
-  while (at < text.len) {
+  while ((at = kgi_str_find_any(text, at, may_end)) < text.len) {
     uint32_t code;
-    if (!may_end[(unsigned char)text.ptr[at]]) {
-      at++;
-      continue;
-    }
     at += kgi_utf8_decode(text.ptr + at, &code);
     if (!ends(text, start, at, code)) continue;
     while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\n')) at++;
