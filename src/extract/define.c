@@ -228,10 +228,15 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
   return add_span(work, b->field, inner, id, 0.85f);
 }
 
+/* "UniFoo", not "PoS" or "non-SVs": short for a thing with a name, and not only for the words of a gloss. */
+static bool is_coined(kg_str brief) { return brief.len >= 5 && brief.ptr[0] >= 'A' && brief.ptr[0] <= 'Z'; }
+
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
 static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
-  if (kgi_is_acronym(brief)) return kgi_names_technique(full) && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
+  bool technique = kgi_names_technique(full);
+  if (kgi_is_acronym(brief)) return technique && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
+  if (!technique && !kgi_has_han(full) && !is_coined(brief)) return 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
 

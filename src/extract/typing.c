@@ -7,7 +7,14 @@
 #include "extract/work.h"
 #include "model/kinds.h"
 
-enum { BEHIND = 8, APPOSITION = 5, BEFORE = 4, TITLE = 3, HINT = 4 }; /* weight of each kind of evidence */
+enum {
+  BEHIND = 8,
+  APPOSITION = 5,
+  ADJACENT = 9,
+  BEFORE = 4,
+  TITLE = 3,
+  HINT = 4
+}; /* weight of each kind of evidence */
 
 typedef struct cue {
   int type, weight;
@@ -98,13 +105,13 @@ static kg_str noun_phrase(kg_str text) {
   return text;
 }
 
-enum { AT_END = 4, NEXT_TO = 9, NEAR = 16 }; /* bytes */
+enum { NEXT_BEFORE = 2, AT_END = 4, NEXT_TO = 9, NEAR = 16 }; /* bytes */
 
 /* Takes off what may stand between a noun and the name that it tells of: "a model named", "benchmarks such as". */
 static kg_str without_links(kg_str before) {
-  static const char *const links[] = {" ",     ",",      ":",      "(",      "\"",      "“",        "`",
-                                      "named", "called", "dubbed", "termed", "such as", "like",     "i.e.",
-                                      "e.g.",  "namely", "the",    "our",    "as",      "including"};
+  static const char *const links[] = {" ",    "，",    ",",      ":",      "(",      "\"",      "“",
+                                      "`",    "named", "called", "dubbed", "termed", "such as", "like",
+                                      "i.e.", "e.g.",  "namely", "the",    "our",    "as",      "including"};
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
     kg_str link = kg_str_of(links[i]);
     if (!kgi_str_ends(before, link)) continue;
@@ -114,17 +121,31 @@ static kg_str without_links(kg_str before) {
   return before;
 }
 
-static void vote_place(votes *v, kg_str text, kgi_range range) {
-  kg_str what;
-  vote_nearest(v, clause_behind(text, range.end, 24), BEHIND, false, NEXT_TO);
-  if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
-  kg_str before = clause_before(text, range.start, 36);
-  if (kgi_has_han(before))
+/* The noun before a name: "the metric FooScore", "a model, named FooNet", 设计了两种指标，精确匹配 (PM). */
+static void vote_before(votes *v, kg_str text, size_t at) {
+  kg_str before = clause_before(text, at, 36), name_of = without_links(before);
+  bool han = kgi_has_han(before);
+  if (han)
     vote_nearest(v, before, BEFORE, true, NEAR);
   else
-    vote_nearest(v, without_links(before), BEFORE, true, AT_END);
-  if (before.len && before.ptr > text.ptr + 3 && before.len < 24) /* 设计了两种指标，精确匹配 (PM) */
-    vote_nearest(v, clause_before(text, (size_t)(before.ptr - text.ptr) - 3, 36), BEFORE, true, AT_END);
+    vote_nearest(v, name_of, ADJACENT, true, NEXT_BEFORE);
+  if (!before.len || before.ptr == text.ptr || before.len >= 24 || (!han && name_of.len)) return;
+  kg_str earlier = without_links(kgi_str_slice(text, 0, (size_t)(before.ptr - text.ptr)));
+  vote_nearest(v, clause_before(earlier, earlier.len, 36), BEFORE, true, AT_END);
+}
+
+/* The noun behind a name, or at the end of the list that it closes: "MMLU benchmark", "GPT-4、MiniMax 等中英文模型". */
+static void vote_behind(votes *v, kg_str text, size_t at) {
+  kg_str behind = kgi_str_trim(clause_behind(text, at, 30));
+  bool closes = kgi_str_starts(behind, KGI_STR("等"));
+  vote_nearest(v, closes ? behind : clause_behind(text, at, 24), BEHIND, false, closes ? NEAR : NEXT_TO);
+}
+
+static void vote_place(votes *v, kg_str text, kgi_range range) {
+  kg_str what;
+  vote_behind(v, text, range.end);
+  if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
+  vote_before(v, text, range.start);
 }
 
 /* "LLaVA-Video-178K": a collection of that many. */

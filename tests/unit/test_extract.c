@@ -213,6 +213,7 @@ static void short_forms_fit_long_ones(void **state) {
   in_text("It is trained on photos (AimCLR).", "");
   in_text("Dual Foo Iteration (DFI) is old. DFI rests.", "DFI/method/mentions");
   in_text("Dual Foo Weather (DFW) is old. DFW rests.", "");
+  in_text("Parts of Speech (PoS) are old. Universal Weather (UniWeather) is old.", "UniWeather/method/mentions");
 }
 
 static void capitals_inside_make_names(void **state) {
@@ -240,6 +241,11 @@ static void nouns_next_to_names_tell_types(void **state) {
   in_text("A tracker called LazyFoo. On the Old Benchmarks shows LazyFoo some gain.", "LazyFoo/method/introduces");
   in_text("A benchmark called LazyFoo.", "LazyFoo/benchmark/introduces");
   in_text("一个名为 LazyFoo 的基准。", "LazyFoo/benchmark/introduces");
+  in_text("A model, named LazyFoo.", "LazyFoo/model/introduces");
+  in_text("It is much like the diffusion model SSD-LX.", "SSD-LX/model/mentions");
+  in_text("有如扩散模型 SSD-LX。", "SSD-LX/model/mentions");
+  in_text("GSM8K、FooBar 等中英文模型很多。", "FooBar/model/mentions; GSM8K/benchmark/evaluates");
+  in_text("It is much like the model Alice drew.", "");
 }
 
 static void general_heads_mean_the_specific_term(void **state) {
