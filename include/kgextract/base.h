@@ -1,7 +1,14 @@
 /* Base types of libkgextract: text views, status codes, error places, diagnostics, output sinks.
  *
  * Ownership law of the whole library: kg_x_new / kg_x_free pair an owner (free accepts NULL); a returned `const T *`
- * or kg_str is borrowed until its owner is freed or changed; nothing else needs freeing. */
+ * or kg_str is borrowed until its owner is freed or changed; nothing else needs freeing.
+ *
+ * Law of threads: what is `const` may be shared by threads; other objects belong to one thread at a time. Pictures and
+ * positions of nodes are worked out in a child process that is forked for them.
+ *
+ * Law of errors: a function that may fail returns a kg_status; what it would hand out is then NULL, and `err` (may be
+ * NULL) says what happened. `diag` (may be NULL) hears what does not end the work. Paths and names are NUL-terminated
+ * strings, and all text is UTF-8. */
 #ifndef KGEXTRACT_BASE_H
 #define KGEXTRACT_BASE_H
 

@@ -63,6 +63,7 @@ KG_API kg_status kg_lexicon_add_memory(kg_lexicon *lexicon, const char *name, kg
 /* Builds the matching tables and compiles the patterns; needed once before extraction. */
 KG_API kg_status kg_lexicon_compile(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) KG_CHECKED;
 
+/* How many entities (never-names among them) and patterns were added so far. */
 KG_API size_t kg_lexicon_entities(const kg_lexicon *lexicon);
 KG_API size_t kg_lexicon_patterns(const kg_lexicon *lexicon);
 
@@ -80,7 +81,8 @@ typedef struct kg_stats {
   double read_seconds, extract_seconds, merge_seconds;
 } kg_stats;
 
-/* A run of extraction: feed inputs, then finish into a graph. The lexicon must outlive it. */
+/* A run of extraction: feed inputs, then finish into a graph, once. The lexicon must be compiled and outlive it; the
+ * options (may be NULL) are copied. NULL without a compiled lexicon and when memory ran out. */
 typedef struct kg_extractor kg_extractor;
 KG_API kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_options *options);
 KG_API void kg_extractor_free(kg_extractor *extractor);
@@ -95,7 +97,7 @@ KG_API void kg_extractor_recall(kg_extractor *extractor, const kg_graph *earlier
 /* Called, if set, now and then with the number of papers taken so far. */
 KG_API void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx);
 
-/* Extracts what is left, spreads discovered names over all papers, and hands out the graph (yours to free).
+/* Extracts, spreads discovered names over all papers, and hands out the graph (yours to free); `stats` may be NULL.
  * The same records in any order and with any number of threads give the same graph. */
 KG_API kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
                                      kg_error *err) KG_CHECKED;

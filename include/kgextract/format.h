@@ -26,6 +26,7 @@ KG_API const kg_writer *kg_writer_by_name(const char *name);
 /* By a file's extension, or NULL. */
 KG_API const kg_writer *kg_writer_for_path(const char *path);
 KG_API const char *kg_writer_name(const kg_writer *writer);
+/* What the format is, in a few words. */
 KG_API const char *kg_writer_help(const kg_writer *writer);
 /* Extensions with their dots, separated by blanks: ".dot .gv"; empty if none. */
 KG_API const char *kg_writer_extensions(const kg_writer *writer);
@@ -39,10 +40,11 @@ KG_API kg_status kg_write(const kg_writer *writer, const kg_graph *graph, const 
 KG_API kg_status kg_write_file(const kg_writer *writer, const kg_graph *graph, const kg_write_options *options,
                                const char *path, kg_diag *diag, kg_error *err) KG_CHECKED;
 
-/* Whether a file looks like one of the program's own graph files (graphml, json, jsonl). */
+/* Whether a file looks like one of the program's own graph files (graphml, json, jsonl, db). */
 KG_API bool kg_is_graph_file(const char *path);
 
-/* Reads a graph file back. */
+/* Reads a graph file back ("-" is standard input), whatever its name; nodes, links and lines that make no sense go to
+ * `diag` and are left out. KG_UNSUPPORTED for other files, KG_SYNTAX for broken ones. */
 KG_API kg_status kg_load(kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) KG_CHECKED;
 KG_API kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag,
                                 kg_error *err) KG_CHECKED;

@@ -84,11 +84,12 @@ KG_API const kg_entity *kg_graph_entities(const kg_graph *graph, size_t *n);
 KG_API const kg_edge *kg_graph_edges(const kg_graph *graph, size_t *n);
 /* Names of the entity types, indexed by kg_entity.type. */
 KG_API const kg_str *kg_graph_types(const kg_graph *graph, size_t *n);
-/* The indexes into the edges that touch `node`, ascending. */
+/* The indexes of the edges that touch `node`, ascending; `*n` is 0 for a node that is not there. */
 KG_API const uint32_t *kg_graph_edges_of(const kg_graph *graph, uint32_t node, size_t *n);
 /* What was left out of this graph by a selection, as a sentence; empty if nothing. */
 KG_API kg_str kg_graph_left_out(const kg_graph *graph);
 
+/* Names of relations, fields and views, NULL past the last; and back, KG_NOTFOUND for any other name. */
 KG_API const char *kg_relation_name(kg_relation relation);
 KG_API kg_status kg_relation_by_name(kg_relation *relation, kg_str name) KG_CHECKED;
 KG_API const char *kg_field_name(kg_field field);

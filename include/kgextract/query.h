@@ -12,7 +12,7 @@ typedef struct kg_table kg_table;
 KG_API void kg_table_free(kg_table *table);
 KG_API size_t kg_table_rows(const kg_table *table);
 KG_API size_t kg_table_columns(const kg_table *table);
-/* Heading of a column. */
+/* Heading of a column, and a cell below it; empty views past the end. */
 KG_API kg_str kg_table_heading(const kg_table *table, size_t column);
 KG_API kg_str kg_table_cell(const kg_table *table, size_t row, size_t column);
 /* True when the column holds numbers (aligned right, unquoted in JSON). */
@@ -38,7 +38,8 @@ KG_API bool kg_query_verb_at(size_t n, const char **name, const char **args, con
  * (the average node has 1), betweenness (share of shortest paths that lead through them), recent (their last paper). */
 KG_API const char *kg_query_sort_at(size_t n);
 
-/* Asks. An empty answer is KG_OK with a table of no rows (and notes that say why). */
+/* Asks. An empty answer is KG_OK with a table of no rows (and notes that say why); KG_USAGE for an unknown verb, too
+ * few or too many names, a projection. The answer (yours to free) may outlive the graph. */
 KG_API kg_status kg_query(kg_table **answer, const kg_graph *graph, const char *verb, const char *const *names,
                           size_t n_names, const kg_query_options *options, kg_error *err) KG_CHECKED;
 
@@ -54,7 +55,7 @@ KG_API kg_status kg_diff(kg_table **changes, const kg_graph *old, const kg_graph
 
 /* Name of the n-th table format (table, tsv, json, csv, md), or NULL past the end. */
 KG_API const char *kg_table_format_at(size_t n);
-/* Prints; `width` limits the aligned table to a terminal's columns, 0 for no limit. */
+/* Prints; KG_USAGE for an unknown format; `width` limits the aligned table to a terminal's columns, 0 for no limit. */
 KG_API kg_status kg_table_write(const kg_table *table, const char *format, unsigned width, const kg_output *output,
                                 kg_error *err) KG_CHECKED;
 
