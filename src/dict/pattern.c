@@ -119,7 +119,8 @@ static void read_cues(kgi_pattern *pattern, kg_str cell) {
   if (!pattern->at_names) pattern->leads = cell;
 }
 
-bool kgi_pattern_is_anchored(const kgi_pattern *pattern) { return pattern->leads.len || pattern->at_names; }
+/* Whether its matches begin only at its leads, or only at names. */
+static bool is_anchored(const kgi_pattern *pattern) { return pattern->leads.len || pattern->at_names; }
 
 /* Reads one row; NULL regex when something is wrong with it, which then was reported. */
 static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_str shared, kg_diag *diag) {
@@ -150,7 +151,7 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
   pattern.name = cells[NAME];
   read_cues(&pattern, cells[CUE]);
   place.col = (uint32_t)(cells[REGEX].ptr - line.ptr) + 1;
-  pattern.regex = compile(shared, cells[REGEX], kgi_pattern_is_anchored(&pattern), place, diag);
+  pattern.regex = compile(shared, cells[REGEX], is_anchored(&pattern), place, diag);
   return pattern;
 }
 

@@ -52,9 +52,6 @@ void kgi_regex_free(kgi_regex *regex);
  * shared parts. */
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
 
-/* Whether its matches begin only at its leads, or only at names. */
-bool kgi_pattern_is_anchored(const kgi_pattern *pattern);
-
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
  * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern
  * took too many steps. */

@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/result.h"
+#include "model/texts.h"
 
 /* --- one paper --- */
 
@@ -18,7 +19,7 @@ void kgi_account_open(kgi_account *account) {
   account->told++;
   if (account->opened) return;
   account->opened = true;
-  kg_str title = paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
+  kg_str title = kgi_paper_title(paper);
   kgi_putf(account->sink, "%s%.*s  %.*s%s\n", tones->head, (int)paper->id.len, paper->id.ptr, (int)title.len, title.ptr,
            tones->off);
 }

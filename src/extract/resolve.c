@@ -126,7 +126,9 @@ static kg_status add_found(const kgi_work *work, const kgi_span *span, uint32_t 
   return KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
 }
 
-kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
+/* Picks from the work's spans those that hold (leftmost, then longest; never-names win ties), gives each the strongest
+ * claim made on it, and appends them to *result. */
+static kg_status resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   uint32_t *of_local = kgi_arena_alloc(&work->arena, (work->locals.n + 1) * sizeof *of_local);
   if (!of_local) return KG_NOMEM;
   memset(of_local, 0xFF, (work->locals.n + 1) * sizeof *of_local);
@@ -158,7 +160,7 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
 
 kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) {
   kg_status status = kgi_find_all(work, paper);
-  return status ? status : kgi_resolve(work, arena, result);
+  return status ? status : resolve(work, arena, result);
 }
 
 void kgi_result_clear(kgi_result *result) {

@@ -24,15 +24,11 @@ typedef struct kgi_found {
   kg_str rule;
 } kgi_found;
 
-/* Strings lie in the arena given to kgi_resolve, in the lexicon or in the paper's own text. */
+/* Strings lie in the arena given to kgi_extract_paper, in the lexicon or in the paper's own text. */
 typedef struct kgi_result {
   KGI_VEC(kgi_name) names;
   KGI_VEC(kgi_found) found;
 } kgi_result;
-
-/* Picks from the work's spans those that hold (leftmost, then longest; never-names win ties), gives each the
- * strongest claim made on it, and appends them to *result. */
-kg_status kgi_resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) KG_CHECKED;
 
 /* All steps on one paper but the last. */
 kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) KG_CHECKED;

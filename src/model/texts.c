@@ -18,6 +18,10 @@ int kgi_texts_compare(const kg_str a[KG_FIELDS], const kg_str b[KG_FIELDS]) {
   return 0;
 }
 
+kg_str kgi_paper_title(const kg_paper *paper) {
+  return paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
+}
+
 int kgi_source_compare(const kg_source *a, const kg_source *b) {
   int order = kgi_str_cmp(a->file, b->file);
   return order ? order : (a->line > b->line) - (a->line < b->line);

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/plain.h"
 #include "base/str.h"
+#include "model/texts.h"
 #include "query/difference.h"
 #include "query/table.h"
 
@@ -67,10 +68,6 @@ static kg_status add_edge_row(comparison *work, int change, const side *at, cons
                       kg_str_of(kg_relation_name(edge->relation)));
 }
 
-static kg_str paper_title(const kg_paper *paper) {
-  return paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
-}
-
 /* --- walks --- */
 
 /* The built-in types come first, in their order. */
@@ -118,8 +115,8 @@ static kg_status walk_papers(comparison *work) {
   for (size_t i = 0, j = 0; i < old->n_papers || j < current->n_papers;) {
     const kg_paper *x = &old->papers[i], *y = &current->papers[j];
     int order = NEXT(i, old->n_papers, j, current->n_papers, kgi_str_cmp(x->id, y->id));
-    if (order < 0) KGI_TRY(add_paper_row(work, GONE, x, paper_title(x)));
-    if (order > 0) KGI_TRY(add_paper_row(work, ADDED, y, paper_title(y)));
+    if (order < 0) KGI_TRY(add_paper_row(work, GONE, x, kgi_paper_title(x)));
+    if (order > 0) KGI_TRY(add_paper_row(work, ADDED, y, kgi_paper_title(y)));
     if (order == 0) KGI_TRY(compare_papers(work, x, y));
     i += order <= 0;
     j += order >= 0;

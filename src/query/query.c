@@ -34,10 +34,6 @@ const char *kgi_relation_passive(kg_relation relation) {
   return names[relation];
 }
 
-kg_str kgi_paper_title(const kg_paper *paper) {
-  return paper->text[KG_TITLE].len ? paper->text[KG_TITLE] : paper->text[KG_TITLE_ALT];
-}
-
 const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other) {
   for (size_t i = 0; i < edge->n_mentions; i++)
     for (size_t k = 0; k < other->n_mentions; k++)

@@ -2,6 +2,7 @@
 #ifndef KGI_QUERY_VERB_H
 #define KGI_QUERY_VERB_H
 
+#include "model/texts.h"
 #include "query/table.h"
 
 /* A question being answered. */
@@ -67,9 +68,6 @@ const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other);
 
 /* How an entity stands to a paper: "introduced in". */
 const char *kgi_relation_passive(kg_relation relation);
-
-/* The title, or the one in another language. */
-kg_str kgi_paper_title(const kg_paper *paper);
 
 /* --- filling the answer --- */
 

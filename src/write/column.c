@@ -11,14 +11,15 @@ enum { PLACE_DIGITS = 6, SIZE_DIGITS = 4, CONFIDENCE_DIGITS = 4, WEIGHT_DIGITS =
 
 static const kg_str nothing = {NULL, 0};
 
-kg_str kgi_column_number(kgi_sheet *sheet, double value, int digits) {
+/* A number of at most `digits` digits as text; empty when it is none. */
+static kg_str number(kgi_sheet *sheet, double value, int digits) {
   if (!isfinite(value)) return nothing;
   kgi_buf_reset(&sheet->text);
   kgi_buf_putf(&sheet->text, "%.*g", digits, value);
   return kgi_buf_str(&sheet->text);
 }
 
-static kg_str count(kgi_sheet *sheet, size_t n) { return kgi_column_number(sheet, (double)n, COUNT_DIGITS); }
+static kg_str count(kgi_sheet *sheet, size_t n) { return number(sheet, (double)n, COUNT_DIGITS); }
 
 /* --- lists --- */
 
@@ -81,16 +82,14 @@ static kg_str kind(kgi_sheet *sheet, uint32_t node) {
 }
 
 static kg_str x(kgi_sheet *sheet, uint32_t node) {
-  return sheet->spots ? kgi_column_number(sheet, sheet->spots[node].x, PLACE_DIGITS) : nothing;
+  return sheet->spots ? number(sheet, sheet->spots[node].x, PLACE_DIGITS) : nothing;
 }
 
 static kg_str y(kgi_sheet *sheet, uint32_t node) {
-  return sheet->spots ? kgi_column_number(sheet, sheet->spots[node].y, PLACE_DIGITS) : nothing;
+  return sheet->spots ? number(sheet, sheet->spots[node].y, PLACE_DIGITS) : nothing;
 }
 
-static kg_str size(kgi_sheet *sheet, uint32_t node) {
-  return kgi_column_number(sheet, kgi_sheet_size(sheet, node), SIZE_DIGITS);
-}
+static kg_str size(kgi_sheet *sheet, uint32_t node) { return number(sheet, kgi_sheet_size(sheet, node), SIZE_DIGITS); }
 
 static kg_str color(kgi_sheet *sheet, uint32_t node) { return kg_str_of(kgi_sheet_color(sheet, node)); }
 
@@ -211,11 +210,11 @@ kg_str kgi_column_edge_label(kgi_sheet *sheet, uint32_t edge) {
 
 kg_str kgi_column_weight(kgi_sheet *sheet, uint32_t edge) {
   double weight = sheet->edges[edge].weight;
-  return weight > 0 ? kgi_column_number(sheet, weight, WEIGHT_DIGITS) : nothing;
+  return weight > 0 ? number(sheet, weight, WEIGHT_DIGITS) : nothing;
 }
 
 static kg_str confidence(kgi_sheet *sheet, uint32_t edge) {
-  return kgi_column_number(sheet, (double)sheet->edges[edge].confidence, CONFIDENCE_DIGITS);
+  return number(sheet, (double)sheet->edges[edge].confidence, CONFIDENCE_DIGITS);
 }
 
 /* The date of the paper. */

@@ -36,7 +36,4 @@ kg_str kgi_column_node_label(kgi_sheet *sheet, uint32_t node);
 kg_str kgi_column_edge_label(kgi_sheet *sheet, uint32_t edge);
 kg_str kgi_column_weight(kgi_sheet *sheet, uint32_t edge);
 
-/* A number of at most `digits` digits as text; empty when it is none. */
-kg_str kgi_column_number(kgi_sheet *sheet, double value, int digits);
-
 #endif

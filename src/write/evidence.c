@@ -35,7 +35,7 @@ void kgi_evidence_json(kgi_json *json, const kg_edge *edge) {
   kgi_json_array_end(json);
 }
 
-void kgi_sources_json(kgi_json *json, const kg_paper *paper) {
+static void sources_json(kgi_json *json, const kg_paper *paper) {
   kgi_json_array(json);
   for (size_t i = 0; i < paper->n_sources; i++) {
     kgi_json_map(json);
@@ -53,7 +53,7 @@ void kgi_paper_json(kgi_json *json, const kg_paper *paper) {
   kgi_json_pair(json, "authors", paper->authors);
   kgi_json_pair(json, "categories", paper->categories);
   kgi_json_key(json, "sources");
-  kgi_sources_json(json, paper);
+  sources_json(json, paper);
 }
 
 void kgi_entity_json(kgi_json *json, const kg_entity *entity) {

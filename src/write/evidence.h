@@ -10,9 +10,8 @@
  * first among equals; NULL if the edge has none. */
 const kg_mention *kgi_evidence_best(const kg_edge *edge);
 
-/* All mentions of the edge as one JSON array, and a paper's sources as another. */
+/* All mentions of the edge as one JSON array. */
 void kgi_evidence_json(kgi_json *json, const kg_edge *edge);
-void kgi_sources_json(kgi_json *json, const kg_paper *paper);
 
 /* The names and values that a paper has in every JSON format, inside a map. */
 void kgi_paper_json(kgi_json *json, const kg_paper *paper);

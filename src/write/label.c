@@ -24,9 +24,9 @@ kgi_node_id kgi_edge_id_of(uint32_t edge) {
 
 /* Words that a cut title must not end with. */
 static bool is_hanging(kg_str word) {
-  static const char *const words[] = {"a",  "an", "and", "are", "as",  "at",   "by",    "for", "from",
-                                      "in", "is", "of",  "on",  "the", "to",   "via",   "via", "with",
-                                      "or", "be", "can", "do",  "its", "into", "using", "how", "towards"};
+  static const char *const words[] = {"a",  "an",  "and", "are", "as",   "at",    "by",  "for",    "from",
+                                      "in", "is",  "of",  "on",  "the",  "to",    "via", "with",   "or",
+                                      "be", "can", "do",  "its", "into", "using", "how", "towards"};
   for (size_t i = 0; i < sizeof words / sizeof *words; i++)
     if (kgi_str_eq_nocase(word, kg_str_of(words[i]))) return true;
   return false;
