@@ -1,6 +1,7 @@
 /* Node-link JSON: one object with "graph", "nodes" and "links". */
 #include "base/str.h"
 #include "load/loader.h"
+#include "load/value.h"
 #include "load/walk.h"
 
 static bool sniff(kg_str head) {
@@ -10,8 +11,8 @@ static bool sniff(kg_str head) {
 static kg_status end_graph(kgi_load *load, const kgi_record *record) {
   kg_str view = record->slots[KGI_SLOT_VIEW];
   if (view.len && kg_view_by_name(&load->view, view) != KG_OK)
-    kgi_report(load->diag, KG_WARNING, KG_SYNTAX, record->place, "unknown view near '%.*s'",
-               (int)(view.len < 60 ? view.len : 60), view.ptr);
+    kgi_report(load->diag, KG_WARNING, KG_SYNTAX, record->place, "unknown view near '%.*s'", kgi_quoted(view),
+               view.ptr);
   kgi_buf_put(&load->left_out, record->slots[KGI_SLOT_LEFT_OUT]);
   return KG_OK;
 }

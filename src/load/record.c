@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "load/value.h"
+#include "model/date.h"
 
 void kgi_load_clear(kgi_load *load) {
   kg_builder_free(load->builder);
@@ -99,13 +100,21 @@ void kgi_load_forget(kgi_load *load) {
   kgi_arena_reset(&load->scratch);
 }
 
+/* The date of a paper, empty if it has none that is one. */
+static kg_str read_date(kgi_load *load, const kgi_record *record) {
+  kg_str date = record->slots[KGI_SLOT_DATE];
+  if (!date.len || kgi_is_date(date)) return date;
+  kgi_reject(load, record, "no date near '%.*s'", kgi_quoted(date), date.ptr);
+  return (kg_str){NULL, 0};
+}
+
 static kg_status add_paper(kgi_load *load, const kgi_record *record, kg_str id, uint32_t *node) {
   const kg_str *slots = record->slots;
   kg_str title = slots[KGI_SLOT_TITLE].len ? slots[KGI_SLOT_TITLE] : slots[KGI_SLOT_NAME];
   kg_paper paper = {.id = id,
                     .text = {title, slots[KGI_SLOT_TITLE_ALT], slots[KGI_SLOT_ABSTRACT]},
                     .url = slots[KGI_SLOT_URL],
-                    .date = slots[KGI_SLOT_DATE],
+                    .date = read_date(load, record),
                     .authors = slots[KGI_SLOT_AUTHORS],
                     .categories = slots[KGI_SLOT_CATEGORIES],
                     .sources = load->sources.items,
@@ -133,7 +142,7 @@ static bool check_node(kgi_load *load, const kgi_record *record) {
   const char *lack = !id.len ? "node without id" : !kind.len ? "node without kind" : NULL;
   if (!lack && !kgi_str_eq(kind, KGI_STR("paper")) && !record->slots[KGI_SLOT_NAME].len) lack = "entity without name";
   if (!lack && kgi_intern_find(&load->node_ids, id) != KGI_NO_ID) lack = "node is there twice";
-  if (lack) kgi_reject(load, record, "%s near '%.*s'", lack, (int)(id.len < 60 ? id.len : 60), id.ptr ? id.ptr : "");
+  if (lack) kgi_reject(load, record, "%s near '%.*s'", lack, kgi_quoted(id), id.ptr ? id.ptr : "");
   return !lack;
 }
 
@@ -158,7 +167,7 @@ static bool read_end(kgi_load *load, const kgi_record *record, kgi_slot slot, ui
   kg_str id = record->slots[slot];
   uint32_t found = kgi_intern_find(&load->node_ids, id);
   if (found != KGI_NO_ID) return *node = load->nodes.items[found], true;
-  kgi_reject(load, record, "link to a node that was not there before near '%.*s'", (int)(id.len < 60 ? id.len : 60),
+  kgi_reject(load, record, "link to a node that was not there before near '%.*s'", kgi_quoted(id),
              id.ptr ? id.ptr : "");
   return false;
 }

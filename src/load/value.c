@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/utf8.h"
 #include "model/suggest.h"
 
 void kgi_reject(kgi_load *load, const kgi_record *record, const char *format, ...) {
@@ -18,8 +19,11 @@ void kgi_reject(kgi_load *load, const kgi_record *record, const char *format, ..
   kgi_report(load->diag, KG_ERROR, KG_SYNTAX, record->place, "%s; left out", text);
 }
 
-/* Clips what a message quotes. */
-static int quoted(kg_str text) { return text.len < 60 ? (int)text.len : 60; }
+int kgi_quoted(kg_str text) {
+  enum { MOST = 60 };
+  kg_str start = kgi_str_slice(text, 0, MOST);
+  return (int)kgi_utf8_bad(start);
+}
 
 /* Most numbers are few digits. */
 static bool parse_count(kg_str text, double *value) {
@@ -50,7 +54,7 @@ bool kgi_value_number(kgi_load *load, const kgi_record *record, kgi_slot slot, d
   kg_str text = record->slots[slot];
   *value = missing;
   if (!text.len || parse_number(text, value)) return true;
-  kgi_reject(load, record, "bad number near '%.*s'", quoted(text), text.ptr);
+  kgi_reject(load, record, "bad number near '%.*s'", kgi_quoted(text), text.ptr);
   return false;
 }
 
@@ -59,7 +63,7 @@ bool kgi_value_count(kgi_load *load, const kgi_record *record, kgi_slot slot, ui
   if (!kgi_value_number(load, record, slot, 0, &number)) return false;
   if (number < 0 || number > UINT32_MAX || number != floor(number)) {
     kg_str text = record->slots[slot];
-    kgi_reject(load, record, "no offset or line number near '%.*s'", quoted(text), text.ptr);
+    kgi_reject(load, record, "no offset or line number near '%.*s'", kgi_quoted(text), text.ptr);
     return false;
   }
   *value = (uint32_t)number;
@@ -73,7 +77,7 @@ bool kgi_value_relation(kgi_load *load, const kgi_record *record, kg_relation mi
   char hint[128];
   kgi_suggestion near = kgi_suggest(text);
   for (int i = 0; i < KG_RELATIONS; i++) kgi_suggest_offer(&near, kg_str_of(kg_relation_name((kg_relation)i)));
-  kgi_reject(load, record, "unknown relation near '%.*s'%s", quoted(text), text.ptr,
+  kgi_reject(load, record, "unknown relation near '%.*s'%s", kgi_quoted(text), text.ptr,
              kgi_suggest_text(&near, hint, sizeof hint));
   return false;
 }
@@ -82,6 +86,6 @@ bool kgi_value_field(kgi_load *load, const kgi_record *record, kg_field *value) 
   kg_str text = record->slots[KGI_SLOT_FIELD];
   *value = KG_TITLE;
   if (!text.len || kg_field_by_name(value, text) == KG_OK) return true;
-  kgi_reject(load, record, "unknown field near '%.*s'; title, title_alt or abstract", quoted(text), text.ptr);
+  kgi_reject(load, record, "unknown field near '%.*s'; title, title_alt or abstract", kgi_quoted(text), text.ptr);
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "model/date.h"
 #include "model/suggest.h"
 
 static const kgi_place nowhere = {0};
@@ -94,19 +95,8 @@ static kg_status read_focus(kgi_criteria *criteria, const kg_graph *graph, kgi_a
   return KG_OK;
 }
 
-/* YYYY, YYYY-MM or YYYY-MM-DD. */
-static bool is_date(kg_str text) {
-  static const char shape[] = "dddd-dd-dd";
-  if (text.len != 4 && text.len != 7 && text.len != 10) return false;
-  for (size_t i = 0; i < text.len; i++) {
-    bool digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
-    if (shape[i] == 'd' ? !digit : text.ptr[i] != shape[i]) return false;
-  }
-  return true;
-}
-
 static kg_status check_date(const char *date, const char *option, kg_error *err) {
-  if (!date || is_date(kg_str_of(date))) return KG_OK;
+  if (!date || kgi_is_date(kg_str_of(date))) return KG_OK;
   return kgi_fail(err, KG_USAGE, nowhere, "%s: no date near '%s'; write YYYY, YYYY-MM or YYYY-MM-DD", option, date);
 }
 

@@ -2,14 +2,7 @@
 
 #include <string.h>
 
-/* Whether the text has the form of the pattern, where 0 stands for any digit. */
-static bool has_form(kg_str text, const char *pattern) {
-  for (size_t i = 0; i < text.len; i++) {
-    bool is_digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
-    if (pattern[i] == '0' ? !is_digit : text.ptr[i] != pattern[i]) return false;
-  }
-  return true;
-}
+#include "model/date.h"
 
 static int number(const char *digits, int n) {
   int value = 0;
@@ -30,8 +23,7 @@ static bool is_in_calendar(const char *day) {
 
 kgi_day kgi_day_of(kg_str date) {
   kgi_day day = {"0000-01-01"}, none = {""};
-  bool is_whole = date.len == 4 || date.len == 7 || date.len == 10;
-  if (!is_whole || !has_form(date, "0000-00-00")) return none;
+  if (!kgi_is_date(date)) return none;
   memcpy(day.text, date.ptr, date.len);
   return is_in_calendar(day.text) ? day : none;
 }
