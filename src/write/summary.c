@@ -98,7 +98,8 @@ static kg_status put_most_cited(summary *sum) {
 
 static void put_counts(const summary *sum) {
   kg_str left_out = kg_graph_left_out(sum->job->graph);
-  kgi_putf(sum->job->sink, "%zu papers, %zu entities, %zu links\n", sum->n_papers, sum->n_entities, sum->n_edges);
+  kgi_putf(sum->job->sink, "%zu paper%s, %zu entit%s, %zu link%s\n", sum->n_papers, sum->n_papers == 1 ? "" : "s",
+           sum->n_entities, sum->n_entities == 1 ? "y" : "ies", sum->n_edges, sum->n_edges == 1 ? "" : "s");
   if (!left_out.len) return;
   kgi_put(sum->job->sink, left_out);
   kgi_putc(sum->job->sink, '\n');
