@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/result.h"
+#include "model/suggest.h"
 #include "model/texts.h"
 
 /* --- one paper --- */
@@ -98,6 +99,14 @@ static kg_status explain_paper(kgi_account *account, uint32_t node) {
 
 /* --- all of them --- */
 
+static kg_status fail_paper(const kg_paper *papers, size_t n, const char *id, kg_error *err) {
+  char hint[128];
+  kgi_suggestion near = kgi_suggest(kg_str_of(id));
+  for (size_t i = 0; i < n; i++) kgi_suggest_offer(&near, papers[i].id);
+  return kgi_fail(err, KG_NOTFOUND, (kgi_place){0}, "no paper with the id '%s'%s", id,
+                  kgi_suggest_text(&near, hint, sizeof hint));
+}
+
 static kg_status explain_papers(kgi_account *account, const char *id, kg_error *err) {
   size_t n;
   bool found = false;
@@ -108,7 +117,7 @@ static kg_status explain_papers(kgi_account *account, const char *id, kg_error *
     account->paper = &papers[i];
     KGI_TRY(explain_paper(account, i));
   }
-  return found || !id ? KG_OK : kgi_fail(err, KG_NOTFOUND, (kgi_place){0}, "no paper with the id '%s'", id);
+  return found || !id ? KG_OK : fail_paper(papers, n, id, err);
 }
 
 /* The wanted name is looked for in any letter case, as the only form of an index. */
