@@ -142,6 +142,7 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
   kg_str text = kgi_work_text(work, in->field, in->sentence);
   bool capital = false;
   work->name_starts.n = 0;
+  work->starts_of = work->sentence_count;
   for (size_t at = text.len; at-- > 0;) {
     char c = text.ptr[at];
     capital = is_upper(c) || (capital && (is_alnum(c) || c == '.' || c == '$'));
@@ -153,6 +154,7 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
 }
 
 static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
+  if (work->starts_of != work->sentence_count) KGI_TRY(find_name_starts(work, in));
   for (size_t i = work->name_starts.n; i-- > 0;) KGI_TRY(try_lead(work, in, n, work->name_starts.items[i]));
   return KG_OK;
 }
@@ -211,7 +213,6 @@ static kg_status apply_to_sentence(kgi_work *work, place *in) {
     open_gates(work, cue);
   }
   if (!any) return KG_OK;
-  KGI_TRY(find_name_starts(work, in));
   for (size_t i = in->first; i < in->behind; i++) KGI_TRY(follow_cues(work, in, &hits[i]));
   return KG_OK;
 }

@@ -77,8 +77,9 @@ typedef struct kgi_work {
   kgi_folded scratch;
   bool *context_seen;      /* by context word id */
   kgi_trial *trials;       /* by pattern */
-  kgi_offsets name_starts; /* of the present sentence, in the field's text */
   uint32_t sentence_count;
+  kgi_offsets name_starts; /* in the field's text, of the sentence of number starts_of */
+  uint32_t starts_of;
   size_t n_failures;    /* of patterns, on all papers */
   bool *pattern_failed; /* by pattern: hit its limits on some paper */
 } kgi_work;
