@@ -69,7 +69,7 @@ kg_status kgi_new_file_open(kgi_new_file *file, const char *path, kg_error *err)
     return kgi_fail(err, KG_NOMEM, (kgi_place){.source = path}, "out of memory");
   }
   if (kgi_is_special(path))
-    file->stream = fopen(strcpy(file->temporary, path), "wbe");
+    file->stream = fopen(memcpy(file->temporary, path, strlen(path) + 1), "wbe");
   else
     file->stream = create_beside(file, size);
   if (file->stream) return KG_OK;
