@@ -115,22 +115,25 @@ static void fold_other(folding *state, uint32_t code, uint32_t from) {
 /* What an ASCII character folds to, and what it is; 0 for separators. */
 enum { SYMBOL = 0x100, WORD = 0x200 };
 
-#define KGI_SYMBOL(c) [c] = (c) | SYMBOL
-#define KGI_WORD(c) [c] = (c) | WORD
-#define KGI_LETTER(c) KGI_WORD(c), [(c)-32] = (c) | WORD
-
 static const uint16_t ascii[128] = {
-    KGI_SYMBOL('!'), KGI_SYMBOL('"'), KGI_SYMBOL('#'), KGI_SYMBOL('%'),  KGI_SYMBOL('&'), KGI_SYMBOL('\''),
-    KGI_SYMBOL('('), KGI_SYMBOL(')'), KGI_SYMBOL('*'), KGI_SYMBOL('+'),  KGI_SYMBOL(','), KGI_SYMBOL('.'),
-    KGI_SYMBOL('/'), KGI_SYMBOL(':'), KGI_SYMBOL(';'), KGI_SYMBOL('<'),  KGI_SYMBOL('='), KGI_SYMBOL('>'),
-    KGI_SYMBOL('?'), KGI_SYMBOL('@'), KGI_SYMBOL('['), KGI_SYMBOL('\\'), KGI_SYMBOL(']'), KGI_SYMBOL('`'),
-    KGI_SYMBOL('|'), KGI_WORD('0'),   KGI_WORD('1'),   KGI_WORD('2'),    KGI_WORD('3'),   KGI_WORD('4'),
-    KGI_WORD('5'),   KGI_WORD('6'),   KGI_WORD('7'),   KGI_WORD('8'),    KGI_WORD('9'),   KGI_LETTER('a'),
-    KGI_LETTER('b'), KGI_LETTER('c'), KGI_LETTER('d'), KGI_LETTER('e'),  KGI_LETTER('f'), KGI_LETTER('g'),
-    KGI_LETTER('h'), KGI_LETTER('i'), KGI_LETTER('j'), KGI_LETTER('k'),  KGI_LETTER('l'), KGI_LETTER('m'),
-    KGI_LETTER('n'), KGI_LETTER('o'), KGI_LETTER('p'), KGI_LETTER('q'),  KGI_LETTER('r'), KGI_LETTER('s'),
-    KGI_LETTER('t'), KGI_LETTER('u'), KGI_LETTER('v'), KGI_LETTER('w'),  KGI_LETTER('x'), KGI_LETTER('y'),
-    KGI_LETTER('z')};
+    ['!'] = SYMBOL | '!',   ['"'] = SYMBOL | '"',   ['#'] = SYMBOL | '#', ['%'] = SYMBOL | '%', ['&'] = SYMBOL | '&',
+    ['\''] = SYMBOL | '\'', ['('] = SYMBOL | '(',   [')'] = SYMBOL | ')', ['*'] = SYMBOL | '*', ['+'] = SYMBOL | '+',
+    [','] = SYMBOL | ',',   ['.'] = SYMBOL | '.',   ['/'] = SYMBOL | '/', [':'] = SYMBOL | ':', [';'] = SYMBOL | ';',
+    ['<'] = SYMBOL | '<',   ['='] = SYMBOL | '=',   ['>'] = SYMBOL | '>', ['?'] = SYMBOL | '?', ['@'] = SYMBOL | '@',
+    ['['] = SYMBOL | '[',   ['\\'] = SYMBOL | '\\', [']'] = SYMBOL | ']', ['`'] = SYMBOL | '`', ['|'] = SYMBOL | '|',
+    ['0'] = WORD | '0',     ['1'] = WORD | '1',     ['2'] = WORD | '2',   ['3'] = WORD | '3',   ['4'] = WORD | '4',
+    ['5'] = WORD | '5',     ['6'] = WORD | '6',     ['7'] = WORD | '7',   ['8'] = WORD | '8',   ['9'] = WORD | '9',
+    ['a'] = WORD | 'a',     ['b'] = WORD | 'b',     ['c'] = WORD | 'c',   ['d'] = WORD | 'd',   ['e'] = WORD | 'e',
+    ['f'] = WORD | 'f',     ['g'] = WORD | 'g',     ['h'] = WORD | 'h',   ['i'] = WORD | 'i',   ['j'] = WORD | 'j',
+    ['k'] = WORD | 'k',     ['l'] = WORD | 'l',     ['m'] = WORD | 'm',   ['n'] = WORD | 'n',   ['o'] = WORD | 'o',
+    ['p'] = WORD | 'p',     ['q'] = WORD | 'q',     ['r'] = WORD | 'r',   ['s'] = WORD | 's',   ['t'] = WORD | 't',
+    ['u'] = WORD | 'u',     ['v'] = WORD | 'v',     ['w'] = WORD | 'w',   ['x'] = WORD | 'x',   ['y'] = WORD | 'y',
+    ['z'] = WORD | 'z',     ['A'] = WORD | 'a',     ['B'] = WORD | 'b',   ['C'] = WORD | 'c',   ['D'] = WORD | 'd',
+    ['E'] = WORD | 'e',     ['F'] = WORD | 'f',     ['G'] = WORD | 'g',   ['H'] = WORD | 'h',   ['I'] = WORD | 'i',
+    ['J'] = WORD | 'j',     ['K'] = WORD | 'k',     ['L'] = WORD | 'l',   ['M'] = WORD | 'm',   ['N'] = WORD | 'n',
+    ['O'] = WORD | 'o',     ['P'] = WORD | 'p',     ['Q'] = WORD | 'q',   ['R'] = WORD | 'r',   ['S'] = WORD | 's',
+    ['T'] = WORD | 't',     ['U'] = WORD | 'u',     ['V'] = WORD | 'v',   ['W'] = WORD | 'w',   ['X'] = WORD | 'x',
+    ['Y'] = WORD | 'y',     ['Z'] = WORD | 'z'};
 
 static bool is_word_key(char key) { return (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9'); }
 
