@@ -135,20 +135,7 @@ static void put_document(kgi_xml *xml, kgi_sheet *sheet) {
   kgi_xml_close(xml);
 }
 
-static kg_status write_gexf(const kgi_writing *job) {
-  kgi_sheet sheet = kgi_sheet_of(job);
-  sheet.lists = KGI_LISTS_QUOTED;
-  kg_status status = kgi_sheet_place(&sheet);
-  if (status == KG_OK) {
-    kgi_xml xml;
-    kgi_xml_start(&xml, job);
-    put_document(&xml, &sheet);
-    xml.failed |= sheet.text.failed;
-    status = kgi_xml_end(&xml, job);
-  }
-  kgi_sheet_clear(&sheet);
-  return status;
-}
+static kg_status write_gexf(const kgi_writing *job) { return kgi_xml_write(job, KGI_LISTS_QUOTED, put_document); }
 
 const kg_writer kgi_writer_gexf = {.name = "gexf",
                                    .help = "GEXF with a time line, for Gephi and graphology",

@@ -26,7 +26,7 @@ static void check(kgi_xml *xml, int result) { xml->failed |= result < 0; }
 
 static const xmlChar *bytes_of(const char *text) { return (const xmlChar *)text; }
 
-void kgi_xml_start(kgi_xml *xml, const kgi_writing *job) {
+static void start(kgi_xml *xml, const kgi_writing *job) {
   *xml = (kgi_xml){.handler_before = xmlStructuredError, .handler_ctx_before = xmlStructuredErrorContext, .job = job};
   xmlSetStructuredErrorFunc(xml, keep_error);
   xmlOutputBufferPtr out = xmlOutputBufferCreateIO(print_to_sink, NULL, job->sink, NULL);
@@ -39,7 +39,8 @@ void kgi_xml_start(kgi_xml *xml, const kgi_writing *job) {
   check(xml, xmlTextWriterStartDocument(xml->writer, NULL, "UTF-8", NULL));
 }
 
-kg_status kgi_xml_end(kgi_xml *xml, const kgi_writing *job) {
+/* Ends the document in any case. */
+static kg_status end(kgi_xml *xml, const kgi_writing *job) {
   if (!xml->failed) check(xml, xmlTextWriterEndDocument(xml->writer));
   if (xml->writer) xmlFreeTextWriter(xml->writer);
   xmlSetStructuredErrorFunc(xml->handler_ctx_before, xml->handler_before);
@@ -48,6 +49,21 @@ kg_status kgi_xml_end(kgi_xml *xml, const kgi_writing *job) {
   kgi_buf_clear(&xml->escaped);
   if (job->sink->status != KG_OK) return job->sink->status;
   return no_memory || xml->failed ? kgi_writing_nomem(job) : KG_OK;
+}
+
+kg_status kgi_xml_write(const kgi_writing *job, kgi_lists lists, void (*put)(kgi_xml *xml, kgi_sheet *sheet)) {
+  kgi_sheet sheet = kgi_sheet_of(job);
+  sheet.lists = lists;
+  kg_status status = kgi_sheet_place(&sheet);
+  if (status == KG_OK) {
+    kgi_xml xml;
+    start(&xml, job);
+    put(&xml, &sheet);
+    xml.failed |= sheet.text.failed;
+    status = end(&xml, job);
+  }
+  kgi_sheet_clear(&sheet);
+  return status;
 }
 
 void kgi_xml_open(kgi_xml *xml, const char *name) {

@@ -5,7 +5,7 @@
 #include <libxml/xmlwriter.h>
 
 #include "base/buf.h"
-#include "write/writer.h"
+#include "write/sheet.h"
 
 typedef struct kgi_xml {
   xmlTextWriterPtr writer;
@@ -16,9 +16,9 @@ typedef struct kgi_xml {
   bool failed;
 } kgi_xml;
 
-/* Starts a document; kgi_xml_end ends it in any case. */
-void kgi_xml_start(kgi_xml *xml, const kgi_writing *job);
-kg_status kgi_xml_end(kgi_xml *xml, const kgi_writing *job) KG_CHECKED;
+/* Writes a document: `put` gives its root element, with the graph whose nodes have their places. */
+kg_status kgi_xml_write(const kgi_writing *job, kgi_lists lists,
+                        void (*put)(kgi_xml *xml, kgi_sheet *sheet)) KG_CHECKED;
 
 void kgi_xml_open(kgi_xml *xml, const char *name);
 void kgi_xml_close(kgi_xml *xml);
