@@ -41,9 +41,25 @@ kg_status kgi_read_file(const char *path, kgi_buf *buf, kg_error *err) {
   return status;
 }
 
+/* Whether the path is another name of an open file, which may be a plain one, but is not to be replaced. */
+static bool names_stream(const char *path) {
+  static const char *const starts[] = {"/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (strncmp(path, starts[i], strlen(starts[i])) == 0) return true;
+  return false;
+}
+
 bool kgi_is_special(const char *path) {
   struct stat info;
-  return stat(path, &info) == 0 && !S_ISREG(info.st_mode);
+  return names_stream(path) || (stat(path, &info) == 0 && !S_ISREG(info.st_mode));
+}
+
+/* The file behind a link, so that the link stays one; else the path itself. To be freed. */
+static char *behind_links(const char *path) {
+  struct stat info;
+  bool is_link = !kgi_is_special(path) && lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+  char *real = is_link ? realpath(path, NULL) : NULL;
+  return real ? real : strdup(path);
 }
 
 /* A new file of a name that nobody has, and of the rights that the file in its place has. */
@@ -61,17 +77,17 @@ static FILE *create_beside(kgi_new_file *file, size_t size) {
 }
 
 kg_status kgi_new_file_open(kgi_new_file *file, const char *path, kg_error *err) {
-  size_t size = strlen(path) + 40;
-  *file = (kgi_new_file){.path = strdup(path), .temporary = malloc(size)};
+  *file = (kgi_new_file){.path = behind_links(path)};
+  size_t size = (file->path ? strlen(file->path) : 0) + 40;
+  file->temporary = malloc(size);
   if (!file->path || !file->temporary) {
     free(file->path);
     free(file->temporary);
     return kgi_fail(err, KG_NOMEM, (kgi_place){.source = path}, "out of memory");
   }
-  if (kgi_is_special(path))
-    file->stream = fopen(memcpy(file->temporary, path, strlen(path) + 1), "wbe");
-  else
-    file->stream = create_beside(file, size);
+  bool in_place = kgi_is_special(path);
+  if (in_place) memcpy(file->temporary, file->path, strlen(file->path) + 1);
+  file->stream = in_place ? fopen(file->temporary, "wbe") : create_beside(file, size);
   if (file->stream) return KG_OK;
   kg_status status = fail_io(err, path, "cannot write");
   free(file->path);

@@ -9,7 +9,7 @@
 /* Reads all of a file ("-" is standard input) to the end of buf. */
 kg_status kgi_read_file(const char *path, kgi_buf *buf, kg_error *err) KG_CHECKED;
 
-/* Devices and pipes cannot be renamed over; they are written in place. */
+/* Devices, pipes and other names of open files (/dev/stdout) cannot be renamed over; they are written in place. */
 bool kgi_is_special(const char *path);
 
 /* A file being written under a temporary name beside its place. */

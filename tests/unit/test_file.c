@@ -69,6 +69,36 @@ static void a_private_file_stays_private(void **state) {
   assert_int_equal(info.st_mode & 0777, 0600);
 }
 
+static void a_link_stays_a_link(void **state) {
+  (void)state;
+  struct stat info;
+  put("victim", "old");
+  assert_int_equal(symlink("victim", "link"), 0);
+  replace("link", "new", KG_OK);
+  assert_int_equal(lstat("link", &info), 0);
+  assert_true(S_ISLNK(info.st_mode));
+  assert_holds("victim", "new");
+  assert_int_equal(unlink("link"), 0);
+}
+
+/* Another name of an open file is no place for a new one. */
+static void open_files_are_written_in_place(void **state) {
+  (void)state;
+  struct stat before, after;
+  char name[32];
+  put("out", "old");
+  FILE *file = fopen("out", "r");
+  assert_non_null(file);
+  snprintf(name, sizeof name, "/dev/fd/%d", fileno(file));
+  assert_true(kgi_is_special(name));
+  assert_int_equal(stat("out", &before), 0);
+  replace(name, "new", KG_OK);
+  assert_int_equal(stat("out", &after), 0);
+  assert_true(before.st_ino == after.st_ino);
+  assert_holds("out", "new");
+  assert_int_equal(fclose(file), 0);
+}
+
 static void a_failure_leaves_the_old_file(void **state) {
   (void)state;
   put("out", "old");
@@ -77,8 +107,9 @@ static void a_failure_leaves_the_old_file(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(a_file_that_is_in_the_way_is_left_alone),
-                                     cmocka_unit_test(a_private_file_stays_private),
-                                     cmocka_unit_test(a_failure_leaves_the_old_file)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_file_that_is_in_the_way_is_left_alone), cmocka_unit_test(a_private_file_stays_private),
+      cmocka_unit_test(a_link_stays_a_link), cmocka_unit_test(open_files_are_written_in_place),
+      cmocka_unit_test(a_failure_leaves_the_old_file)};
   return cmocka_run_group_tests(tests, enter, leave);
 }
