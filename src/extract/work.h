@@ -75,8 +75,8 @@ typedef struct kgi_work {
   kgi_locals locals;
   kgi_captures captures;
   kgi_folded scratch;
-  bool *context_seen;      /* by context word id */
-  kgi_trial *trials;       /* by pattern */
+  bool *context_seen; /* by context word id */
+  kgi_trial *trials;  /* by pattern */
   uint32_t sentence_count;
   kgi_offsets name_starts; /* in the field's text, of the sentence of number starts_of */
   uint32_t starts_of;
