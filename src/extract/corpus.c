@@ -31,9 +31,16 @@ static bool copy_str(kgi_arena *arena, kg_str *str) {
   return empty || str->ptr;
 }
 
-static bool copy_text(kgi_arena *arena, kg_text *text) {
+/* Copies a string unless one that is kept already says the same. */
+static bool keep_str(kgi_arena *arena, kg_str *str, kg_str kept) {
+  if (!kgi_str_eq(*str, kept)) return copy_str(arena, str);
+  *str = kept;
+  return true;
+}
+
+static bool keep_text(kgi_arena *arena, kg_text *text, kg_str kept) {
   size_t size = text->n_pieces * sizeof *text->pieces;
-  if (!copy_str(arena, &text->str)) return false;
+  if (!keep_str(arena, &text->str, kept)) return false;
   if (!size) return true;
   kg_piece *pieces = kgi_arena_alloc(arena, size);
   if (pieces) memcpy(pieces, text->pieces, size);
@@ -41,52 +48,93 @@ static bool copy_text(kgi_arena *arena, kg_text *text) {
   return pieces != NULL;
 }
 
-static bool copy_record(kgi_arena *arena, kg_record *record) {
+/* What a record has beside its texts. */
+enum { EXTRAS = 4 };
+static kg_str *extra(kg_record *record, int n) {
+  kg_str *extras[EXTRAS] = {&record->url, &record->date, &record->authors, &record->categories};
+  return extras[n];
+}
+
+/* Makes the record's strings its own; they are shared with `kept`, a record of the same paper. */
+static bool copy_record(kgi_arena *arena, kg_record *record, kg_record *kept) {
   bool good = true;
-  for (int f = 0; f < KG_FIELDS; f++) good = good && copy_text(arena, &record->text[f]);
-  return good && copy_str(arena, &record->id) && copy_str(arena, &record->url) && copy_str(arena, &record->date) &&
-         copy_str(arena, &record->authors) && copy_str(arena, &record->categories) &&
-         copy_str(arena, &record->source.file);
+  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(arena, &record->text[f], kept->text[f].str);
+  for (int i = 0; i < EXTRAS; i++) good = good && keep_str(arena, extra(record, i), *extra(kept, i));
+  return good;
 }
 
-/* What the kept record lacks and the other one has. */
-static void fill_gaps(kg_record *kept, const kg_record *other) {
-  if (!kept->url.len) kept->url = other->url;
-  if (!kept->date.len) kept->date = other->date;
-  if (!kept->authors.len) kept->authors = other->authors;
-  if (!kept->categories.len) kept->categories = other->categories;
+/* The richest record so far that has the extra, or NULL. */
+static kg_record *holder(kgi_stored *stored, int n) {
+  kg_record *best = extra(&stored->record, n)->len ? &stored->record : NULL;
+  for (size_t i = 0; !best && i < stored->fillers.n; i++)
+    if (extra(&stored->fillers.items[i], n)->len) best = &stored->fillers.items[i];
+  return best;
 }
 
-static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, const kg_record *record) {
-  bool is_richer = order_of(record, &stored->record) > 0;
-  if (!KGI_VEC_PUSH(&stored->others, is_richer ? stored->record : *record)) return KG_NOMEM;
-  if (!is_richer) return KG_OK;
-  corpus->bytes += text_size(record) - text_size(&stored->record);
-  stored->record = *record;
+/* Whether a record poorer than the kept one has an extra that all richer ones lack. */
+static bool fills(kgi_stored *stored, kg_record *record) {
+  for (int i = 0; i < EXTRAS; i++) {
+    if (!extra(record, i)->len) continue;
+    const kg_record *other = holder(stored, i);
+    if (!other || (other != &stored->record && order_of(record, other) > 0)) return true;
+  }
+  return false;
+}
+
+/* Puts a record among the fillers, from the richest down, and drops those that are none any more. */
+static kg_status add_filler(kgi_stored *stored, const kg_record *record) {
+  if (!KGI_VEC_RESERVE(&stored->fillers, 1)) return KG_NOMEM;
+  kg_record *items = stored->fillers.items;
+  size_t at = stored->fillers.n++;
+  for (; at > 0 && order_of(record, &items[at - 1]) > 0; at--) items[at] = items[at - 1];
+  items[at] = *record;
+  size_t n = stored->fillers.n;
+  stored->fillers.n = 0;
+  for (size_t i = 0; i < n; i++) {
+    kg_record filler = items[i];
+    if (fills(stored, &filler)) items[stored->fillers.n++] = filler;
+  }
   return KG_OK;
+}
+
+static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
+  kg_record before = stored->record;
+  if (!copy_record(&corpus->arena, record, &before)) return KG_NOMEM;
+  corpus->bytes += text_size(record) - text_size(&before);
+  stored->record = *record;
+  return fills(stored, &before) ? add_filler(stored, &before) : KG_OK;
+}
+
+static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
+  if (order_of(record, &stored->record) > 0) return replace_kept(corpus, stored, record);
+  if (!fills(stored, record)) return KG_OK;
+  return copy_record(&corpus->arena, record, &stored->record) ? add_filler(stored, record) : KG_NOMEM;
+}
+
+static kg_status add_first(kgi_corpus *corpus, kg_record *record) {
+  kg_record nothing = {0};
+  if (!copy_record(&corpus->arena, record, &nothing)) return KG_NOMEM;
+  corpus->bytes += text_size(record);
+  return KGI_VEC_PUSH(&corpus->papers, (kgi_stored){.record = *record}) ? KG_OK : KG_NOMEM;
 }
 
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) {
   kg_record copy = *record;
-  uint32_t id = kgi_intern(&corpus->ids, record->id);
-  if (id == KGI_NO_ID || !copy_record(&corpus->arena, &copy)) return KG_NOMEM;
-  kg_source source = copy.source;
-  if (id < corpus->papers.n) {
-    KGI_TRY(add_again(corpus, &corpus->papers.items[id], &copy));
-  } else {
-    if (!KGI_VEC_PUSH(&corpus->papers, (kgi_stored){.record = copy})) return KG_NOMEM;
-    corpus->bytes += text_size(&copy);
-  }
-  return KGI_VEC_PUSH(&corpus->papers.items[id].sources, source) ? KG_OK : KG_NOMEM;
+  uint32_t id = kgi_intern(&corpus->ids, record->id), file = kgi_intern(&corpus->files, record->source.file);
+  if (id == KGI_NO_ID || file == KGI_NO_ID) return KG_NOMEM;
+  copy.id = corpus->ids.strs.items[id];
+  copy.source.file = corpus->files.strs.items[file];
+  KGI_TRY(id < corpus->papers.n ? add_again(corpus, &corpus->papers.items[id], &copy) : add_first(corpus, &copy));
+  return KGI_VEC_PUSH(&corpus->places, (kgi_stood){id, file, record->source.line}) ? KG_OK : KG_NOMEM;
 }
 
 void kgi_corpus_clear(kgi_corpus *corpus) {
-  for (size_t i = 0; i < corpus->papers.n; i++) {
-    free(corpus->papers.items[i].sources.items);
-    free(corpus->papers.items[i].others.items);
-  }
+  for (size_t i = 0; i < corpus->papers.n; i++) free(corpus->papers.items[i].fillers.items);
   free(corpus->papers.items);
+  free(corpus->places.items);
+  free(corpus->sources);
   kgi_intern_clear(&corpus->ids);
+  kgi_intern_clear(&corpus->files);
   kgi_arena_clear(&corpus->arena);
   *corpus = (kgi_corpus){0};
 }
@@ -95,20 +143,48 @@ static int by_id(const void *a, const void *b) {
   return kgi_str_cmp(((const kgi_stored *)a)->record.id, ((const kgi_stored *)b)->record.id);
 }
 
-static int by_richness(const void *a, const void *b) { return order_of(b, a); }
-
 static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
-void kgi_corpus_sort(kgi_corpus *corpus) {
-  if (!corpus->papers.n) return;
-  qsort(corpus->papers.items, corpus->papers.n, sizeof *corpus->papers.items, by_id);
+/* Puts the places of all papers in one array, each paper's side by side. */
+static kg_status sort_places(kgi_corpus *corpus) {
+  kgi_stored *papers = corpus->papers.items;
+  size_t n = corpus->places.n, at = 0;
+  corpus->sources = malloc((n + 1) * sizeof *corpus->sources);
+  if (!corpus->sources) return KG_NOMEM;
+  for (size_t i = 0; i < n; i++) papers[corpus->places.items[i].paper].n_places++;
   for (size_t i = 0; i < corpus->papers.n; i++) {
-    kgi_stored *stored = &corpus->papers.items[i];
-    qsort(stored->sources.items, stored->sources.n, sizeof *stored->sources.items, by_source);
-    if (!stored->others.n) continue;
-    qsort(stored->others.items, stored->others.n, sizeof *stored->others.items, by_richness);
-    for (size_t k = 0; k < stored->others.n; k++) fill_gaps(&stored->record, &stored->others.items[k]);
+    papers[i].first_place = at;
+    at += papers[i].n_places;
+    papers[i].n_places = 0;
   }
+  for (size_t i = 0; i < n; i++) {
+    kgi_stored *stored = &papers[corpus->places.items[i].paper];
+    corpus->sources[stored->first_place + stored->n_places++] =
+        (kg_source){corpus->files.strs.items[corpus->places.items[i].file], corpus->places.items[i].line};
+  }
+  for (size_t i = 0; i < corpus->papers.n; i++)
+    if (papers[i].n_places > 1)
+      qsort(corpus->sources + papers[i].first_place, papers[i].n_places, sizeof *corpus->sources, by_source);
+  return KG_OK;
+}
+
+static void fill_gaps(kgi_stored *stored) {
+  for (int i = 0; i < EXTRAS; i++) {
+    kg_record *from = holder(stored, i);
+    if (from) *extra(&stored->record, i) = *extra(from, i);
+  }
+}
+
+kg_status kgi_corpus_sort(kgi_corpus *corpus) {
+  if (!corpus->papers.n) return KG_OK;
+  KGI_TRY(sort_places(corpus));
+  for (size_t i = 0; i < corpus->papers.n; i++) fill_gaps(&corpus->papers.items[i]);
+  qsort(corpus->papers.items, corpus->papers.n, sizeof *corpus->papers.items, by_id);
+  return KG_OK;
+}
+
+const kg_source *kgi_corpus_sources(const kgi_corpus *corpus, const kgi_stored *stored) {
+  return corpus->sources + stored->first_place;
 }
 
 void kgi_locate(const kg_record *record, kg_field field, uint32_t offset, uint32_t *line, uint32_t *col) {

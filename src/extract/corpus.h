@@ -6,27 +6,38 @@
 #include "base/vec.h"
 #include "kgextract/extract.h"
 
+/* A paper: its richest record (longest text, then the greater bytes, then the first place), so that the order of
+ * records does not matter. */
 typedef struct kgi_stored {
-  kg_record record; /* own copies of all strings and pieces */
-  KGI_VEC(kg_source) sources;
-  KGI_VEC(kg_record) others; /* records of the same paper that were not kept */
+  kg_record record;           /* own copies of all strings and pieces */
+  KGI_VEC(kg_record) fillers; /* records that have what richer ones lack beside the texts; a few at most */
+  size_t first_place, n_places;
 } kgi_stored;
+
+/* Where a record stood, kept or not. */
+typedef struct kgi_stood {
+  uint32_t paper, file, line; /* paper, file: numbers of their strings */
+} kgi_stood;
 
 typedef struct kgi_corpus {
   kgi_arena arena;
-  kgi_interner ids;
+  kgi_interner ids, files;
   KGI_VEC(kgi_stored) papers; /* by id number */
-  size_t bytes;               /* of titles and abstracts */
+  KGI_VEC(kgi_stood) places;
+  kg_source *sources; /* of all papers, once sorted */
+  size_t bytes;       /* of titles and abstracts */
 } kgi_corpus;
 
-/* Stores a record. Of several records of one paper the richest is kept (longest text, then the greater bytes, so
- * that order does not matter); all their sources are. */
+/* Takes a record in. Of one that brings nothing new (the same texts again, or poorer ones) only the place is kept. */
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) KG_CHECKED;
 void kgi_corpus_clear(kgi_corpus *corpus);
 
-/* Sorts papers by id and their sources by file and line; what a kept record lacks beside its texts (address, date,
- * authors, categories) is taken from the richest of the others that has it. */
-void kgi_corpus_sort(kgi_corpus *corpus);
+/* Sorts papers by id and their places by file and line; what a kept record lacks beside its texts (address, date,
+ * authors, categories) is taken from the richest of the others that has it. No record can be added any more. */
+kg_status kgi_corpus_sort(kgi_corpus *corpus) KG_CHECKED;
+
+/* The places of a paper, once sorted. */
+const kg_source *kgi_corpus_sources(const kgi_corpus *corpus, const kgi_stored *stored);
 
 /* The texts of a record without their places. */
 void kgi_record_texts(const kg_record *record, kg_str texts[KG_FIELDS]);

@@ -205,15 +205,16 @@ static kg_status add_mention(kg_builder *builder, const kg_record *record, const
   return kg_builder_mention(builder, paper, entity, &mention);
 }
 
-static kg_status add_paper(kg_builder *builder, const kgi_stored *stored, kg_str memo, uint32_t *index) {
+static kg_status add_paper(kg_builder *builder, const kgi_corpus *corpus, const kgi_stored *stored, kg_str memo,
+                           uint32_t *index) {
   const kg_record *record = &stored->record;
   kg_paper paper = {.id = record->id,
                     .url = record->url,
                     .date = record->date,
                     .authors = record->authors,
                     .categories = record->categories,
-                    .sources = stored->sources.items,
-                    .n_sources = stored->sources.n,
+                    .sources = kgi_corpus_sources(corpus, stored),
+                    .n_sources = stored->n_places,
                     .memo = memo};
   kgi_record_texts(record, paper.text);
   return kg_builder_paper(builder, &paper, index, NULL);
@@ -223,7 +224,7 @@ static kg_status merge_paper(const job *j, kg_builder *builder, size_t n) {
   const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
   const kgi_result *result = &j->results[n];
   uint32_t paper;
-  KGI_TRY(add_paper(builder, stored, j->remembered[n], &paper));
+  KGI_TRY(add_paper(builder, &j->extractor->corpus, stored, j->remembered[n], &paper));
   uint32_t *entities = malloc((result->names.n + 1) * sizeof *entities);
   kg_status status = entities ? KG_OK : KG_NOMEM;
   for (size_t i = 0; !status && i < result->names.n; i++)
@@ -277,13 +278,13 @@ static void report_failed_patterns(const job *j, kg_diag *diag) {
 
 kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
                               kg_error *err) {
-  job j;
+  job j = {.extractor = extractor};
   kg_stats times = {.papers = extractor->corpus.papers.n, .bytes = extractor->corpus.bytes};
   double begin = now();
   times.read_seconds = begin - extractor->started;
   *graph = NULL;
-  kgi_corpus_sort(&extractor->corpus);
-  kg_status status = start(&j, extractor);
+  kg_status status = kgi_corpus_sort(&extractor->corpus);
+  if (!status) status = start(&j, extractor);
   if (!status) status = extract_all(&j);
   double extracted = now();
   times.extract_seconds = extracted - begin;

@@ -1,0 +1,102 @@
+/* The papers of a run: which of several records is kept, what fills its gaps, and what repeating one costs. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "extract/corpus.h"
+
+enum { MOST = 6 };
+
+static kg_record record_of(const char *abstract, const char *url, const char *date, uint32_t line) {
+  return (kg_record){.id = KGI_STR("p1"),
+                     .text = {{KGI_STR("A title"), NULL, 0}, {{0}, NULL, 0}, {kg_str_of(abstract), NULL, 0}},
+                     .url = kg_str_of(url),
+                     .date = kg_str_of(date),
+                     .source = {KGI_STR("papers.jsonl"), line}};
+}
+
+/* The paper that the records make, in their order from `first` on, around the end. */
+static void gather(kgi_corpus *corpus, const kg_record *records, size_t n, size_t first, bool back) {
+  *corpus = (kgi_corpus){0};
+  for (size_t i = 0; i < n; i++)
+    assert_int_equal(kgi_corpus_add(corpus, &records[(first + (back ? n - i : i)) % n]), KG_OK);
+  assert_int_equal(kgi_corpus_sort(corpus), KG_OK);
+  assert_int_equal(corpus->papers.n, 1);
+}
+
+static void assert_str(kg_str text, const char *expected) { assert_true(kgi_str_eq(text, kg_str_of(expected))); }
+
+static void richest_wins_in_any_order(void **state) {
+  (void)state;
+  const kg_record records[MOST] = {
+      record_of("Short.", "u-short", "2020", 1),     record_of("The longest text.", "", "", 2),
+      record_of("Long text.", "", "2021-05", 3),     record_of("Long text.", "u-late", "2022", 4),
+      record_of("The longest text.", "", "2019", 9), record_of("Tiny", "u-tiny", "1999", 5),
+  };
+  for (size_t first = 0; first < MOST; first++) {
+    for (int back = 0; back < 2; back++) {
+      kgi_corpus corpus;
+      gather(&corpus, records, MOST, first, back);
+      const kgi_stored *stored = corpus.papers.items;
+      assert_str(stored->record.text[KG_ABSTRACT].str, "The longest text.");
+      assert_int_equal(stored->record.source.line, 2);
+      assert_str(stored->record.date, "2019");
+      assert_str(stored->record.url, "u-late");
+      assert_int_equal(stored->n_places, MOST);
+      for (size_t i = 0; i + 1 < MOST; i++)
+        assert_true(kgi_corpus_sources(&corpus, stored)[i].line < kgi_corpus_sources(&corpus, stored)[i + 1].line);
+      assert_int_equal(corpus.bytes, strlen("A title") + strlen("The longest text."));
+      kgi_corpus_clear(&corpus);
+    }
+  }
+}
+
+/* The same record again brings its place and nothing else: not a byte of text is copied, not a record kept. */
+static void repeated_records_share_their_texts(void **state) {
+  (void)state;
+  enum { TIMES = 1000 };
+  kgi_corpus corpus = {0};
+  kg_record record = record_of("A text that stands in many files.", "u", "2020", 1);
+  assert_int_equal(kgi_corpus_add(&corpus, &record), KG_OK);
+  const void *chunk = corpus.arena.chunks;
+  char *before = kgi_arena_alloc(&corpus.arena, 1);
+  for (uint32_t i = 0; i < TIMES; i++) {
+    record = record_of("A text that stands in many files.", i % 2 ? "u" : "", "2020", 2 + i);
+    assert_int_equal(kgi_corpus_add(&corpus, &record), KG_OK);
+  }
+  char *after = kgi_arena_alloc(&corpus.arena, 1);
+  assert_ptr_equal(corpus.arena.chunks, chunk);
+  assert_true(after - before <= 16);
+  assert_int_equal(corpus.papers.items[0].fillers.n, 0);
+  assert_int_equal(kgi_corpus_sort(&corpus), KG_OK);
+  assert_int_equal(corpus.papers.items[0].n_places, TIMES + 1);
+  kgi_corpus_clear(&corpus);
+}
+
+/* However many poorer records there are, those that fill no gap are not kept. */
+static void few_fillers_are_kept(void **state) {
+  (void)state;
+  kgi_corpus corpus = {0};
+  for (uint32_t i = 0; i < 500; i++) {
+    char text[32];
+    snprintf(text, sizeof text, "%0*u", 1 + (int)(i * 7 % 20), i);
+    kg_record record = record_of(text, i % 3 ? "" : "u", i % 5 ? "" : "2020", i);
+    assert_int_equal(kgi_corpus_add(&corpus, &record), KG_OK);
+    assert_true(corpus.papers.items[0].fillers.n <= 4);
+  }
+  kgi_corpus_clear(&corpus);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(richest_wins_in_any_order),
+      cmocka_unit_test(repeated_records_share_their_texts),
+      cmocka_unit_test(few_fillers_are_kept),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
