@@ -102,8 +102,8 @@ build/kgextract: FORCE
 
 $(B)/kgextract.pc: FORCE
 	@printf '%s\n' 'prefix=$(PREFIX)' 'includedir=$${prefix}/include' 'libdir=$${prefix}/lib' '' 'Name: kgextract' \
-	  'Description: from paper abstracts to a knowledge graph' 'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
-	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lkgextract' 'Libs.private: -lm -pthread' > $@
+	  'Description: from paper abstracts to a knowledge graph' 'Version: $(VERSION)' \
+	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -lkgextract' 'Libs.private: $(LIBS) -pthread' > $@
 
 # --- testing ---
 $(B)/unit/%: tests/unit/%.c $(STATIC)
