@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "dict/lexicon.h"
+#include "model/kinds.h"
 
 /* Shape of a Latin form: number of letters and of capitals among them, whether it is a single token. */
 typedef struct shape {
@@ -77,6 +78,54 @@ static kg_status index_words(kg_lexicon *lexicon, const kgi_interner *words, kgi
   return KG_OK;
 }
 
+/* --- patterns --- */
+
+/* The types that the name of a group such as `known_dataset_benchmark` limits it to, as bits; 0 for other groups. */
+static uint32_t known_types(const kg_lexicon *lexicon, kg_str group) {
+  const kg_str prefix = KGI_STR("known_");
+  if (!kgi_str_starts(group, prefix)) return 0;
+  uint32_t types = 0;
+  kg_str rest = kgi_str_slice(group, prefix.len, group.len), word;
+  while (kgi_str_split(&rest, '_', &word)) {
+    uint32_t type = kgi_intern_find(&lexicon->types, word);
+    if (type < KGI_BUILTIN_TYPES) types |= (uint32_t)1 << type;
+  }
+  return types;
+}
+
+/* What the name of a group asks for: `name` and entity types propose one new name, `names`, `examples` and the plurals
+ * of types a list of them; any other group only claims. */
+static kgi_group group_of(const kg_lexicon *lexicon, kg_str name) {
+  kgi_group group = {.known = known_types(lexicon, name),
+                     .type = kgi_intern_find(&lexicon->types, name),
+                     .denies = kgi_str_eq(name, KGI_STR("denied"))};
+  group.proposes = group.type != KGI_NO_ID || kgi_str_eq(name, KGI_STR("name"));
+  if (group.proposes || group.known) return group;
+  group.list = true;
+  group.type = kgi_intern_find(&lexicon->types, kgi_str_slice(name, 0, name.len - 1));
+  group.proposes =
+      group.type != KGI_NO_ID || kgi_str_eq(name, KGI_STR("names")) || kgi_str_eq(name, KGI_STR("examples"));
+  return group;
+}
+
+/* Fills in the groups of a pattern; *known becomes the types that all of them are limited to, as bits. What introduces
+ * is needed while names are still looked for. */
+static kg_status read_groups(kg_lexicon *lexicon, kgi_pattern *pattern, uint32_t *known) {
+  size_t n = 0;
+  bool limited = true;
+  *known = 0;
+  while (kgi_regex_group(pattern->regex, n).len) n++;
+  pattern->groups = kgi_arena_alloc(&lexicon->arena, (n + 1) * sizeof *pattern->groups);
+  if (!pattern->groups) return KG_NOMEM;
+  for (size_t i = 0; i < n; i++) {
+    pattern->groups[i] = group_of(lexicon, kgi_regex_group(pattern->regex, i));
+    limited &= pattern->groups[i].known != 0;
+    *known |= pattern->groups[i].known;
+  }
+  if (!limited || pattern->relation == KG_INTRODUCES) *known = 0;
+  return KG_OK;
+}
+
 static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
   kg_str cue;
   while (cues.len && kgi_str_split(&cues, '|', &cue)) {
@@ -90,8 +139,11 @@ static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
 
 static kg_status gate_patterns(kg_lexicon *lexicon) {
   for (uint32_t p = 0; p < lexicon->patterns.n; p++) {
-    KGI_TRY(add_cues(lexicon, lexicon->patterns.items[p].gates, (kgi_cue_use){p, false}));
-    KGI_TRY(add_cues(lexicon, lexicon->patterns.items[p].leads, (kgi_cue_use){p, true}));
+    kgi_pattern *pattern = &lexicon->patterns.items[p];
+    uint32_t known;
+    KGI_TRY(read_groups(lexicon, pattern, &known));
+    KGI_TRY(add_cues(lexicon, pattern->gates, (kgi_cue_use){p, known, false}));
+    KGI_TRY(add_cues(lexicon, pattern->leads, (kgi_cue_use){p, known, true}));
   }
   return KG_OK;
 }

@@ -59,7 +59,6 @@ static void check_groups(const reading *in, const kgi_pattern *pattern) {
   size_t takes = 0;
   kg_str group;
   for (size_t i = 0; (group = kgi_regex_group(pattern->regex, i)).len > 0; i++) {
-    if (group.ptr[0] >= 'A' && group.ptr[0] <= 'Z') continue;
     takes++;
     if (is_known_group(in->lint, group)) continue;
     kgi_lint_find(

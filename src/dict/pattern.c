@@ -17,11 +17,16 @@
 /* What one match may cost before the pattern is given up for the paper. */
 enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16384, JIT_STACK = 512 * 1024 };
 
+/* A named group of a row's own. */
+typedef struct own_group {
+  kg_str name;
+  uint32_t number;
+} own_group;
+
 struct kgi_regex {
   pcre2_code *code;
-  uint32_t n_groups; /* named groups */
-  uint32_t entry_size;
-  PCRE2_SPTR groups; /* PCRE2's name table */
+  own_group *groups;
+  uint32_t n_groups;
   pthread_mutex_t lock;
   atomic_bool ready; /* the JIT has been at it; done at the first match, since small inputs need few patterns */
   bool native;       /* and has made machine code of it */
@@ -39,22 +44,40 @@ void kgi_regex_free(kgi_regex *regex) {
   if (!regex) return;
   pcre2_code_free(regex->code);
   pthread_mutex_destroy(&regex->lock);
+  free(regex->groups);
   free(regex);
 }
 
+/* Groups whose names are in capitals are shared parts. */
+static bool is_shared_part(kg_str group) { return group.ptr[0] >= 'A' && group.ptr[0] <= 'Z'; }
+
+/* Takes the groups of the row's own from PCRE2's table of names: their numbers, in two bytes each, and names. */
+static bool read_groups(kgi_regex *regex) {
+  uint32_t n, size;
+  PCRE2_SPTR table;
+  pcre2_pattern_info(regex->code, PCRE2_INFO_NAMECOUNT, &n);
+  pcre2_pattern_info(regex->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+  pcre2_pattern_info(regex->code, PCRE2_INFO_NAMETABLE, &table);
+  regex->groups = calloc(n + 1, sizeof *regex->groups);
+  for (uint32_t i = 0; regex->groups && i < n; i++, table += size) {
+    own_group group = {kg_str_of((const char *)table + 2), (uint32_t)table[0] << 8 | table[1]};
+    if (!is_shared_part(group.name)) regex->groups[regex->n_groups++] = group;
+  }
+  return regex->groups;
+}
+
 static kgi_regex *wrap(pcre2_code *code) {
-  kgi_regex *regex = malloc(sizeof *regex);
+  kgi_regex *regex = calloc(1, sizeof *regex);
   if (!regex) {
     pcre2_code_free(code);
     return NULL;
   }
   regex->code = code;
-  pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &regex->n_groups);
-  pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &regex->entry_size);
-  pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &regex->groups);
   atomic_init(&regex->ready, false);
   pthread_mutex_init(&regex->lock, NULL);
-  return regex;
+  if (read_groups(regex)) return regex;
+  kgi_regex_free(regex);
+  return NULL;
 }
 
 /* Compiles to machine code once, before any thread matches; without JIT the interpreter serves. */
@@ -214,24 +237,17 @@ void kgi_matcher_free(kgi_matcher *matcher) {
 }
 
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n) {
-  if (n >= regex->n_groups) return (kg_str){NULL, 0};
-  return kg_str_of((const char *)regex->groups + n * regex->entry_size + 2);
+  return n < regex->n_groups ? regex->groups[n].name : (kg_str){NULL, 0};
 }
 
-/* Groups whose names are in capitals are shared parts. */
-static bool is_shared_part(kg_str group) { return group.ptr[0] >= 'A' && group.ptr[0] <= 'Z'; }
-
-/* Appends what the named groups took in the last match. */
+/* Appends what the groups took in the last match. */
 static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint32_t n_offsets,
                          kgi_captures *captures) {
   for (uint32_t i = 0; i < regex->n_groups; i++) {
-    PCRE2_SPTR entry = regex->groups + i * regex->entry_size;
-    uint32_t group = (uint32_t)entry[0] << 8 | entry[1];
+    uint32_t group = regex->groups[i].number;
     if (group >= n_offsets || offsets[2 * group] == PCRE2_UNSET || offsets[2 * group] >= offsets[2 * group + 1])
       continue;
-    kg_str name = kgi_regex_group(regex, i);
-    if (is_shared_part(name)) continue;
-    kgi_capture capture = {name, (uint32_t)offsets[2 * group], (uint32_t)offsets[2 * group + 1]};
+    kgi_capture capture = {i, (uint32_t)offsets[2 * group], (uint32_t)offsets[2 * group + 1]};
     if (!KGI_VEC_PUSH(captures, capture)) return KG_NOMEM;
   }
   return KG_OK;

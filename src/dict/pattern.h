@@ -9,6 +9,15 @@
 
 typedef struct kgi_regex kgi_regex; /* a compiled regular expression */
 
+/* What a named group asks for; filled when the lexicon is compiled. */
+typedef struct kgi_group {
+  uint32_t known; /* built-in types, as bits, that it is limited to: it only states the relation; 0: none */
+  uint32_t type;  /* of what it takes, or KGI_NO_ID */
+  bool proposes;  /* new names */
+  bool list;      /* several of them */
+  bool denies;    /* use or evaluation of what stands there */
+} kgi_group;
+
 typedef struct kgi_pattern {
   kg_str name;
   kg_relation relation;
@@ -17,11 +26,13 @@ typedef struct kgi_pattern {
   kg_str leads;  /* literals joined by '|', with one of which a match begins; empty: it may begin anywhere */
   bool at_names; /* a match begins where a name may begin */
   kgi_regex *regex;
+  kgi_group *groups; /* by number of the regex's group */
 } kgi_pattern;
 
 /* What a cue does for a pattern: it leads a match, or only lets the pattern be tried in its sentence. */
 typedef struct kgi_cue_use {
   uint32_t pattern;
+  uint32_t known; /* the types that all its groups are limited to, as bits; 0: it may take any name */
   bool leads;
 } kgi_cue_use;
 
@@ -30,7 +41,7 @@ typedef KGI_VEC(kgi_pattern) kgi_patterns;
 
 /* What one named group took. */
 typedef struct kgi_capture {
-  kg_str group;        /* "name", "names" or an entity type; lives as long as the pattern */
+  uint32_t group;      /* its number, see kgi_regex_group */
   uint32_t start, end; /* byte offsets into the subject */
 } kgi_capture;
 
@@ -48,8 +59,8 @@ typedef kg_status (*kgi_pattern_fn)(void *ctx, kgi_pattern *pattern);
 kg_status kgi_patterns_read(const char *file, kg_str bytes, kgi_pattern_fn each, void *ctx, kg_diag *diag) KG_CHECKED;
 void kgi_regex_free(kgi_regex *regex);
 
-/* The name of the n-th named group, sorted by name; empty past the end. Names that begin with a capital are those of
- * shared parts. */
+/* The name of the n-th named group, sorted by name; empty past the end. Groups of shared parts, whose names begin with
+ * a capital, do not count. */
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
 
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a

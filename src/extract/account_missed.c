@@ -134,8 +134,8 @@ static const kgi_claim *claim_on(const kgi_account *account, const place *at) {
   const kgi_claims *claims = &account->work->claims;
   for (size_t i = 0; i < claims->n; i++) {
     const kgi_claim *claim = &claims->items[i];
-    if (claim->field == at->field && claim->range.start <= at->range.start && at->range.end <= claim->range.end)
-      return claim;
+    bool holds = claim->range.start <= at->range.start && at->range.end <= claim->range.end;
+    if (claim->field == at->field && holds && !claim->types) return claim;
   }
   return NULL;
 }

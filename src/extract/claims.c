@@ -3,7 +3,6 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/work.h"
-#include "model/kinds.h"
 
 /* The next part of an enumeration from *at on: "A、B 和 C", "A, B, and C". */
 static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part) {
@@ -27,38 +26,6 @@ static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part
   return true;
 }
 
-/* What the name of a capture group asks for: `name` and entity types propose one new name, `names`, `examples` and
- * the plurals of types a list of them; any other group only claims. */
-typedef struct group_kind {
-  bool proposes, list;
-  uint32_t type; /* hint, or KGI_NO_ID */
-} group_kind;
-
-static group_kind kind_of(const kgi_work *work, kg_str group) {
-  const kgi_interner *types = &work->lexicon->types;
-  group_kind kind = {.proposes = true, .type = kgi_intern_find(types, group)};
-  if (kind.type != KGI_NO_ID || kgi_str_eq(group, KGI_STR("name"))) return kind;
-  kind.list = true;
-  kind.type = kgi_intern_find(types, kgi_str_slice(group, 0, group.len - 1));
-  kind.proposes =
-      kind.type != KGI_NO_ID || kgi_str_eq(group, KGI_STR("names")) || kgi_str_eq(group, KGI_STR("examples"));
-  return kind;
-}
-
-/* The types of a group such as `known_dataset_benchmark`, as bits: it only claims, and only on names of these types;
- * 0 for other groups. */
-static uint32_t known_types(const kgi_work *work, kg_str group) {
-  const kg_str prefix = KGI_STR("known_");
-  if (!kgi_str_starts(group, prefix)) return 0;
-  uint32_t types = 0;
-  kg_str rest = kgi_str_slice(group, prefix.len, group.len), word;
-  while (kgi_str_split(&rest, '_', &word)) {
-    uint32_t type = kgi_intern_find(&work->lexicon->types, word);
-    if (type < KGI_BUILTIN_TYPES) types |= (uint32_t)1 << type;
-  }
-  return types;
-}
-
 /* The type of a known name in a list, which its unknown members share; KGI_NO_ID if none is known. */
 static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_range list) {
   for (size_t i = 0; i < work->spans.n; i++) {
@@ -77,29 +44,26 @@ static void propose(kgi_work *work, uint32_t field, kgi_range range, const kgi_p
 }
 
 static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern,
-                              kg_str group) {
-  uint32_t types = known_types(work, group);
-  kgi_claim claim = {
-      field, range, pattern->relation, pattern->confidence, pattern->name, types, kgi_str_eq(group, KGI_STR("denied"))};
+                              const kgi_group *group) {
+  kgi_claim claim = {field, range, pattern->relation, pattern->confidence, pattern->name, group->known, group->denies};
   if (!KGI_VEC_PUSH(&work->claims, claim)) return KG_NOMEM;
-  if (types) return KG_OK;
-  group_kind kind = kind_of(work, group);
-  if (!work->discover || !kind.proposes) return KG_OK;
-  if (!kind.list) {
-    propose(work, field, range, pattern, kind.type);
+  if (!work->discover || !group->proposes) return KG_OK;
+  if (!group->list) {
+    propose(work, field, range, pattern, group->type);
     return KG_OK;
   }
-  uint32_t at = range.start, hint = kind.type == KGI_NO_ID ? type_of_neighbours(work, field, range) : kind.type;
+  uint32_t at = range.start, hint = group->type == KGI_NO_ID ? type_of_neighbours(work, field, range) : group->type;
   kgi_range part;
   while (next_part(work->parts[field].text, range, &at, &part)) propose(work, field, part, pattern, hint);
   return KG_OK;
 }
 
-/* The sentence in work, and where its hits end. */
+/* The sentence in work, and the cues in it. */
 typedef struct place {
   uint32_t field;
   kgi_range sentence;
-  size_t first, behind; /* hits */
+  const kgi_cue *cues, *behind;
+  uint32_t types; /* of names in it, as bits: patterns limited to such are tried; 0: those that may take any name */
 } place;
 
 /* Tries a pattern once, from *at on; *at moves behind the match. */
@@ -116,7 +80,7 @@ static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at)
   for (size_t i = 0; !status && i < work->captures.n; i++) {
     const kgi_capture *capture = &work->captures.items[i];
     kgi_range range = {in->sentence.start + capture->start, in->sentence.start + capture->end};
-    status = take_capture(work, in->field, range, pattern, capture->group);
+    status = take_capture(work, in->field, range, pattern, &pattern->groups[capture->group]);
   }
   return status;
 }
@@ -178,53 +142,47 @@ static kg_status follow_cue(kgi_work *work, const place *in, kgi_cue_use use, ui
   return try_everywhere(work, in, use.pattern);
 }
 
-/* The cue that a hit is, or KGI_NO_ID. */
-static uint32_t cue_of(const kgi_work *work, const kgi_hit *hit) {
-  const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
-  return form->kind == KGI_FORM_CUE ? form->target : KGI_NO_ID;
-}
+static bool is_due(const place *in, kgi_cue_use use) { return in->types ? use.known & in->types : !use.known; }
 
-static void open_gates(kgi_work *work, uint32_t cue) {
+static void open_gates(kgi_work *work, const place *in, uint32_t cue) {
   const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue];
   for (size_t i = 0; i < uses->n; i++)
-    if (!uses->items[i].leads) work->trials[uses->items[i].pattern].gated = work->sentence_count;
+    if (!uses->items[i].leads && is_due(in, uses->items[i]))
+      work->trials[uses->items[i].pattern].gated = work->sentence_count;
 }
 
-static kg_status follow_cues(kgi_work *work, const place *in, const kgi_hit *hit) {
-  uint32_t cue = cue_of(work, hit);
-  if (cue == KGI_NO_ID) return KG_OK;
-  const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue];
-  uint32_t offset = kgi_part_range(&work->parts[in->field], hit).start;
-  for (size_t i = 0; i < uses->n; i++) KGI_TRY(follow_cue(work, in, uses->items[i], offset));
+static kg_status follow_cues(kgi_work *work, const place *in, const kgi_cue *cue) {
+  const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue->id];
+  for (size_t i = 0; i < uses->n; i++)
+    if (is_due(in, uses->items[i])) KGI_TRY(follow_cue(work, in, uses->items[i], cue->start));
   return KG_OK;
 }
 
-/* Tries the patterns whose cues stand in the sentence; place.behind goes to its last hit. */
-static kg_status apply_to_sentence(kgi_work *work, place *in) {
-  const kgi_part *part = &work->parts[in->field];
-  const kgi_hit *hits = part->hits.items;
-  bool any = false;
+/* Tries the patterns whose cues stand in the sentence. */
+static kg_status apply_to_sentence(kgi_work *work, const place *in) {
   work->sentence_count++;
-  for (in->behind = in->first; in->behind < part->hits.n; in->behind++) {
-    if (kgi_part_range(part, &hits[in->behind]).start >= in->sentence.end) break;
-    uint32_t cue = cue_of(work, &hits[in->behind]);
-    if (cue == KGI_NO_ID) continue;
-    any = true;
-    open_gates(work, cue);
+  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, in, cue->id);
+  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) KGI_TRY(follow_cues(work, in, cue));
+  return KG_OK;
+}
+
+/* All patterns but those limited to types, or, by the types in each sentence, these. */
+static kg_status apply_to_field(kgi_work *work, uint32_t field, const uint32_t *types_in) {
+  const kgi_part *part = &work->parts[field];
+  place in = {.field = field, .behind = part->cues.items};
+  const kgi_cue *end = in.behind + part->cues.n;
+  for (size_t s = 0; s < part->sentences.n; s++) {
+    in.sentence = part->sentences.items[s];
+    in.types = types_in ? types_in[s] : 0;
+    for (in.cues = in.behind; in.behind < end && in.behind->start < in.sentence.end;) in.behind++;
+    if (in.cues < in.behind && (in.types || !types_in)) KGI_TRY(apply_to_sentence(work, &in));
   }
-  if (!any) return KG_OK;
-  for (size_t i = in->first; i < in->behind; i++) KGI_TRY(follow_cues(work, in, &hits[i]));
   return KG_OK;
 }
 
 kg_status kgi_apply_patterns(kgi_work *work) {
-  for (uint32_t f = 0; f < KG_FIELDS; f++) {
-    const kgi_ranges *sentences = &work->parts[f].sentences;
-    place in = {.field = f};
-    for (size_t s = 0; s < sentences->n; s++, in.first = in.behind) {
-      in.sentence = sentences->items[s];
-      KGI_TRY(apply_to_sentence(work, &in));
-    }
-  }
+  for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(apply_to_field(work, f, NULL));
   return KG_OK;
 }
+
+kg_status kgi_apply_limited_patterns(kgi_work *work) { return apply_to_field(work, KG_ABSTRACT, work->types_in.items); }

@@ -8,7 +8,7 @@
 
 static bool context_holds(const kgi_work *work, const kgi_entry *entry) {
   for (size_t i = 0; i < entry->n_contexts; i++)
-    if (work->context_seen[entry->contexts[i]]) return true;
+    if (work->context_seen[entry->contexts[i]] == work->paper_count) return true;
   return false;
 }
 
@@ -73,7 +73,6 @@ static kg_status add_version(kgi_work *work, uint32_t field, kgi_span span) {
 static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
   const kgi_part *part = &work->parts[field];
   const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
-  if (form->kind != KGI_FORM_NAME) return KG_OK;
   const kgi_entry *entry = &work->lexicon->entries.items[form->target];
   kgi_range range = kgi_part_range(part, hit);
   if (kgi_ranges_touch(&part->quiet, range)) return KG_OK;

@@ -6,7 +6,7 @@
 
 kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
   part->text = text;
-  part->hits.n = part->sentences.n = part->quiet.n = 0;
+  part->hits.n = part->cues.n = part->sentences.n = part->quiet.n = 0;
   kg_status status = kgi_fold(&part->folded, text);
   return status ? status : kgi_index_scan(index, &part->folded, &part->hits);
 }
@@ -19,6 +19,7 @@ kg_status kgi_part_cut(kgi_part *part) {
 void kgi_part_clear(kgi_part *part) {
   kgi_folded_clear(&part->folded);
   free(part->hits.items);
+  free(part->cues.items);
   free(part->sentences.items);
   free(part->quiet.items);
   *part = (kgi_part){0};
@@ -29,7 +30,7 @@ kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit) {
   return (kgi_range){part->folded.from[hit->start], last + kgi_utf8_decode(part->text.ptr + last, &code)};
 }
 
-kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at) {
+size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at) {
   size_t low = 0, high = part->sentences.n;
   while (high - low > 1) {
     size_t middle = (low + high) / 2;
@@ -38,7 +39,12 @@ kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at) {
     else
       high = middle;
   }
-  return part->sentences.n ? part->sentences.items[low] : (kgi_range){0, (uint32_t)part->text.len};
+  return low;
+}
+
+kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at) {
+  if (!part->sentences.n) return (kgi_range){0, (uint32_t)part->text.len};
+  return part->sentences.items[kgi_part_sentence_number(part, at)];
 }
 
 bool kgi_ranges_touch(const kgi_ranges *ranges, kgi_range range) {

@@ -12,10 +12,18 @@ typedef struct kgi_range {
 
 typedef KGI_VEC(kgi_range) kgi_ranges;
 
+/* A cue of patterns, and where in the text it begins. */
+typedef struct kgi_cue {
+  uint32_t start, id;
+} kgi_cue;
+
+typedef KGI_VEC(kgi_cue) kgi_cues;
+
 typedef struct kgi_part {
   kg_str text;
   kgi_folded folded;
-  kgi_hits hits;
+  kgi_hits hits;        /* of names, once kgi_work_set has sorted out the others */
+  kgi_cues cues;        /* by place */
   kgi_ranges sentences; /* cover the text, in order */
   kgi_ranges quiet;     /* URLs, e-mails, citation keys */
 } kgi_part;
@@ -29,7 +37,9 @@ void kgi_part_clear(kgi_part *part);
 /* The source bytes of a hit. */
 kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit);
 
-/* The sentence in which `at` lies. */
+/* The number of the sentence in which `at` lies; 0 if there are none. */
+size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at);
+/* That sentence, or the whole text. */
 kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at);
 
 /* Cuts a text into sentences: at 。！？ and line ends, and at . ! ? before a blank and a capital, digit or Han. */

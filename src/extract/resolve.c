@@ -155,7 +155,9 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
   if (!status) status = kgi_find_definitions(work);
   if (!status && work->discover) status = kgi_find_camel_words(work);
   if (!status) status = kgi_find_locals(work);
-  return status ? status : kgi_infer_types(work);
+  if (!status) status = kgi_infer_types(work);
+  if (!status) status = kgi_note_types(work);
+  return status ? status : kgi_apply_limited_patterns(work);
 }
 
 kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) {

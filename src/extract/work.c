@@ -1,7 +1,6 @@
 #include "extract/work.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
 #include "base/str.h"
@@ -33,15 +32,27 @@ void kgi_work_free(kgi_work *work) {
   free(work->context_seen);
   free(work->trials);
   free(work->name_starts.items);
+  free(work->types_in.items);
   free(work->pattern_failed);
   free(work);
 }
 
-static void note_contexts(kgi_work *work, const kgi_part *part) {
+/* Keeps the hits of names; notes the cues, and which context words the paper shows. */
+static kg_status sort_hits(kgi_work *work, kgi_part *part) {
+  const kgi_form *forms = work->lexicon->index.forms.items;
+  size_t names = 0;
   for (size_t i = 0; i < part->hits.n; i++) {
-    const kgi_form *form = &work->lexicon->index.forms.items[part->hits.items[i].form];
-    if (form->kind == KGI_FORM_CONTEXT) work->context_seen[form->target] = true;
+    kgi_hit hit = part->hits.items[i];
+    const kgi_form *form = &forms[hit.form];
+    if (form->kind == KGI_FORM_NAME)
+      part->hits.items[names++] = hit;
+    else if (form->kind == KGI_FORM_CONTEXT)
+      work->context_seen[form->target] = work->paper_count;
+    else if (!KGI_VEC_PUSH(&part->cues, (kgi_cue){part->folded.from[hit.start], form->target}))
+      return KG_NOMEM;
   }
+  part->hits.n = names;
+  return KG_OK;
 }
 
 kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
@@ -49,11 +60,11 @@ kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   work->spans.n = work->claims.n = work->locals.n = 0;
   work->id = paper->id;
   work->date = paper->date;
-  memset(work->context_seen, 0, work->lexicon->contexts.strs.n * sizeof *work->context_seen);
+  work->paper_count++;
   for (size_t f = 0; f < KG_FIELDS; f++) {
     KGI_TRY(kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index));
     KGI_TRY(kgi_part_cut(&work->parts[f]));
-    note_contexts(work, &work->parts[f]);
+    KGI_TRY(sort_hits(work, &work->parts[f]));
   }
   return KG_OK;
 }

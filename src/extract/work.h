@@ -75,11 +75,13 @@ typedef struct kgi_work {
   kgi_locals locals;
   kgi_captures captures;
   kgi_folded scratch;
-  bool *context_seen; /* by context word id */
-  kgi_trial *trials;  /* by pattern */
+  uint32_t paper_count;   /* papers so far */
+  uint32_t *context_seen; /* by context word id: the last paper, counted so, that shows it */
+  kgi_trial *trials;      /* by pattern */
   uint32_t sentence_count;
   kgi_offsets name_starts; /* in the field's text, of the sentence of number starts_of */
   uint32_t starts_of;
+  kgi_offsets types_in; /* by sentence of the abstract: the types of the names in it, as bits */
   size_t n_failures;    /* of patterns, on all papers */
   bool *pattern_failed; /* by pattern: hit its limits on some paper */
 } kgi_work;
@@ -123,6 +125,10 @@ kg_status kgi_find_camel_words(kgi_work *work) KG_CHECKED;
 kg_status kgi_find_locals(kgi_work *work) KG_CHECKED;
 /* Guesses the type of each new name from the words around it. */
 kg_status kgi_infer_types(kgi_work *work) KG_CHECKED;
+/* Notes what types of names each sentence of the abstract holds. */
+kg_status kgi_note_types(kgi_work *work) KG_CHECKED;
+/* Context patterns that only make claims on names of some types, in sentences of the abstract that hold such names. */
+kg_status kgi_apply_limited_patterns(kgi_work *work) KG_CHECKED;
 
 /* --- shared by steps --- */
 

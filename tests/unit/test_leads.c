@@ -112,6 +112,9 @@ static size_t differs(trial *t, kg_str text) {
   t->cued.n = t->everywhere.n = 0;
   assert_int_equal(kgi_work_set(t->work, &paper), KG_OK);
   assert_int_equal(kgi_apply_patterns(t->work), KG_OK);
+  assert_int_equal(kgi_note_types(t->work), KG_OK);
+  for (size_t s = 0; s < t->work->parts[KG_ABSTRACT].sentences.n; s++) t->work->types_in.items[s] = UINT32_MAX;
+  assert_int_equal(kgi_apply_limited_patterns(t->work), KG_OK);
   for (size_t i = 0; i < t->work->claims.n; i++)
     assert_true(KGI_VEC_PUSH(&t->cued, without_article(text, t->work->claims.items[i].range)));
   const kgi_ranges *sentences = &t->work->parts[KG_ABSTRACT].sentences;
