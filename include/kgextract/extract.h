@@ -73,6 +73,7 @@ typedef struct kg_extract_options {
   unsigned threads; /* 0: one per core */
   bool no_discover; /* only names of the dictionary */
   bool remember;    /* give each paper of the graph its memo */
+  kg_evidence evidence;
 } kg_extract_options;
 
 typedef struct kg_stats {

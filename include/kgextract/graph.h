@@ -27,6 +27,14 @@ typedef enum kg_relation {
   KG_RELATIONS
 } kg_relation;
 
+/* How much of what shows an edge a graph keeps. */
+typedef enum kg_evidence {
+  KG_EVIDENCE_FULL,  /* mentions with their sentences, papers with their abstracts */
+  KG_EVIDENCE_PLACE, /* mentions with their places, but neither sentences nor abstracts */
+  KG_EVIDENCE_NONE,  /* no mentions and no abstracts: edges only */
+  KG_EVIDENCES
+} kg_evidence;
+
 typedef enum kg_view { KG_BIPARTITE, KG_VIEW_ENTITIES, KG_VIEW_PAPERS, KG_VIEWS } kg_view;
 
 /* One place where a paper's record stands. */
@@ -88,6 +96,8 @@ KG_API const kg_str *kg_graph_types(const kg_graph *graph, size_t *n);
 KG_API const uint32_t *kg_graph_edges_of(const kg_graph *graph, uint32_t node, size_t *n);
 /* What was left out of this graph by a selection, as a sentence; empty if nothing. */
 KG_API kg_str kg_graph_left_out(const kg_graph *graph);
+/* What the graph keeps on purpose; writers leave out, rather than empty, what it does not. */
+KG_API kg_evidence kg_graph_evidence(const kg_graph *graph);
 
 /* Names of relations, fields and views, NULL past the last; and back, KG_NOTFOUND for any other name. */
 KG_API const char *kg_relation_name(kg_relation relation);
@@ -96,6 +106,8 @@ KG_API const char *kg_field_name(kg_field field);
 KG_API kg_status kg_field_by_name(kg_field *field, kg_str name) KG_CHECKED;
 KG_API const char *kg_view_name(kg_view view);
 KG_API kg_status kg_view_by_name(kg_view *view, kg_str name) KG_CHECKED;
+KG_API const char *kg_evidence_name(kg_evidence evidence);
+KG_API kg_status kg_evidence_by_name(kg_evidence *evidence, kg_str name) KG_CHECKED;
 
 /* The built-in entity types in their fixed order; NULL past the end. */
 KG_API const char *kg_type_name(size_t index);
@@ -105,6 +117,10 @@ KG_API const char *kg_type_name(size_t index);
 typedef struct kg_builder kg_builder;
 KG_API kg_builder *kg_builder_new(void);
 KG_API void kg_builder_free(kg_builder *builder);
+
+/* What the graph is to keep, to be said before anything is added; full unless said. The builder passes over the rest:
+ * abstracts, sentences, mentions (whose edges must then be stated). */
+KG_API void kg_builder_evidence(kg_builder *builder, kg_evidence evidence);
 
 /* Adds a paper, or finds the one with this id. A second record of a paper adds its sources and fills fields that
  * were empty; `*known` (may be NULL) tells. All strings are copied. */
@@ -165,6 +181,11 @@ typedef struct kg_select {
 /* A new graph with what the selection keeps, as the view asks; `graph` stays as it is. */
 KG_API kg_status kg_graph_select(kg_graph **out, const kg_graph *graph, const kg_select *select,
                                  kg_error *err) KG_CHECKED;
+
+/* --- stripping --- */
+
+/* A new graph that keeps only so much evidence; every edge stays as strong as it was. */
+KG_API kg_status kg_graph_strip(kg_graph **out, const kg_graph *graph, kg_evidence evidence, kg_error *err) KG_CHECKED;
 
 #ifdef __cplusplus
 }

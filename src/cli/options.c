@@ -201,8 +201,10 @@ cli_exit cli_options_parse(cli_options *options, unsigned command, int argc, cha
     return CLI_FAILED;
   }
   cli_exit bad = parse_arguments(&(cli_parser){.options = options, .command = command, .arg = argv});
-  if (bad || !options->view) return bad;
-  return kg_view_by_name(&options->select.view, kg_str_of(options->view)) ? CLI_USAGE : CLI_DONE;
+  if (bad) return bad;
+  if (options->view && kg_view_by_name(&options->select.view, kg_str_of(options->view))) return CLI_USAGE;
+  if (options->evidence && kg_evidence_by_name(&options->kept, kg_str_of(options->evidence))) return CLI_USAGE;
+  return CLI_DONE;
 }
 
 void cli_options_clear(cli_options *options) {

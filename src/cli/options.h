@@ -19,10 +19,11 @@ typedef struct cli_options {
   bool no_default_dictionary;
   kg_extract_options extract;
   kg_select select;
+  kg_evidence kept; /* of what shows an edge */
   kg_write_options write;
   kg_query_options query;
   kg_explain_options explain;
-  const char *view, *format, *review;
+  const char *view, *evidence, *format, *review;
   const char *color, *progress; /* auto, always or never; NULL: auto */
   bool figures;                 /* eval: no list of errors */
   bool family;                  /* rolled up */

@@ -74,6 +74,8 @@ cli_exit cli_outputs_check(cli_run *run) {
   if (review && !is_dictionary(review))
     return cli_usage_error("--review: '%s' would be no dictionary; end its name in .tsv", review);
   if (review && check_input(run->options, review)) return CLI_USAGE;
+  if (review && run->options->kept != KG_EVIDENCE_FULL)
+    return cli_usage_error("--review shows sentences; leave out --evidence");
   const cli_texts *outputs = &run->options->outputs;
   for (size_t i = 0; i < outputs->n; i++) {
     cli_exit bad = check_format(run->options, outputs->items[i]);

@@ -23,6 +23,8 @@ static const char *theme_at(size_t n) {
 
 static const char *view_at(size_t n) { return n < KG_VIEWS ? kg_view_name((kg_view)n) : NULL; }
 
+static const char *evidence_at(size_t n) { return n < KG_EVIDENCES ? kg_evidence_name((kg_evidence)n) : NULL; }
+
 /* The relations a paper can state; "shares" is only made by projections. */
 static const char *relation_at(size_t n) { return n < KG_SHARES ? kg_relation_name((kg_relation)n) : NULL; }
 
@@ -82,6 +84,8 @@ const cli_row cli_rows[] = {
      CLI_TEXTS, AT(outputs), NULL},
     {"format", "FORMAT", "format of standard output, or of a FILE whose extension tells none", 'f', CLI_WRITING,
      CLI_WRITES, true, CLI_CHOICE, AT(format), cli_writer_name_at},
+    {"evidence", "HOW", "how much to keep of what shows an edge: sentences, only their places, nothing", 0, CLI_WRITING,
+     CLI_WRITES, false, CLI_CHOICE, AT(evidence), evidence_at},
     {"update", NULL, "extract only the papers that the database of -o FILE.db does not have as they are", 0,
      CLI_WRITING, CLI_EXTRACT, true, CLI_FLAG, AT(update), NULL},
     {"review", "FILE.tsv", "write the discovered names as dictionary rows to accept", 0, CLI_WRITING, CLI_EXTRACT, true,

@@ -90,11 +90,18 @@ static bool finish(kg_graph **graph, cli_run *run, kg_extractor *extractor) {
   return true;
 }
 
+/* What extraction has to keep: at least what the steps behind it look at, which strip it in the end. */
+static kg_evidence evidence_of(const cli_options *options) {
+  bool by_mention = options->family || options->select.min_confidence > 0 || options->select.relations;
+  return by_mention && options->kept == KG_EVIDENCE_NONE ? KG_EVIDENCE_PLACE : options->kept;
+}
+
 static bool extract_with(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
                          size_t n) {
   kg_graph *earlier;
   kg_extract_options options = run->options->extract;
   options.remember = cli_outputs_database(run->options) != NULL;
+  options.evidence = evidence_of(run->options);
   if (!load_earlier(&earlier, run)) return false;
   kg_extractor *extractor = kg_extractor_new(lexicon, &options);
   if (!extractor) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
@@ -182,6 +189,15 @@ static cli_exit select_part(kg_graph **graph, cli_run *run) {
   return replace(graph, run, part, status, &err);
 }
 
+/* Takes what the options do not want to keep out of the graph. */
+static cli_exit strip(kg_graph **graph, cli_run *run) {
+  if (kg_graph_evidence(*graph) >= run->options->kept) return CLI_DONE;
+  kg_graph *stripped = NULL;
+  kg_error err = {0};
+  kg_status status = kg_graph_strip(&stripped, *graph, run->options->kept, &err);
+  return replace(graph, run, stripped, status, &err);
+}
+
 /* Says so when nothing was read; an error, if any, has been reported before. */
 static cli_exit check_content(const cli_run *run, const kg_graph *graph) {
   size_t papers, entities;
@@ -205,6 +221,7 @@ static cli_exit complete(kg_graph **graph, cli_run *run, bool ok) {
   cli_exit bad = ok ? check_content(run, *graph) : CLI_FAILED;
   if (!bad) bad = roll_up(graph, run);
   if (!bad) bad = select_part(graph, run);
+  if (!bad) bad = strip(graph, run);
   if (!bad) return CLI_DONE;
   kg_graph_free(*graph);
   *graph = NULL;

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "base/pool.h"
 #include "base/str.h"
-#include "extract/corpus.h"
+#include "extract/delivery.h"
 #include "extract/memo.h"
 #include "extract/result.h"
 #include "extract/spread.h"
@@ -172,76 +172,14 @@ static kg_status extract_all(job *j) {
 
 /* --- merging into a graph --- */
 
-static kg_status add_entity(const kg_lexicon *lexicon, kg_builder *builder, const kgi_name *name, uint32_t *index) {
-  kg_entity entity = {.name = name->name, .origin = KGI_STR("dictionary")};
-  const kg_str *aliases = NULL;
-  kg_str plain[64];
-  if (name->entry != KGI_NO_ID) {
-    const kgi_entry *entry = &lexicon->entries.items[name->entry];
-    unsigned flags;
-    aliases = entry->aliases;
-    entity.n_aliases = entry->n_aliases < 64 ? entry->n_aliases : 64;
-    for (size_t i = 0; i < entity.n_aliases; i++) plain[i] = kgi_entry_form(entry, aliases[i], &flags);
-    entity.aliases = plain;
-  } else if (name->family == KGI_NO_ID) {
-    entity.origin = name->rule;
-  }
-  if (name->family != KGI_NO_ID) entity.family = lexicon->entries.items[name->family].name;
-  return kg_builder_entity(builder, &entity, lexicon->types.strs.items[name->type], index);
-}
-
-static kg_status add_mention(kg_builder *builder, const kg_record *record, const kgi_found *found, uint32_t paper,
-                             uint32_t entity) {
-  kg_str text = record->text[found->field].str;
-  kg_mention mention = {.field = (kg_field)found->field,
-                        .relation = found->relation,
-                        .confidence = found->confidence,
-                        .start = found->range.start,
-                        .end = found->range.end,
-                        .text = kgi_str_slice(text, found->range.start, found->range.end),
-                        .sentence = kgi_str_trim(kgi_str_slice(text, found->sentence.start, found->sentence.end)),
-                        .rule = found->rule};
-  kgi_locate(record, mention.field, mention.start, &mention.line, &mention.col);
-  return kg_builder_mention(builder, paper, entity, &mention);
-}
-
-static kg_status add_paper(kg_builder *builder, const kgi_corpus *corpus, const kgi_stored *stored, kg_str memo,
-                           uint32_t *index) {
-  const kg_record *record = &stored->record;
-  kg_paper paper = {.id = record->id,
-                    .url = record->url,
-                    .date = record->date,
-                    .authors = record->authors,
-                    .categories = record->categories,
-                    .sources = kgi_corpus_sources(corpus, stored),
-                    .n_sources = stored->n_places,
-                    .memo = memo};
-  kgi_record_texts(record, paper.text);
-  return kg_builder_paper(builder, &paper, index, NULL);
-}
-
-static kg_status merge_paper(const job *j, kg_builder *builder, size_t n) {
-  const kgi_stored *stored = &j->extractor->corpus.papers.items[n];
-  const kgi_result *result = &j->results[n];
-  uint32_t paper;
-  KGI_TRY(add_paper(builder, &j->extractor->corpus, stored, j->remembered[n], &paper));
-  uint32_t *entities = malloc((result->names.n + 1) * sizeof *entities);
-  kg_status status = entities ? KG_OK : KG_NOMEM;
-  for (size_t i = 0; !status && i < result->names.n; i++)
-    status = add_entity(j->extractor->lexicon, builder, &result->names.items[i], &entities[i]);
-  for (size_t i = 0; !status && i < result->found.n; i++) {
-    const kgi_found *found = &result->found.items[i];
-    status = add_mention(builder, &stored->record, found, paper, entities[found->name]);
-  }
-  free(entities);
-  return status;
-}
-
 static kg_status merge_all(const job *j, kg_graph **graph) {
   const kg_extractor *extractor = j->extractor;
   kg_builder *builder = kg_builder_new();
   kg_status status = builder ? KG_OK : KG_NOMEM;
-  for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++) status = merge_paper(j, builder, i);
+  kgi_delivery to = {extractor->lexicon, &extractor->corpus, builder, extractor->options.evidence};
+  if (builder) kg_builder_evidence(builder, to.evidence);
+  for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++)
+    status = kgi_deliver(&to, i, &j->results[i], j->remembered[i]);
   if (!status) {
     *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
     if (!*graph) status = KG_NOMEM;

@@ -10,6 +10,7 @@
 #include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "model/graph.h"
 
 enum { HEAD = 256 * 1024 }; /* bytes that tell the format */
 
@@ -78,6 +79,7 @@ kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_di
   kg_status status = ready ? loader->load(&load, err) : KG_NOMEM;
   if (ready) kgi_plain_end(&plain);
   if (status == KG_OK) status = kgi_load_finish(&load, graph);
+  if (status == KG_OK) kgi_graph_find_evidence(*graph);
   kgi_load_clear(&load);
   return status == KG_OK ? KG_OK : kgi_fail(err, status, (kgi_place){.source = name}, "%s", kg_status_text(status));
 }

@@ -8,6 +8,8 @@
 
 kg_builder *kg_builder_new(void) { return calloc(1, sizeof(kg_builder)); }
 
+void kg_builder_evidence(kg_builder *builder, kg_evidence evidence) { builder->evidence = evidence; }
+
 void kgi_builder_clear(kg_builder *builder) {
   kgi_arena_clear(&builder->texts);
   kgi_intern_clear(&builder->strings);
@@ -53,7 +55,9 @@ static kg_status add_source(kg_builder *builder, uint32_t paper, const kg_source
 
 static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper *from) {
   kg_paper *paper = &builder->papers.items[index];
-  for (size_t i = 0; i < KG_FIELDS; i++) KGI_TRY(fill(builder, &paper->text[i], from->text[i]));
+  for (size_t i = 0; i < KG_FIELDS; i++)
+    if (i != KG_ABSTRACT || builder->evidence == KG_EVIDENCE_FULL)
+      KGI_TRY(fill(builder, &paper->text[i], from->text[i]));
   KGI_TRY(fill(builder, &paper->url, from->url));
   KGI_TRY(fill(builder, &paper->date, from->date));
   KGI_TRY(fill(builder, &paper->authors, from->authors));
@@ -151,10 +155,12 @@ static kg_status place_sentence(kg_builder *builder, kg_str field, kg_mention *m
 
 kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entity, const kg_mention *mention) {
   if (paper >= builder->papers.n || entity >= builder->entities.n || mention->field >= KG_FIELDS) return KG_USAGE;
+  if (builder->evidence == KG_EVIDENCE_NONE) return KG_OK;
   kgi_mention_row row = {paper, entity, *mention};
+  if (builder->evidence == KG_EVIDENCE_PLACE) row.mention.sentence = (kg_str){NULL, 0};
   kg_str field = builder->papers.items[paper].text[mention->field];
   KGI_TRY(place_text(builder, field, &row.mention));
-  KGI_TRY(place_sentence(builder, field, &row.mention, mention->text));
+  if (row.mention.sentence.len) KGI_TRY(place_sentence(builder, field, &row.mention, mention->text));
   KGI_TRY(share(builder, &row.mention.rule, mention->rule));
   return KGI_VEC_PUSH(&builder->mentions, row) ? KG_OK : KG_NOMEM;
 }

@@ -29,6 +29,7 @@ typedef struct kgi_edge_row {
 } kgi_edge_row;
 
 struct kg_builder {
+  kg_evidence evidence;
   kgi_arena texts;          /* what occurs once: titles, abstracts, links */
   kgi_interner strings;     /* what occurs often: files, rules, aliases, origins, sentences outside of texts */
   kgi_interner paper_ids;   /* id n is papers.items[n] */

@@ -165,6 +165,7 @@ static bool begin(rolling *work) {
   work->stems = kgi_arena_alloc(&work->arena, (n + 1) * sizeof *work->stems);
   work->places = kgi_arena_alloc(&work->arena, (n + 1) * sizeof *work->places);
   if (work->names) memset(work->names, 0, (2 * n + 1) * sizeof *work->names);
+  if (work->builder) kg_builder_evidence(work->builder, work->graph->evidence);
   return work->builder && work->names && work->stems && work->places;
 }
 

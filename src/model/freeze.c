@@ -163,6 +163,7 @@ kg_graph *kg_builder_finish(kg_builder *builder, kg_view view, kg_str left_out) 
   if (graph) {
     move_strings(graph, builder);
     graph->view = view;
+    graph->evidence = builder->evidence;
     graph->left_out = kgi_arena_str(&graph->arenas[0], left_out);
     done = (graph->left_out.ptr || !left_out.len) && freeze(graph, builder, &scratch);
   }

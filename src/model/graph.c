@@ -38,4 +38,6 @@ const uint32_t *kg_graph_edges_of(const kg_graph *graph, uint32_t node, size_t *
   return graph->touches + graph->first_touch[node];
 }
 
+kg_evidence kg_graph_evidence(const kg_graph *graph) { return graph->evidence; }
+
 kg_str kg_graph_left_out(const kg_graph *graph) { return graph->left_out; }

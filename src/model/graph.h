@@ -12,6 +12,7 @@ enum { KGI_GRAPH_ARENAS = 5 };
 struct kg_graph {
   kgi_arena arenas[KGI_GRAPH_ARENAS]; /* the first holds the arrays below, too */
   kg_view view;
+  kg_evidence evidence;
   kg_str left_out;
   kg_paper *papers;
   kg_entity *entities;
@@ -24,6 +25,9 @@ struct kg_graph {
 };
 
 static inline size_t kgi_graph_nodes(const kg_graph *graph) { return graph->n_papers + graph->n_entities; }
+
+/* Of a graph from a file: without abstracts, sentences or even mentions it keeps less than all. */
+void kgi_graph_find_evidence(kg_graph *graph);
 
 /* An edge says the strongest relation stated, as surely as its surest statement. */
 void kgi_strengthen(kg_relation *relation, float *confidence, kg_relation stated, float sure);

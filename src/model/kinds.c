@@ -16,6 +16,9 @@ static const char *const field_names[KG_FIELDS] = {
 static const char *const view_names[KG_VIEWS] = {
     [KG_BIPARTITE] = "bipartite", [KG_VIEW_ENTITIES] = "entities", [KG_VIEW_PAPERS] = "papers"};
 
+static const char *const evidence_names[KG_EVIDENCES] = {
+    [KG_EVIDENCE_FULL] = "full", [KG_EVIDENCE_PLACE] = "place", [KG_EVIDENCE_NONE] = "none"};
+
 static kg_status find_name(const char *const *names, size_t n, kg_str name, size_t *index) {
   for (*index = 0; *index < n; ++*index)
     if (kgi_str_eq(kg_str_of(names[*index]), name)) return KG_OK;
@@ -48,5 +51,14 @@ kg_status kg_view_by_name(kg_view *view, kg_str name) {
   size_t index;
   KGI_TRY(find_name(view_names, KG_VIEWS, name, &index));
   *view = (kg_view)index;
+  return KG_OK;
+}
+
+const char *kg_evidence_name(kg_evidence evidence) { return evidence < KG_EVIDENCES ? evidence_names[evidence] : NULL; }
+
+kg_status kg_evidence_by_name(kg_evidence *evidence, kg_str name) {
+  size_t index;
+  KGI_TRY(find_name(evidence_names, KG_EVIDENCES, name, &index));
+  *evidence = (kg_evidence)index;
   return KG_OK;
 }

@@ -210,8 +210,17 @@ static kg_status finish(merging *work, kg_graph **out) {
   return *out ? KG_OK : KG_NOMEM;
 }
 
+/* As much as the graph that has most. */
+static kg_evidence most_evidence(const merging *work) {
+  kg_evidence most = work->n_graphs ? work->graphs[0]->evidence : KG_EVIDENCE_FULL;
+  for (size_t i = 1; i < work->n_graphs; i++)
+    if (work->graphs[i]->evidence < most) most = work->graphs[i]->evidence;
+  return most;
+}
+
 static kg_status merge(merging *work, kg_graph **out) {
   work->builder = kg_builder_new();
+  if (work->builder) kg_builder_evidence(work->builder, most_evidence(work));
   if (!work->builder || !make_places(work) || !collect_members(work)) return KG_NOMEM;
   KGI_TRY(add_groups(work));
   KGI_TRY(add_lonely(work));

@@ -95,6 +95,7 @@ kg_status kgi_graph_project(kg_graph **out, const kg_graph *graph, kg_view view,
     return kgi_fail(err, KG_USAGE, nowhere, "this graph is the view '%s' already", kg_view_name(graph->view));
   kg_builder *builder = kg_builder_new();
   if (!builder) return KG_NOMEM;
+  kg_builder_evidence(builder, graph->evidence);
   kg_status status = view == KG_VIEW_ENTITIES ? copy_entities(graph, builder) : copy_papers(graph, builder);
   if (status == KG_OK) status = join_all(graph, view, builder, err);
   if (status == KG_OK) *out = kg_builder_finish(builder, view, graph->left_out);

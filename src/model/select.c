@@ -213,6 +213,7 @@ static kg_status copy(const selection *work, kg_builder *builder) {
 static kg_status rebuild(const selection *work, kg_graph **out) {
   kgi_buf left_out = {0};
   kg_builder *builder = kg_builder_new();
+  if (builder) kg_builder_evidence(builder, work->graph->evidence);
   kg_status status = builder ? copy(work, builder) : KG_NOMEM;
   kgi_omission_tell(&left_out, work->graph, work->fates, work->criteria.select);
   if (left_out.failed) status = KG_NOMEM;

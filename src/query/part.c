@@ -30,6 +30,7 @@ static kg_status begin(copying *work) {
   work->is_copied = kgi_arena_alloc(&work->arena, work->n_edges * sizeof *work->is_copied);
   work->builder = kg_builder_new();
   if (!work->places || !work->is_copied || !work->builder) return KG_NOMEM;
+  kg_builder_evidence(work->builder, kg_graph_evidence(work->graph));
   for (size_t i = 0; i < n; i++) work->places[i] = ABSENT;
   memset(work->is_copied, 0, work->n_edges * sizeof *work->is_copied);
   return KG_OK;

@@ -246,7 +246,7 @@ static kg_str mentions_json(kgi_sheet *sheet, uint32_t edge) {
   if (!sheet->edges[edge].n_mentions) return nothing;
   kgi_buf_reset(&sheet->text);
   kgi_json_to_buf(&json, &sheet->text);
-  kgi_evidence_json(&json, &sheet->edges[edge]);
+  kgi_evidence_json(&json, sheet->job->graph, &sheet->edges[edge]);
   sheet->text.failed |= !kgi_json_end(&json);
   return kgi_buf_str(&sheet->text);
 }

@@ -14,7 +14,7 @@ const kg_mention *kgi_evidence_best(const kg_edge *edge) {
   return best;
 }
 
-static void mention_json(kgi_json *json, const kg_mention *mention) {
+static void mention_json(kgi_json *json, const kg_mention *mention, bool sentence) {
   kgi_json_map(json);
   kgi_json_pair(json, "field", kg_str_of(kg_field_name(mention->field)));
   kgi_json_pair_count(json, "start", mention->start);
@@ -22,16 +22,17 @@ static void mention_json(kgi_json *json, const kg_mention *mention) {
   kgi_json_pair_count(json, "line", mention->line);
   kgi_json_pair_count(json, "col", mention->col);
   kgi_json_pair(json, "text", mention->text);
-  kgi_json_pair(json, "sentence", mention->sentence);
+  if (sentence) kgi_json_pair(json, "sentence", mention->sentence);
   kgi_json_pair(json, "rule", mention->rule);
   kgi_json_pair(json, "relation", kg_str_of(kg_relation_name(mention->relation)));
   kgi_json_pair_number(json, "confidence", (double)mention->confidence, CONFIDENCE_DIGITS);
   kgi_json_map_end(json);
 }
 
-void kgi_evidence_json(kgi_json *json, const kg_edge *edge) {
+void kgi_evidence_json(kgi_json *json, const kg_graph *graph, const kg_edge *edge) {
+  bool sentences = kg_graph_evidence(graph) == KG_EVIDENCE_FULL;
   kgi_json_array(json);
-  for (size_t i = 0; i < edge->n_mentions; i++) mention_json(json, &edge->mentions[i]);
+  for (size_t i = 0; i < edge->n_mentions; i++) mention_json(json, &edge->mentions[i], sentences);
   kgi_json_array_end(json);
 }
 
@@ -46,8 +47,10 @@ static void sources_json(kgi_json *json, const kg_paper *paper) {
   kgi_json_array_end(json);
 }
 
-void kgi_paper_json(kgi_json *json, const kg_paper *paper) {
-  for (kg_field field = 0; field < KG_FIELDS; field++) kgi_json_pair(json, kg_field_name(field), paper->text[field]);
+void kgi_paper_json(kgi_json *json, const kg_graph *graph, const kg_paper *paper) {
+  bool abstract = kg_graph_evidence(graph) == KG_EVIDENCE_FULL;
+  for (kg_field field = 0; field < KG_FIELDS; field++)
+    if (field != KG_ABSTRACT || abstract) kgi_json_pair(json, kg_field_name(field), paper->text[field]);
   kgi_json_pair(json, "date", paper->date);
   kgi_json_pair(json, "url", paper->url);
   kgi_json_pair(json, "authors", paper->authors);

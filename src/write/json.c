@@ -24,10 +24,10 @@ static void write_head(kgi_json *json, const kg_graph *graph) {
   kgi_json_map_end(json);
 }
 
-static void write_paper(kgi_json *json, const kg_paper *paper) {
+static void write_paper(kgi_json *json, const kg_graph *graph, const kg_paper *paper) {
   kgi_json_pair(json, "kind", kg_str_of("paper"));
   kgi_json_pair(json, "paper_id", paper->id);
-  kgi_paper_json(json, paper);
+  kgi_paper_json(json, graph, paper);
 }
 
 static void write_entity(kgi_json *json, const kg_entity *entity, kg_str type) {
@@ -54,13 +54,19 @@ static void write_nodes(kgi_json *json, const kgi_writing *job, const kgi_cluste
     kgi_json_map(json);
     kgi_json_pair(json, "id", kg_str_of(kgi_node_id_of(node, n_papers).text));
     if (node < n_papers)
-      write_paper(json, &papers[node]);
+      write_paper(json, job->graph, &papers[node]);
     else
       write_entity(json, &entities[node - n_papers], types[entities[node - n_papers].type]);
     write_cluster(json, clusters, node);
     kgi_json_map_end(json);
   }
   kgi_json_array_end(json);
+}
+
+static void write_mentions(kgi_json *json, const kg_graph *graph, const kg_edge *edge) {
+  if (kg_graph_evidence(graph) == KG_EVIDENCE_NONE) return;
+  kgi_json_key(json, "mentions");
+  kgi_evidence_json(json, graph, edge);
 }
 
 static void write_links(kgi_json *json, const kgi_writing *job) {
@@ -78,8 +84,7 @@ static void write_links(kgi_json *json, const kgi_writing *job) {
     kgi_json_pair(json, "relation", kg_str_of(kg_relation_name(edge->relation)));
     kgi_json_pair_number(json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
     kgi_json_pair_number(json, "weight", edge->weight, WEIGHT_DIGITS);
-    kgi_json_key(json, "mentions");
-    kgi_evidence_json(json, edge);
+    write_mentions(json, job->graph, edge);
     kgi_json_map_end(json);
   }
   kgi_json_array_end(json);

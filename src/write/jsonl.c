@@ -5,31 +5,34 @@
 
 enum { CONFIDENCE_DIGITS = 4 };
 
-static void write_entity(kgi_json *json, const kg_entity *entity, kg_str type, const kg_edge *edge) {
+/* Without evidence an edge is as short as can be: what else is known of the entity is the same in all its papers. */
+static void write_entity(kgi_json *json, const kg_graph *graph, const kg_entity *entity, const kg_edge *edge) {
+  size_t n;
+  kg_str type = kg_graph_types(graph, &n)[entity->type];
   kgi_json_map(json);
   kgi_json_pair(json, "name", entity->name);
   kgi_json_pair(json, "type", type);
   kgi_json_pair(json, "relation", kg_str_of(kg_relation_name(edge->relation)));
   kgi_json_pair_number(json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
-  kgi_entity_json(json, entity);
-  kgi_json_key(json, "mentions");
-  kgi_evidence_json(json, edge);
+  if (kg_graph_evidence(graph) != KG_EVIDENCE_NONE) {
+    kgi_entity_json(json, entity);
+    kgi_json_key(json, "mentions");
+    kgi_evidence_json(json, graph, edge);
+  }
   kgi_json_map_end(json);
 }
 
 static void write_entities(kgi_json *json, const kg_graph *graph, uint32_t paper) {
-  size_t n_papers, n_edges, n_entities, n_types;
+  size_t n_papers, n_edges, n_entities;
   kg_graph_papers(graph, &n_papers);
   const kg_entity *entities = kg_graph_entities(graph, &n_entities);
   const kg_edge *edges = kg_graph_edges(graph, &n_edges);
-  const kg_str *types = kg_graph_types(graph, &n_types);
   const uint32_t *touching = kg_graph_edges_of(graph, paper, &n_edges);
   kgi_json_array(json);
   for (size_t i = 0; i < n_edges; i++) {
     const kg_edge *edge = &edges[touching[i]];
     if (edge->to < n_papers) continue; /* a graph file may join papers */
-    const kg_entity *entity = &entities[edge->to - n_papers];
-    write_entity(json, entity, types[entity->type], edge);
+    write_entity(json, graph, &entities[edge->to - n_papers], edge);
   }
   kgi_json_array_end(json);
 }
@@ -39,7 +42,7 @@ static void write_paper(kgi_json *json, const kg_graph *graph, uint32_t index) {
   const kg_paper *paper = &kg_graph_papers(graph, &n)[index];
   kgi_json_map(json);
   kgi_json_pair(json, "id", paper->id);
-  kgi_paper_json(json, paper);
+  kgi_paper_json(json, graph, paper);
   kgi_json_key(json, "entities");
   write_entities(json, graph, index);
   kgi_json_map_end(json);

@@ -110,20 +110,27 @@ static void put_citation(kgi_rdf *out, const kg_edge *edge) {
   kgi_puts(out->sink, " .\n");
 }
 
-/* Where the mention stands: its field, in that a span counted in characters, and the words themselves. */
+static void put_quoted(kgi_rdf *out, const char *property, kg_str text) {
+  kgi_puts(out->sink, property);
+  kgi_rdf_string(out, text);
+}
+
+/* Where the mention stands: its field, in that a span counted in characters, and the words themselves. Where the graph
+ * keeps no texts these words are all. */
 static void put_target(kgi_rdf *out, uint32_t paper, const kg_mention *mention) {
-  kgi_span span = kgi_span_of(out->sheet.papers[paper].text[mention->field], mention);
+  kg_str text = out->sheet.papers[paper].text[mention->field];
+  bool has_text = text.len || kg_graph_evidence(out->sheet.job->graph) == KG_EVIDENCE_FULL;
+  kgi_span span = kgi_span_of(text, mention);
   kgi_puts(out->sink, " ;\n  oa:hasTarget [ oa:hasSource ");
   kgi_rdf_node(out, paper);
   kgi_putf(out->sink, " ; oa:hasSelector [ a oa:FragmentSelector ; rdf:value \"%s\" ;\n    oa:refinedBy ",
            kg_field_name(mention->field));
-  kgi_putf(out->sink, "[ a oa:TextPositionSelector ; oa:start %zu ; oa:end %zu ],\n    ", span.start, span.end);
-  kgi_puts(out->sink, "[ a oa:TextQuoteSelector ; oa:prefix ");
-  kgi_rdf_string(out, span.prefix);
-  kgi_puts(out->sink, " ; oa:exact ");
-  kgi_rdf_string(out, mention->text);
-  kgi_puts(out->sink, " ; oa:suffix ");
-  kgi_rdf_string(out, span.suffix);
+  if (has_text)
+    kgi_putf(out->sink, "[ a oa:TextPositionSelector ; oa:start %zu ; oa:end %zu ],\n    ", span.start, span.end);
+  kgi_puts(out->sink, "[ a oa:TextQuoteSelector");
+  if (has_text) put_quoted(out, " ; oa:prefix ", span.prefix);
+  put_quoted(out, " ; oa:exact ", mention->text);
+  if (has_text) put_quoted(out, " ; oa:suffix ", span.suffix);
   kgi_puts(out->sink, " ] ] ]");
 }
 

@@ -1,0 +1,113 @@
+#include "extract/delivery.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/str.h"
+#include "model/graph.h"
+
+/* What a paper says of one entity. */
+typedef struct statement {
+  uint32_t entity; /* number in the builder */
+  kg_relation relation;
+  float confidence;
+  size_t mentions;
+} statement;
+
+static kg_status add_entity(const kgi_delivery *to, const kgi_name *name, uint32_t *index) {
+  kg_entity entity = {.name = name->name, .origin = KGI_STR("dictionary")};
+  const kg_str *aliases = NULL;
+  kg_str plain[64];
+  if (name->entry != KGI_NO_ID) {
+    const kgi_entry *entry = &to->lexicon->entries.items[name->entry];
+    unsigned flags;
+    aliases = entry->aliases;
+    entity.n_aliases = entry->n_aliases < 64 ? entry->n_aliases : 64;
+    for (size_t i = 0; i < entity.n_aliases; i++) plain[i] = kgi_entry_form(entry, aliases[i], &flags);
+    entity.aliases = plain;
+  } else if (name->family == KGI_NO_ID) {
+    entity.origin = name->rule;
+  }
+  if (name->family != KGI_NO_ID) entity.family = to->lexicon->entries.items[name->family].name;
+  return kg_builder_entity(to->builder, &entity, to->lexicon->types.strs.items[name->type], index);
+}
+
+static kg_status add_mention(const kgi_delivery *to, const kg_record *record, const kgi_found *found, uint32_t paper,
+                             uint32_t entity) {
+  kg_str text = record->text[found->field].str;
+  kg_mention mention = {.field = (kg_field)found->field,
+                        .relation = found->relation,
+                        .confidence = found->confidence,
+                        .start = found->range.start,
+                        .end = found->range.end,
+                        .text = kgi_str_slice(text, found->range.start, found->range.end),
+                        .sentence = kgi_str_trim(kgi_str_slice(text, found->sentence.start, found->sentence.end)),
+                        .rule = found->rule};
+  kgi_locate(record, mention.field, mention.start, &mention.line, &mention.col);
+  return kg_builder_mention(to->builder, paper, entity, &mention);
+}
+
+static kg_status add_paper(const kgi_delivery *to, const kgi_stored *stored, kg_str memo, uint32_t *index) {
+  const kg_record *record = &stored->record;
+  kg_paper paper = {.id = record->id,
+                    .url = record->url,
+                    .date = record->date,
+                    .authors = record->authors,
+                    .categories = record->categories,
+                    .sources = kgi_corpus_sources(to->corpus, stored),
+                    .n_sources = stored->n_places,
+                    .memo = memo};
+  kgi_record_texts(record, paper.text);
+  return kg_builder_paper(to->builder, &paper, index, NULL);
+}
+
+static kg_status add_mentions(const kgi_delivery *to, const kg_record *record, const kgi_result *result, uint32_t paper,
+                              const statement *statements) {
+  for (size_t i = 0; i < result->found.n; i++) {
+    const kgi_found *found = &result->found.items[i];
+    KGI_TRY(add_mention(to, record, found, paper, statements[found->name].entity));
+  }
+  return KG_OK;
+}
+
+static int by_entity(const void *a, const void *b) {
+  const statement *x = a, *y = b;
+  return (x->entity > y->entity) - (x->entity < y->entity);
+}
+
+/* Without mentions an edge is stated: as strong as its strongest, counting all. Two names may be one entity. */
+static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uint32_t paper, statement *statements) {
+  for (size_t i = 0; i < result->found.n; i++) {
+    const kgi_found *found = &result->found.items[i];
+    statement *of = &statements[found->name];
+    kgi_strengthen(&of->relation, &of->confidence, found->relation, found->confidence);
+    of->mentions++;
+  }
+  qsort(statements, result->names.n, sizeof *statements, by_entity);
+  for (size_t i = 0; i < result->names.n; i++) {
+    statement *of = &statements[i], *next = i + 1 < result->names.n ? of + 1 : NULL;
+    if (next && next->entity == of->entity) {
+      kgi_strengthen(&next->relation, &next->confidence, of->relation, of->confidence);
+      next->mentions += of->mentions;
+    } else if (of->mentions) {
+      KGI_TRY(kg_builder_edge(to->builder, paper, of->entity | KG_ENTITY_BIT, of->relation, of->confidence,
+                              (double)of->mentions));
+    }
+  }
+  return KG_OK;
+}
+
+kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result, kg_str memo) {
+  const kgi_stored *stored = &to->corpus->papers.items[n];
+  uint32_t paper;
+  KGI_TRY(add_paper(to, stored, memo, &paper));
+  statement *statements = calloc(result->names.n + 1, sizeof *statements);
+  kg_status status = statements ? KG_OK : KG_NOMEM;
+  for (size_t i = 0; !status && i < result->names.n; i++)
+    status = add_entity(to, &result->names.items[i], &statements[i].entity);
+  if (!status)
+    status = to->evidence == KG_EVIDENCE_NONE ? add_edges(to, result, paper, statements)
+                                              : add_mentions(to, &stored->record, result, paper, statements);
+  free(statements);
+  return status;
+}
