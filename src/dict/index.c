@@ -196,10 +196,20 @@ static bool joins_well(const char *raw, size_t len) {
   return n >= 2;
 }
 
+/* SVMs are several SVM, but UMLS is no plural of UML: behind capitals alone the plural s is small. */
+static bool ends_as_plural(const char *form, const char *raw, size_t len) {
+  if (!is_upper(raw[len])) return true;
+  for (size_t i = 0; i < len; i++)
+    if (is_lower(form[i])) return true;
+  return false;
+}
+
 static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, size_t start) {
   uint64_t separators = kgi_folded_separators(text, start, start + form->len);
   if (separators & ~form->splits) return false;
-  size_t len = form->len - ((form->flags & KGI_FORM_PLURAL) != 0);
+  bool plural = (form->flags & KGI_FORM_PLURAL) != 0;
+  size_t len = form->len - plural;
+  if (plural && !ends_as_plural(key_of(index, form) + form->len, text->raw + start, len)) return false;
   if (form->flags & KGI_FORM_PARTS && !separators && !joins_well(text->raw + start, len)) return false;
   if (form->flags & KGI_FORM_EXACT && memcmp(key_of(index, form) + form->len, text->raw + start, len) != 0)
     return false;

@@ -32,7 +32,7 @@ static bool is_joined_left(kg_str text, size_t start) {
   char before = text.ptr[start - 1];
   if (before == '.' || before == '@' || before == '\\' || before == '#')
     return start >= 2 && is_word(text.ptr[start - 2]);
-  size_t joiner = joiner_at(text, start - 1) ? 1 : start >= 3 ? joiner_at(text, start - 3) : 0;
+  size_t joiner = joiner_at(text, start - 1) == 1 ? 1 : start >= 3 && joiner_at(text, start - 3) == 3 ? 3 : 0;
   if (!joiner || start <= joiner || !is_word(text.ptr[start - joiner - 1])) return false;
   size_t end = start - joiner, from = end;
   while (from > 0 && is_word(text.ptr[from - 1])) from--;

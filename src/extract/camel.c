@@ -9,7 +9,7 @@ static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_letter(char c) { return is_lower(c) || is_upper(c); }
 static bool is_token_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
 
-/* Two humps of two letters or more: "DetectGPT", "DelBERT", not "LLMs", "iPhone" or "McDonald". */
+/* Two humps of two letters or more: "DetectGPT", "GECToR", not "LLMs", "iPhone" or "McDonald". */
 static bool is_camel(kg_str word) {
   size_t lower = 0, upper = 0, humps = 0;
   for (size_t i = 0; i + 1 < word.len; i++) {
@@ -17,7 +17,7 @@ static bool is_camel(kg_str word) {
     upper += is_upper(word.ptr[i]);
     humps += is_lower(word.ptr[i]) && is_upper(word.ptr[i + 1]) && i >= 2;
   }
-  return word.len >= 6 && humps > 0 && lower + (upper >= 4) >= 3 && is_letter(word.ptr[0]);
+  return word.len >= 6 && humps > 0 && lower + (upper >= 4 ? 2 : 0) >= 3 && is_letter(word.ptr[0]);
 }
 
 static bool is_taken(const kgi_work *work, uint32_t field, kgi_range range) {

@@ -123,7 +123,7 @@ static char lower(char c) { return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
 static bool is_latin_word(char c) { return kgi_is_word((unsigned char)c) && (unsigned char)c < 0x80; }
 
 /* Schwartz and Hearst: matches the short form right to left in the text before it; the start of the long form, or
- * `end` if it does not fit. */
+ * `end` if it does not fit. Digits need no match: Prompt to Transfer (P2T), Content Consistency Constraint (C2C). */
 static size_t latin_long_start(kg_str text, size_t end, kg_str brief) {
   size_t words = brief.len + 5 < brief.len * 2 ? brief.len + 5 : brief.len * 2, floor = end;
   for (size_t n = 0; floor > 0 && n < words; floor--) {
@@ -135,11 +135,13 @@ static size_t latin_long_start(kg_str text, size_t end, kg_str brief) {
   for (size_t i = brief.len; i-- > 0;) {
     if (!is_latin_word(brief.ptr[i])) continue;
     bool first = i == 0, found = false;
+    size_t from = at;
     while (at > floor && !found) {
       at--;
       found = lower(text.ptr[at]) == lower(brief.ptr[i]) && (!first || at == 0 || !is_latin_word(text.ptr[at - 1]));
     }
-    if (!found) return end;
+    if (!found && (first || brief.ptr[i] > '9')) return end;
+    if (!found) at = from;
   }
   return end - at > brief.len ? at : end;
 }
@@ -231,11 +233,25 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
 /* "UniFoo", not "PoS" or "non-SVs": short for a thing with a name, and not only for the words of a gloss. */
 static bool is_coined(kg_str brief) { return brief.len >= 5 && brief.ptr[0] >= 'A' && brief.ptr[0] <= 'Z'; }
 
+/* "Deep Universal Value of Thresholds": written as names are, not as glosses. */
+static bool is_title_case(kg_str full) {
+  enum { SMALL = 4 };
+  size_t n = 0;
+  kg_str word;
+  while (kgi_str_split(&full, ' ', &word)) {
+    bool capital = word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+    if (!capital && (word.len > SMALL || !n)) return false;
+    n++;
+  }
+  return n > 1;
+}
+
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
 static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
   bool technique = kgi_names_technique(full);
-  if (kgi_is_acronym(brief)) return technique && standing_alone(work, brief) >= 2 ? 0.55f : 0.0f;
+  if (kgi_is_acronym(brief))
+    return technique && (is_title_case(full) || standing_alone(work, brief) >= 2) ? 0.55f : 0.0f;
   if (!technique && !kgi_has_han(full) && !is_coined(brief)) return 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
@@ -272,6 +288,14 @@ static bool is_head_only(const kgi_work *work, const bracket *b, const kgi_span 
   if (!known->never && !kgi_has_han(kgi_work_text(work, b->field, known->range))) return false;
   bool introduced = is_introduced(work, b->field, (kgi_range){(uint32_t)start, inner.end});
   return introduced || (known->never && (!kgi_is_acronym(brief) || standing_alone(work, brief) >= 2));
+}
+
+/* Explainable question answering (XQA): letters alone, and nothing else in the bracket, are a short form even if they
+ * do not fit; "classification datasets (CIFAR-10, PCam)" defines nothing. */
+static bool is_plain_acronym(const kgi_work *work, const bracket *b, kg_str brief) {
+  for (size_t i = 0; i < brief.len; i++)
+    if (!is_latin_word(brief.ptr[i]) || brief.ptr[i] <= '9') return false;
+  return kgi_str_find(kgi_work_text(work, b->field, b->inner), KGI_STR(",")) == SIZE_MAX;
 }
 
 /* The short form of what is never a name is none either: 时间序列预测 (TSF). */
@@ -319,13 +343,15 @@ static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kgi_span known = {0}, at_inner = {0};
   if (kgi_ranges_touch(&work->parts[b->field].quiet, inner)) return KG_OK;
   if (kgi_shape_of(brief) < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
+  if (!kgi_is_word((unsigned char)brief.ptr[0]) && !kgi_has_han(brief)) return KG_OK; /* "(+2% F1)" */
   if (kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID)) return KG_OK;
   size_t start = long_start(text, b, brief);
   if (kgi_has_han(brief) && kgi_has_han(kgi_str_slice(text, start, b->left))) return KG_OK;
   bool found = span_before(work, b, &known);
   if (found && !is_head_only(work, b, &known, start, inner)) {
-    if (known.never) return add_never(work, b, inner);
-    if (fits_known(kgi_work_text(work, b->field, known.range), brief)) return add_brief(work, b, inner, &known);
+    if (known.never && (start < b->left || is_plain_acronym(work, b, brief))) return add_never(work, b, inner);
+    if (!known.never && fits_known(kgi_work_text(work, b->field, known.range), brief))
+      return add_brief(work, b, inner, &known);
   }
   return kgi_has_han(brief) ? KG_OK : take_pair(work, b, start, inner, found && known.never);
 }

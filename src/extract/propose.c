@@ -84,11 +84,18 @@ static float needed_confidence(kgi_shape shape, kg_str name, bool in_han) {
   return kgi_str_find(name, KGI_STR(" ")) == SIZE_MAX ? one_word : title_case;
 }
 
+/* "Tsinghua-Tencent 100K", "LAION 400M": a number with a unit is no name, but may end one. */
+static bool is_number_behind(const kgi_work *work, const kgi_span *span, kgi_range range) {
+  char first = kgi_work_text(work, span->field, span->range).ptr[0];
+  return span->never && first >= '0' && first <= '9' && span->range.start > range.start;
+}
+
 /* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
 static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_shape shape) {
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
     if (span->field != field || span->range.start < range.start || span->range.end > range.end) continue;
+    if (is_number_behind(work, span, range)) continue;
     bool whole = span->range.start == range.start && span->range.end == range.end;
     bool edge = span->range.end == range.end || span->range.start == range.start;
     if (whole || (edge && span->never && kgi_str_find(kgi_work_text(work, field, range), KGI_STR(" ")) != SIZE_MAX) ||

@@ -4,6 +4,8 @@
 #include "base/str.h"
 #include "extract/result.h"
 #include "extract/shape.h"
+#include "model/kinds.h"
+#include "model/version.h"
 
 /* --- which spans hold --- */
 
@@ -126,6 +128,29 @@ static kg_status add_found(const kgi_work *work, const kgi_span *span, uint32_t 
   return KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
 }
 
+static bool is_model(const kgi_work *work, const kgi_span *span) {
+  uint32_t entry = span->entry;
+  if (entry == KGI_NO_ID && span->local != KGI_NO_ID) entry = work->locals.items[span->local].family;
+  return entry != KGI_NO_ID && work->lexicon->entries.items[entry].type == KGI_MODEL;
+}
+
+/* "Flan-T5-XXL", "Llama-3-8B": what stands behind the last hyphen is a size or version. */
+static bool is_sized(kg_str text, kgi_range range) {
+  uint32_t hyphen = range.end;
+  while (hyphen > range.start && text.ptr[hyphen - 1] != '-') hyphen--;
+  return hyphen > range.start + 1 && kgi_version_end(text, hyphen - 1) == range.end;
+}
+
+/* "BLIP-2 Flan-T5-XXL": a sized model that directly follows a model is what that one is built on; both are one name. */
+static bool is_backbone(const kgi_work *work, const kgi_span *spans, size_t i) {
+  const kgi_span *span = &spans[i], *before = span - 1;
+  if (i == 0 || before->never || before->field != span->field || !is_model(work, before) || !is_model(work, span))
+    return false;
+  kg_str text = work->parts[span->field].text;
+  bool adjacent = before->range.end + 1 == span->range.start && text.ptr[before->range.end] == ' ';
+  return adjacent && is_sized(text, span->range);
+}
+
 /* Picks from the work's spans those that hold (leftmost, then longest; never-names win ties), gives each the strongest
  * claim made on it, and appends them to *result. */
 static kg_status resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
@@ -139,7 +164,7 @@ static kg_status resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   kgi_weigh_claims(work, n);
   for (size_t i = 0; i < n; i++) {
     const kgi_span *span = &work->spans.items[i];
-    if (span->never || span->confidence <= 0) continue;
+    if (span->never || span->confidence <= 0 || is_backbone(work, work->spans.items, i)) continue;
     uint32_t name = name_index(work, span, arena, result, of_local);
     kg_status status = name == KGI_NO_ID ? KG_NOMEM : add_found(work, span, name, arena, result);
     if (status) return status;

@@ -81,7 +81,7 @@ static kgi_shape words_shape(kg_str text) {
     strong += shape == KGI_SHAPE_STRONG;
     weak += shape == KGI_SHAPE_WEAK || (shape == KGI_SHAPE_NONE && t.starts_upper && n > 1);
     small += is_small_word(word) && n > 1;
-    numbers += !t.upper && !t.lower && t.digit;
+    numbers += n > 1 && (is_quantity(word) || (!t.upper && !t.lower && t.digit)); /* "Objects 365", "Pile 100K" */
   }
   if (n > 6) return KGI_SHAPE_NONE;
   if (strong + weak + small + numbers < n) return KGI_SHAPE_PHRASE;

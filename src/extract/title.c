@@ -27,6 +27,12 @@ static bool holds_any(kg_str text, const char *const *words, size_t n) {
   return false;
 }
 
+/* "[NAME] What it does". */
+static bool is_bracketed(kg_str title, size_t *head_end) {
+  *head_end = kgi_str_starts(title, KGI_STR("[")) ? kgi_str_find(title, KGI_STR("] ")) : SIZE_MAX;
+  return *head_end != SIZE_MAX;
+}
+
 /* Surveys introduce no name, nor do comparisons: "KAN or MLP: A Fairer Comparison". */
 static bool introduces_nothing(kg_str title, size_t head_end) {
   static const char *const in_head[] = {" or ", " vs", " versus ", "还是", "或"};
@@ -85,11 +91,10 @@ static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
 }
 
 /* "NNsight and NDIF", "A, B and C": each part by itself. */
-static kg_status take_head(kgi_work *work, uint32_t field, size_t end) {
+static kg_status take_head(kgi_work *work, uint32_t field, size_t start, size_t end) {
   static const kg_str joints[] = {KGI_STR_INIT(" and "), KGI_STR_INIT(" & "), KGI_STR_INIT(", "),  KGI_STR_INIT("、"),
                                   KGI_STR_INIT(" 和 "),  KGI_STR_INIT("和"),  KGI_STR_INIT(" 与 ")};
   kg_str title = work->parts[field].text;
-  size_t start = 0;
   while (start < end) {
     size_t next = end, joint = 0;
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
@@ -111,10 +116,11 @@ kg_status kgi_find_title_names(kgi_work *work) {
   for (uint32_t field = KG_TITLE; field <= KG_TITLE_ALT; field++) {
     kg_str title = work->parts[field].text;
     size_t end = 0;
-    if (!split_head(title, &end)) continue;
+    bool bracketed = is_bracketed(title, &end);
+    if (!bracketed && !split_head(title, &end)) continue;
     if (kgi_utf8_width(kgi_str_slice(title, 0, end)) > WIDEST) continue;
     if (introduces_nothing(title, end)) continue;
-    kg_status status = take_head(work, field, end);
+    kg_status status = take_head(work, field, bracketed, end);
     if (status) return status;
   }
   return KG_OK;

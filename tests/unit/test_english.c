@@ -1,0 +1,80 @@
+/* Rules for English texts, each with its counter-example. */
+#include "extracting.h"
+
+static void a_small_s_makes_acronyms_plural(void **state) {
+  (void)state;
+  in_text("We use SFTs.", "supervised fine-tuning/method/uses");
+  in_text("There is SFTS.", "");
+  in_text("WE KEEP MIXTURES OF EXPERTS AND OVERSAMPLINGS.", "oversampling/method/uses");
+}
+
+static void a_hyphenated_word_before_a_blank_is_apart(void **state) {
+  (void)state;
+  in_text("We gain 1-2 MMLU points.", "MMLU/benchmark/evaluates");
+  in_text("We gain on Re-MMLU points.", "Re-MMLU/benchmark/evaluates");
+}
+
+static void a_version_behind_a_model_is_its_backbone(void **state) {
+  (void)state;
+  in_text("We keep CLIP Llama-3-8B.", "CLIP/model/uses");
+  in_text("We keep CLIP, Llama-3-8B.", "CLIP/model/uses; Llama-3-8B/model/uses");
+  in_text("我们保留 MMLU Llama-3-8B。", "Llama-3-8B/model/uses; MMLU/benchmark/evaluates");
+}
+
+static void lists_behind_a_noun_hold_names_of_its_type(void **state) {
+  (void)state;
+  in_text("There are image datasets (FOOS, BarSet, and QUX).",
+          "BarSet/dataset/uses; FOOS/dataset/uses; QUX/dataset/uses");
+  in_text("We face two public eye tracking datasets, FOOS and QUX.", "FOOS/dataset/uses; QUX/dataset/uses");
+  in_text("On these datasets, FOOS rests.", "");
+  in_text("There are popular benchmarks: FOOS and QUX.", "FOOS/benchmark/evaluates; QUX/benchmark/evaluates");
+  in_text("There are lazy systems (T9 and GECToR).", "GECToR/model/mentions; T9/model/mentions");
+  in_text("There are lazy systems (FOOS).", "");
+  in_text("There are lazy methods (e.g., FOOS, QUX).", "FOOS/method/mentions; QUX/method/mentions");
+}
+
+static void names_are_given_in_many_words(void **state) {
+  (void)state;
+  in_text("We refer to the new lazy model as DELX.", "DELX/model/introduces");
+  in_text("People refer to DELX as lazy.", "");
+  in_text("We call this benchmark Foo-Bar 100K.", "Foo-Bar 100K/benchmark/introduces");
+  in_text("We call this 100K.", "");
+  in_text("It is a framework, coined Prompt to Transfer (P2T), that rests.", "P2T/method/introduces");
+  in_text("We propose a Margin-based Lazy Objective (MLO).", "MLO/method/introduces");
+  in_text("We propose something based on Lazy Objectives (MLO).", "");
+}
+
+static void lists_in_brackets_define_nothing(void **state) {
+  (void)state;
+  in_text("There is question answering (FOO-10, MMLU). FOO-10 rests.", "MMLU/benchmark/evaluates");
+  in_text("There is question answering (XQA). Results on XQA are out.", "");
+  in_text("There is question answering (FOO-10, MMLU). Results on FOO-10 are out.",
+          "FOO-10/benchmark/evaluates; MMLU/benchmark/evaluates");
+}
+
+static void terms_for_techniques_may_be_plural(void **state) {
+  (void)state;
+  in_text("Deep Foo Networks (DFNs) are old.", "DFNs/model/mentions");
+  in_text("Deep Foo Weathers (DFWs) are old.", "");
+  in_text("The old deep foo networks (DFNs) rest.", "");
+}
+
+static void bracketed_heads_of_titles_are_names(void **state) {
+  (void)state;
+  expect("[FOOBAR] Lazy Policies at Rest", "", "", "FOOBAR/method/introduces");
+  expect("[Re] Lazy Policies at Rest", "", "", "");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_small_s_makes_acronyms_plural),
+      cmocka_unit_test(a_hyphenated_word_before_a_blank_is_apart),
+      cmocka_unit_test(a_version_behind_a_model_is_its_backbone),
+      cmocka_unit_test(lists_behind_a_noun_hold_names_of_its_type),
+      cmocka_unit_test(names_are_given_in_many_words),
+      cmocka_unit_test(lists_in_brackets_define_nothing),
+      cmocka_unit_test(terms_for_techniques_may_be_plural),
+      cmocka_unit_test(bracketed_heads_of_titles_are_names),
+  };
+  return cmocka_run_group_tests(tests, load, unload);
+}
