@@ -4,11 +4,9 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/block.h"
 #include "base/error.h"
 #include "base/utf8.h"
-
-/* Rabin-Karp with an odd multiplier, modulo 2^64; table lookups compare bytes, so collisions cost only time. */
-static const uint64_t hash_base = 0x9E3779B97F4A7C15u;
 
 static bool grow(void *array, size_t size) {
   void *grown = realloc(*(void **)array, size);
@@ -17,22 +15,14 @@ static bool grow(void *array, size_t size) {
 }
 
 static bool resize(kgi_folded *f, size_t cap) {
-  bool good = grow(&f->key, cap) && grow(&f->raw, cap) && grow(&f->from, cap * sizeof *f->from) &&
-              grow(&f->gap, cap + 1) && grow(&f->sums, (cap + 1) * sizeof *f->sums) &&
-              grow(&f->bounds, (cap + 1) * sizeof *f->bounds);
-  if (!good) return false;
-  f->cap = cap;
-  f->powers[0] = 1;
-  for (size_t i = 1; i <= KGI_LONGEST_FORM; i++) f->powers[i] = f->powers[i - 1] * hash_base;
-  return true;
+  bool good = grow(&f->key, cap) && grow(&f->raw, cap) && grow(&f->bounds, (cap + 1) * sizeof *f->bounds);
+  if (good) f->cap = cap;
+  return good;
 }
 
 void kgi_folded_clear(kgi_folded *f) {
   free(f->key);
   free(f->raw);
-  free(f->from);
-  free(f->gap);
-  free(f->sums);
   free(f->bounds);
   *f = (kgi_folded){0};
 }
@@ -63,34 +53,49 @@ static bool is_separator(uint32_t code) {
   }
 }
 
-/* State while a text runs through: the class of the last character and whether a separator came since. */
+/* State while a text runs through. */
 typedef struct folding {
   kgi_folded *out;
-  bool last_is_word, separated;
+  uint64_t sum;
+  uint32_t end;  /* in the source: behind the last character kept */
+  uint32_t next; /* in the source: a character that begins here is not separated from the last one */
+  bool last_is_word;
 } folding;
 
-static void append_byte(kgi_folded *f, char key, char raw, uint32_t from, uint8_t gap) {
-  f->key[f->n] = key;
-  f->raw[f->n] = raw;
-  f->from[f->n] = from;
-  f->gap[f->n] = gap;
-  f->sums[f->n + 1] = f->sums[f->n] * hash_base + (unsigned char)key + 1;
-  f->bounds[f->n_bounds] = (uint32_t)f->n;
-  f->n_bounds += gap & KGI_BOUNDARY;
-  f->n++;
+static void put_bound(const folding *state, uint32_t start, bool separated) {
+  kgi_folded *f = state->out;
+  f->bounds[f->n_bounds++] = (kgi_bound){state->sum, (uint32_t)f->n, start, state->end, separated};
 }
 
-/* One character; it is a boundary to what stands before unless both are of words. */
-static void append(folding *state, bool word, const char *key, const char *raw, size_t len, uint32_t from) {
-  uint8_t gap = state->separated ? KGI_SEPARATOR | KGI_BOUNDARY : 0;
-  if (!state->last_is_word || !word) gap |= KGI_BOUNDARY;
-  for (size_t i = 0; i < len; i++) append_byte(state->out, key[i], raw[i], from, i ? 0 : gap);
+/* What up to seven bytes add to the hash. */
+static uint64_t number_of(const char *bytes, size_t len) {
+  uint64_t number = 0;
+  for (size_t i = 0; i < len; i++) number = number << 8 | (unsigned char)bytes[i];
+  return number;
+}
+
+/* --- characters outside ASCII --- */
+
+/* What one character of the source, or of what it decomposes to, becomes; [start, end) is it in the source. */
+static void append(folding *state, bool word, const char *key, const char *raw, size_t len, uint32_t start,
+                   uint32_t end) {
+  kgi_folded *f = state->out;
+  bool separated = start != state->next;
+  if (separated || !state->last_is_word || !word) put_bound(state, start, separated);
+  memcpy(f->key + f->n, key, len);
+  memcpy(f->raw + f->n, raw, len);
+  f->n += len;
+  for (size_t at = 0, step; at < len; at += step) {
+    step = len - at < KGI_ROLL_STEP ? len - at : KGI_ROLL_STEP;
+    state->sum = kgi_roll_add(state->sum, number_of(key + at, step), step);
+  }
   state->last_is_word = word;
-  state->separated = false;
+  state->next = start; /* what else the same character decomposes to follows without a gap */
+  state->end = end;
 }
 
-/* A character outside ASCII and Han: NFKC, then case folding; what it decomposes to may hold separators. */
-static void fold_other(folding *state, uint32_t code, uint32_t from) {
+/* NFKC, then case folding; what a character decomposes to may hold separators. */
+static void fold_other(folding *state, uint32_t code, uint32_t start, uint32_t end) {
   enum { MOST = 32 };
   utf8proc_int32_t plain[MOST], folded[MOST];
   int boundary_class = 0;
@@ -99,7 +104,7 @@ static void fold_other(folding *state, uint32_t code, uint32_t from) {
   for (utf8proc_ssize_t i = 0; i < n && i < MOST; i++) {
     uint32_t one = (uint32_t)plain[i];
     if (is_separator(one)) {
-      state->separated = true;
+      state->next = UINT32_MAX;
       continue;
     }
     char raw[4], key[16];
@@ -107,146 +112,112 @@ static void fold_other(folding *state, uint32_t code, uint32_t from) {
     boundary_class = 0;
     utf8proc_ssize_t m = utf8proc_decompose_char(plain[i], folded, 4, UTF8PROC_CASEFOLD, &boundary_class);
     for (utf8proc_ssize_t j = 0; j < m && j < 4; j++) key_len += kgi_utf8_encode((uint32_t)folded[j], key + key_len);
-    if (raw_len != key_len) memcpy(raw, key, key_len < 4 ? key_len : 4);
-    append(state, kgi_is_word(one), key, raw_len == key_len ? raw : key, key_len, from);
+    append(state, kgi_is_word(one), key, raw_len == key_len ? raw : key, key_len, start, end);
   }
+  if (state->next == start) state->next = end;
 }
 
-/* What an ASCII character folds to, and what it is; 0 for separators. */
-enum { SYMBOL = 0x100, WORD = 0x200 };
-
-static const uint16_t ascii[128] = {
-    ['!'] = SYMBOL | '!',   ['"'] = SYMBOL | '"',   ['#'] = SYMBOL | '#', ['%'] = SYMBOL | '%', ['&'] = SYMBOL | '&',
-    ['\''] = SYMBOL | '\'', ['('] = SYMBOL | '(',   [')'] = SYMBOL | ')', ['*'] = SYMBOL | '*', ['+'] = SYMBOL | '+',
-    [','] = SYMBOL | ',',   ['.'] = SYMBOL | '.',   ['/'] = SYMBOL | '/', [':'] = SYMBOL | ':', [';'] = SYMBOL | ';',
-    ['<'] = SYMBOL | '<',   ['='] = SYMBOL | '=',   ['>'] = SYMBOL | '>', ['?'] = SYMBOL | '?', ['@'] = SYMBOL | '@',
-    ['['] = SYMBOL | '[',   ['\\'] = SYMBOL | '\\', [']'] = SYMBOL | ']', ['`'] = SYMBOL | '`', ['|'] = SYMBOL | '|',
-    ['0'] = WORD | '0',     ['1'] = WORD | '1',     ['2'] = WORD | '2',   ['3'] = WORD | '3',   ['4'] = WORD | '4',
-    ['5'] = WORD | '5',     ['6'] = WORD | '6',     ['7'] = WORD | '7',   ['8'] = WORD | '8',   ['9'] = WORD | '9',
-    ['a'] = WORD | 'a',     ['b'] = WORD | 'b',     ['c'] = WORD | 'c',   ['d'] = WORD | 'd',   ['e'] = WORD | 'e',
-    ['f'] = WORD | 'f',     ['g'] = WORD | 'g',     ['h'] = WORD | 'h',   ['i'] = WORD | 'i',   ['j'] = WORD | 'j',
-    ['k'] = WORD | 'k',     ['l'] = WORD | 'l',     ['m'] = WORD | 'm',   ['n'] = WORD | 'n',   ['o'] = WORD | 'o',
-    ['p'] = WORD | 'p',     ['q'] = WORD | 'q',     ['r'] = WORD | 'r',   ['s'] = WORD | 's',   ['t'] = WORD | 't',
-    ['u'] = WORD | 'u',     ['v'] = WORD | 'v',     ['w'] = WORD | 'w',   ['x'] = WORD | 'x',   ['y'] = WORD | 'y',
-    ['z'] = WORD | 'z',     ['A'] = WORD | 'a',     ['B'] = WORD | 'b',   ['C'] = WORD | 'c',   ['D'] = WORD | 'd',
-    ['E'] = WORD | 'e',     ['F'] = WORD | 'f',     ['G'] = WORD | 'g',   ['H'] = WORD | 'h',   ['I'] = WORD | 'i',
-    ['J'] = WORD | 'j',     ['K'] = WORD | 'k',     ['L'] = WORD | 'l',   ['M'] = WORD | 'm',   ['N'] = WORD | 'n',
-    ['O'] = WORD | 'o',     ['P'] = WORD | 'p',     ['Q'] = WORD | 'q',   ['R'] = WORD | 'r',   ['S'] = WORD | 's',
-    ['T'] = WORD | 't',     ['U'] = WORD | 'u',     ['V'] = WORD | 'v',   ['W'] = WORD | 'w',   ['X'] = WORD | 'x',
-    ['Y'] = WORD | 'y',     ['Z'] = WORD | 'z'};
-
-static bool is_word_key(char key) { return (key >= 'a' && key <= 'z') || (key >= '0' && key <= '9'); }
-
-/* Copies what is kept of the ASCII characters up to the first other one; returns where that is. Branches cost more
- * here than a byte written in vain: what a separator leaves behind the end, the next character overwrites. */
-static size_t squeeze(kgi_folded *f, kg_str text, size_t at) {
-  char *restrict keys = f->key, *restrict raw = f->raw;
-  uint32_t *restrict from = f->from;
-  size_t n = f->n;
-  for (; at < text.len && (signed char)text.ptr[at] >= 0; at++) {
-    unsigned code = ascii[(unsigned char)text.ptr[at]];
-    keys[n] = (char)code;
-    raw[n] = text.ptr[at];
-    from[n] = (uint32_t)at;
-    n += code != 0;
+static size_t fold_foreign(folding *state, kg_str text, size_t at) {
+  uint32_t code, start = (uint32_t)at, end = start + kgi_utf8_decode(text.ptr + at, &code);
+  if (is_separator(code)) {
+    state->next = UINT32_MAX;
+  } else if (kgi_is_han(code)) {
+    append(state, false, text.ptr + at, text.ptr + at, end - start, start, end);
+    state->next = end;
+    state->out->has_han = true;
+  } else {
+    fold_other(state, code, start, end);
   }
-  f->n = n;
-  return at;
-}
-
-/* Gaps, boundaries and sums of the ASCII bytes from `i` on, squeezed out of what begins at `at`: a separator stood
- * where one does not come right behind the other. */
-static void join(folding *state, size_t i, size_t at) {
-  kgi_folded *f = state->out;
-  const char *restrict keys = f->key;
-  const uint32_t *restrict from = f->from;
-  uint8_t *restrict gaps = f->gap;
-  uint32_t *restrict bounds = f->bounds;
-  uint64_t *restrict sums = f->sums;
-  uint64_t sum = sums[i];
-  size_t n_bounds = f->n_bounds, n = f->n;
-  uint32_t next = state->separated ? UINT32_MAX : (uint32_t)at;
-  unsigned last = state->last_is_word;
-  for (; i < n; i++) {
-    unsigned key = (unsigned char)keys[i], word = ascii[key] / WORD, separated = from[i] != next;
-    unsigned gap = separated * (KGI_SEPARATOR | KGI_BOUNDARY) | (~(last & word) & 1);
-    gaps[i] = (uint8_t)gap;
-    bounds[n_bounds] = (uint32_t)i;
-    n_bounds += gap & KGI_BOUNDARY;
-    sum = sum * hash_base + key + 1;
-    sums[i + 1] = sum;
-    next = from[i] + 1;
-    last = word;
-  }
-  f->n_bounds = n_bounds;
-  state->last_is_word = last;
-}
-
-static size_t fold_ascii(folding *state, kg_str text, size_t at) {
-  size_t first = state->out->n, end = squeeze(state->out, text, at);
-  join(state, first, at);
-  state->separated = !ascii[(unsigned char)text.ptr[end - 1]];
   return end;
 }
 
-static size_t fold_other_script(folding *state, kg_str text, size_t at) {
-  uint32_t code;
-  unsigned len = kgi_utf8_decode(text.ptr + at, &code);
-  if (is_separator(code))
-    state->separated = true;
-  else if (kgi_is_han(code)) {
-    append(state, false, text.ptr + at, text.ptr + at, len, (uint32_t)at);
-    state->out->has_han = true;
-  } else
-    fold_other(state, code, (uint32_t)at);
-  return at + len;
+/* --- ASCII, a block at a time --- */
+
+/* The first bytes of a word as a number. */
+static uint64_t first_bytes(const char *bytes, size_t len) {
+  uint64_t eight;
+  memcpy(&eight, bytes, sizeof eight);
+  if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) eight = __builtin_bswap64(eight);
+  return eight >> (64 - 8 * len);
+}
+
+static uint64_t add_word(uint64_t sum, const char *bytes, size_t len) {
+  for (; len > KGI_ROLL_STEP; len -= KGI_ROLL_STEP, bytes += KGI_ROLL_STEP)
+    sum = kgi_roll_add(sum, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
+  return kgi_roll_add(sum, first_bytes(bytes, len), len);
+}
+
+/* Copies what is mostly short, faster than to ask how short: both places have slack. */
+static void copy(char *restrict to, const char *restrict from, size_t len) {
+  memcpy(to, from, KGI_BLOCK_SLACK);
+  if (len > KGI_BLOCK_SLACK) memcpy(to, from, len);
+}
+
+/* Appends the words and symbols of a block that begins at `base` of the source, up to its n-th byte. The state is kept
+ * in variables of its own: bytes written could be part of it, for all the compiler knows. */
+static void append_pieces(folding *state, const kgi_block *block, uint32_t base, unsigned n) {
+  char *key = state->out->key + state->out->n, *raw = state->out->raw + state->out->n;
+  kgi_bound *bound = state->out->bounds + state->out->n_bounds;
+  uint64_t here = n < KGI_BLOCK ? ((uint64_t)1 << n) - 1 : UINT64_MAX, sum = state->sum;
+  uint64_t word = block->word & here, starts = block->kept & here & ~(word & word << 1);
+  uint32_t end = state->end, next = state->next, at = (uint32_t)state->out->n;
+  bool last_is_word = state->last_is_word;
+  for (; starts; starts &= starts - 1) {
+    unsigned i = (unsigned)__builtin_ctzll(starts);
+    uint64_t other = ~(word >> i);
+    bool is_word = !(other & 1), separated = base + i != next;
+    unsigned len = other ? (unsigned)__builtin_ctzll(other) + !is_word : KGI_BLOCK;
+    *bound = (kgi_bound){sum, at, base + i, end, separated};
+    bound += separated | !last_is_word | !is_word; /* else a word goes on from the block before */
+    copy(key, block->lower + i, len);
+    copy(raw, block->raw + i, len);
+    sum = add_word(sum, block->lower + i, len);
+    key += len;
+    raw += len;
+    at += len;
+    end = next = base + i + len;
+    last_is_word = is_word;
+  }
+  state->out->n = at;
+  state->out->n_bounds = (size_t)(bound - state->out->bounds);
+  state->sum = sum;
+  state->end = end;
+  state->next = next;
+  state->last_is_word = last_is_word;
+}
+
+/* Folds the ASCII at the start of the block at `at`; returns where it ends. */
+static size_t fold_block(folding *state, kg_str text, size_t at) {
+  kgi_block block;
+  kgi_block_read(&block, text, at);
+  unsigned n = text.len - at < KGI_BLOCK ? (unsigned)(text.len - at) : KGI_BLOCK;
+  if (block.foreign) n = (unsigned)__builtin_ctzll(block.foreign);
+  append_pieces(state, &block, (uint32_t)at, n);
+  return at + n;
 }
 
 kg_status kgi_fold(kgi_folded *out, kg_str text) {
   enum { EXPANSION = 4 * 18, SLACK = 2 * EXPANSION }; /* the longest NFKC form, U+FDFA, has 18 characters */
   out->n = out->n_bounds = 0;
   out->has_han = false;
-  folding state = {.out = out, .separated = true};
+  folding state = {.out = out, .next = UINT32_MAX};
   if (out->cap < text.len + SLACK && !resize(out, text.len + SLACK)) return KG_NOMEM;
-  out->sums[0] = 0;
   for (size_t at = 0; at < text.len;) {
     if (out->cap - out->n < text.len - at + EXPANSION && !resize(out, out->cap * 2)) return KG_NOMEM;
-    at = (signed char)text.ptr[at] >= 0 ? fold_ascii(&state, text, at) : fold_other_script(&state, text, at);
+    at = (signed char)text.ptr[at] >= 0 ? fold_block(&state, text, at) : fold_foreign(&state, text, at);
   }
-  out->gap[out->n] = KGI_BOUNDARY | KGI_SEPARATOR;
-  out->bounds[out->n_bounds++] = (uint32_t)out->n;
+  put_bound(&state, (uint32_t)text.len, true);
   return KG_OK;
 }
 
-static bool is_ascii(kg_str text) {
-  size_t at = 0;
-  while (at < text.len && (signed char)text.ptr[at] >= 0) at++;
-  return at == text.len;
-}
-
-kg_status kgi_fold_key(kgi_folded *out, kg_str key, bool *same) {
-  if (out->cap < key.len || !is_ascii(key)) {
-    KGI_TRY(kgi_fold(out, key));
-    *same = out->n == key.len;
-    return KG_OK;
+const kgi_bound *kgi_folded_bound(const kgi_folded *folded, size_t at) {
+  size_t low = 0, high = folded->n_bounds;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (folded->bounds[middle].at < at)
+      low = middle + 1;
+    else
+      high = middle;
   }
-  bool last = false;
-  out->sums[0] = 0;
-  for (size_t i = 0; i < key.len; i++) {
-    bool word = is_word_key(key.ptr[i]);
-    out->gap[i] = last && word ? 0 : KGI_BOUNDARY;
-    out->sums[i + 1] = out->sums[i] * hash_base + (unsigned char)key.ptr[i] + 1;
-    last = word;
-  }
-  out->gap[key.len] = KGI_BOUNDARY | KGI_SEPARATOR;
-  out->n = key.len;
-  *same = true;
-  return KG_OK;
-}
-
-uint64_t kgi_folded_separators(const kgi_folded *f, size_t start, size_t end) {
-  uint64_t mask = 0;
-  for (size_t i = start + 1; i < end; i++)
-    if (f->gap[i] & KGI_SEPARATOR) mask |= (uint64_t)1 << (i - start);
-  return mask;
+  return low < folded->n_bounds && folded->bounds[low].at == at ? &folded->bounds[low] : NULL;
 }

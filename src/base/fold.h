@@ -1,9 +1,9 @@
 /* The one normal form in which names and texts meet.
  *
  * Folding maps a text to a *key*: NFKC, lower case, soft separators (blanks, hyphens, underscores, typographic
- * dashes, `$ ^ { }`) taken out. Each gap between key bytes remembers whether a separator stood there and whether a
- * name may begin or end there: the boundary rule by script, "a Latin name may touch Han characters, never Latin
- * letters or digits; a Han name is a substring". Each key byte knows the source bytes it came from. */
+ * dashes, `$ ^ { }`) taken out. A *bound* is a place in the key where a name may begin or end, by the boundary rule by
+ * script: "a Latin name may touch Han characters, never Latin letters or digits; a Han name is a substring". Each bound
+ * remembers whether a separator stood there and where it lies in the source. */
 #ifndef KGI_BASE_FOLD_H
 #define KGI_BASE_FOLD_H
 
@@ -11,39 +11,37 @@
 
 #include <kgextract/base.h>
 
-enum { KGI_BOUNDARY = 1, KGI_SEPARATOR = 2 };
+#include "base/roll.h"
 
-enum { KGI_LONGEST_FORM = 64 }; /* folded bytes that a surface form may have; hashes reach no further */
+enum { KGI_LONGEST_FORM = 64 }; /* folded bytes that a surface form may have */
+
+typedef struct kgi_bound {
+  uint64_t sum;   /* hash of the key up to here */
+  uint32_t at;    /* offset in the key */
+  uint32_t start; /* in the source: of the character that begins here */
+  uint32_t end;   /* in the source: behind the character before */
+  bool separated; /* a separator stands between the two, or nothing at all on one side */
+} kgi_bound;
 
 typedef struct kgi_folded {
   size_t n, cap;
-  char *key;        /* folded bytes */
-  char *raw;        /* the same without folding of letter case */
-  uint32_t *from;   /* offset in the source of the character each byte comes from */
-  uint8_t *gap;     /* n + 1 gaps: gap[i] lies before key[i] */
-  uint64_t *sums;   /* n + 1 prefix sums of the rolling hash */
-  uint32_t *bounds; /* the gaps that are boundaries, in order; the last is n */
-  size_t n_bounds;
-  bool has_han; /* the source shows a Chinese character */
-  uint64_t powers[KGI_LONGEST_FORM + 1];
+  char *key; /* folded bytes */
+  char *raw; /* the same without folding of letter case */
+  kgi_bound *bounds;
+  size_t n_bounds; /* in order; the last is at n */
+  bool has_han;    /* the source shows a Chinese character */
 } kgi_folded;
 
 /* Folds valid UTF-8 into *out, reusing its memory (zero-initialise it first). */
 kg_status kgi_fold(kgi_folded *out, kg_str text) KG_CHECKED;
-/* Folds a key once more, for its gaps and sums alone; *same tells whether it stays as it is. */
-kg_status kgi_fold_key(kgi_folded *out, kg_str key, bool *same) KG_CHECKED;
 void kgi_folded_clear(kgi_folded *folded);
 
-/* Hash of key bytes [start, end), in constant time; end - start <= KGI_LONGEST_FORM. */
-static inline uint64_t kgi_folded_hash(const kgi_folded *f, size_t start, size_t end) {
-  uint64_t h = f->sums[end] - f->sums[start] * f->powers[end - start];
-  h ^= h >> 32;
-  h *= 0xD6E8FEB86659FD93u;
-  return h ^ h >> 32;
+/* Hash of the key bytes from one bound to another behind it. */
+static inline uint64_t kgi_folded_hash(const kgi_bound *from, const kgi_bound *to) {
+  return kgi_roll_between(from->sum, to->sum, to->at - from->at);
 }
 
-/* Bit i is set when a separator stands i bytes behind `start`, for the gaps strictly between start and end
- * (end - start <= KGI_LONGEST_FORM). */
-uint64_t kgi_folded_separators(const kgi_folded *folded, size_t start, size_t end);
+/* The bound at byte `at` of the key, or NULL. */
+const kgi_bound *kgi_folded_bound(const kgi_folded *folded, size_t at);
 
 #endif

@@ -66,10 +66,10 @@ static kg_status index_entries(kg_lexicon *lexicon, kg_diag *diag) {
 }
 
 /* Context words and cues that cannot be indexed (punctuation only) would never be seen; that is an error. */
-static kg_status index_words(kg_lexicon *lexicon, const kgi_interner *words, kgi_form_kind kind, kg_diag *diag) {
+static kg_status index_words(kgi_index *index, const kgi_interner *words, kgi_form_kind kind, kg_diag *diag) {
   for (uint32_t id = 0; id < words->strs.n; id++) {
     kg_str word = words->strs.items[id];
-    kg_status status = kgi_index_add(&lexicon->index, word, kind, id, 0);
+    kg_status status = kgi_index_add(index, word, kind, id, 0);
     if (status == KG_NOMEM) return status;
     if (status)
       kgi_report(diag, KG_ERROR, status, (kgi_place){0}, "a %s that no text can show near '%.*s'",
@@ -151,8 +151,9 @@ static kg_status gate_patterns(kg_lexicon *lexicon) {
 static kg_status compile(kg_lexicon *lexicon, kg_diag *diag) {
   KGI_TRY(index_entries(lexicon, diag));
   KGI_TRY(gate_patterns(lexicon));
-  KGI_TRY(index_words(lexicon, &lexicon->contexts, KGI_FORM_CONTEXT, diag));
-  KGI_TRY(index_words(lexicon, &lexicon->cues, KGI_FORM_CUE, diag));
+  KGI_TRY(index_words(&lexicon->words_index, &lexicon->contexts, KGI_FORM_CONTEXT, diag));
+  KGI_TRY(index_words(&lexicon->index, &lexicon->cues, KGI_FORM_CUE, diag));
+  KGI_TRY(kgi_index_build(&lexicon->words_index));
   return kgi_index_build(&lexicon->index);
 }
 

@@ -21,10 +21,21 @@ static bool is_split(char before, char after) {
   return (latin_before && is_han_byte(after)) || ((unsigned char)before >= 0x80 && latin_after);
 }
 
+/* The gaps of a text from one bound to another where a separator stands, counted from the first. */
+static uint64_t separators(const kgi_bound *from, const kgi_bound *to) {
+  uint64_t mask = 0;
+  for (const kgi_bound *b = from + 1; b < to; b++) mask |= (uint64_t)b->separated << (b->at - from->at);
+  return mask;
+}
+
+static uint64_t own_separators(const kgi_folded *name) {
+  return separators(name->bounds, name->bounds + name->n_bounds - 1);
+}
+
 /* The gaps of the folded name where texts may write a separator. Names of up to three bytes take only their own:
  * "R 1" is no spelling of R1. */
 static uint64_t splits_of(const kgi_folded *name) {
-  uint64_t splits = kgi_folded_separators(name, 0, name->n);
+  uint64_t splits = own_separators(name);
   if (name->n <= 3) return splits;
   for (size_t i = 1; i < name->n; i++) {
     bool version = name->key[i] == 'v' && i + 1 < name->n && is_digit(name->key[i + 1]); /* YOLO-v3 */
@@ -34,16 +45,16 @@ static uint64_t splits_of(const kgi_folded *name) {
 }
 
 static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, const char *suffix) {
-  size_t extra = strlen(suffix);
+  size_t extra = strlen(suffix), len = name->n + extra;
   form.key = (uint32_t)index->bytes.n;
-  form.len = (uint32_t)(name->n + extra);
-  if (!KGI_VEC_RESERVE(&index->bytes, 2 * form.len)) return KG_NOMEM;
+  form.len = (uint8_t)len;
+  if (!KGI_VEC_RESERVE(&index->bytes, 2 * len)) return KG_NOMEM;
   char *at = index->bytes.items + index->bytes.n;
   memcpy(at, name->key, name->n);
   memcpy(at + name->n, suffix, extra);
-  memcpy(at + form.len, name->raw, name->n);
-  memcpy(at + form.len + name->n, suffix, extra);
-  index->bytes.n += 2 * form.len;
+  memcpy(at + len, name->raw, name->n);
+  memcpy(at + len + name->n, suffix, extra);
+  index->bytes.n += 2 * len;
   return KGI_VEC_PUSH(&index->forms, form) ? KG_OK : KG_NOMEM;
 }
 
@@ -64,7 +75,7 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
   if (status) return status;
   if (name->n == 0) return KG_SYNTAX;
   if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
-  if (kgi_folded_separators(name, 0, name->n) && has_capital(name)) flags |= KGI_FORM_PARTS;
+  if (own_separators(name) && has_capital(name)) flags |= KGI_FORM_PARTS;
   kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
   status = store(index, name, form, "");
   if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
@@ -73,6 +84,8 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
 }
 
 /* --- building --- */
+
+#define NONE UINT32_MAX
 
 static void set_bit(uint64_t *bits, size_t n, uint64_t hash) {
   bits[(hash & (n - 1)) / 64] |= (uint64_t)1 << (hash % 64);
@@ -96,24 +109,44 @@ static void add_prefix(kgi_index *index, uint64_t hash, uint32_t len) {
   if (*reach < len) *reach = (uint8_t)len;
 }
 
-/* Sets the bits under which a text can show the form. `forced` gaps are always boundaries (Han characters,
- * symbols), `splits` may be. */
+/* Where a text that shows a form can have bounds: `forced` gaps are always bounds (Han characters, symbols, the end),
+ * the form's splits may be. */
+typedef struct gaps {
+  uint64_t sums[KGI_LONGEST_FORM + 1]; /* of the key up to each */
+  bool forced[KGI_LONGEST_FORM + 1], possible[KGI_LONGEST_FORM + 1];
+} gaps;
+
+static void find_gaps(gaps *at, const kgi_form *form, const kgi_folded *key) {
+  at->sums[0] = 0;
+  for (size_t i = 1; i <= form->len; i++) {
+    at->sums[i] = kgi_roll_add(at->sums[i - 1], (unsigned char)key->key[i - 1], 1);
+    at->forced[i] = false;
+    at->possible[i] = i < form->len && form->splits >> i & 1;
+  }
+  for (size_t b = 0; b < key->n_bounds; b++) at->forced[key->bounds[b].at] = at->possible[key->bounds[b].at] = true;
+}
+
+/* Sets the bits under which a text can show the form: for the first bound in it, and the second. */
 static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
-  bool first_possible = true;
-  for (size_t i = 1; i <= form->len && first_possible; i++) {
-    bool forced_i = (key->gap[i] & KGI_BOUNDARY) != 0, optional_i = form->splits >> i % 64 & 1 && i < form->len;
-    if (!forced_i && !optional_i) continue;
-    first_possible = !forced_i;
+  gaps at;
+  find_gaps(&at, form, key);
+  for (size_t i = 1; i < form->len; i++) {
+    if (!at.possible[i]) continue;
     for (size_t j = i + 1; j <= form->len; j++) {
-      bool forced_j = (key->gap[j] & KGI_BOUNDARY) != 0, optional_j = form->splits >> j % 64 & 1 && j < form->len;
-      if (!forced_j && !optional_j) continue;
-      add_prefix(index, pair_hash(kgi_folded_hash(key, 0, j), i), form->len);
-      if (forced_j) break;
+      if (at.possible[j]) add_prefix(index, pair_hash(kgi_roll_between(0, at.sums[j], j), i), form->len);
+      if (at.forced[j]) break;
     }
+    if (at.forced[i]) break;
   }
 }
 
 static const char *key_of(const kgi_index *index, const kgi_form *form) { return index->bytes.items + form->key; }
+
+/* Keys of up to seven bytes are their hash. */
+static bool is_key(const kgi_index *index, const kgi_form *form, uint64_t hash, const char *key, size_t len) {
+  if (form->hash != hash || form->len != len) return false;
+  return len <= KGI_ROLL_STEP || memcmp(key_of(index, form), key, len) == 0;
+}
 
 /* The slot of the forms with this key, or the empty one where they would go. The upper half of the hash keeps others'
  * keys out of the cache. */
@@ -121,24 +154,9 @@ static size_t find_slot(const kgi_index *index, uint64_t hash, const char *key, 
   size_t mask = index->n_slots - 1, slot = (size_t)hash & mask;
   for (uint32_t print = (uint32_t)(hash >> 32); index->slots[slot].form; slot = (slot + 1) & mask) {
     if (index->slots[slot].print != print) continue;
-    const kgi_form *form = &index->forms.items[index->slots[slot].form - 1];
-    if (form->len == len && memcmp(key_of(index, form), key, len) == 0) break;
+    if (is_key(index, &index->forms.items[index->slots[slot].form - 1], hash, key, len)) break;
   }
   return slot;
-}
-
-/* Puts form number `n` into its slot, behind those with the same key. */
-static void link_form(kgi_index *index, uint32_t n, uint64_t hash) {
-  kgi_form *form = &index->forms.items[n];
-  size_t slot = find_slot(index, hash, key_of(index, form), form->len);
-  form->next = KGI_NO_FORM;
-  if (!index->slots[slot].form) {
-    index->slots[slot] = (kgi_slot){(uint32_t)(hash >> 32), n + 1};
-    return;
-  }
-  kgi_form *last = &index->forms.items[index->slots[slot].form - 1];
-  while (last->next != KGI_NO_FORM) last = &index->forms.items[last->next];
-  last->next = n;
 }
 
 static bool allocate(kgi_index *index) {
@@ -154,20 +172,69 @@ static bool allocate(kgi_index *index) {
   return index->slots && index->whole && index->pair && index->reach;
 }
 
+/* Gives each form its hash and sets its bits; returns in *same whether texts can show it at all: forms that do not fold
+ * to themselves they cannot. */
+static kg_status hash_form(kgi_index *index, kgi_form *form, bool *same) {
+  kgi_folded *key = &index->scratch;
+  KGI_TRY(kgi_fold(key, (kg_str){key_of(index, form), form->len}));
+  *same = key->n == form->len;
+  if (!*same) return KG_OK;
+  form->hash = kgi_folded_hash(key->bounds, key->bounds + key->n_bounds - 1);
+  set_bit(index->whole, index->n_bits, form->hash);
+  add_bits(index, form, key);
+  return KG_OK;
+}
+
+/* Puts form number `n` into its slot, behind those with the same key. */
+static void link_form(kgi_index *index, uint32_t *next, uint32_t n) {
+  const kgi_form *form = &index->forms.items[n];
+  kgi_slot *slot = &index->slots[find_slot(index, form->hash, key_of(index, form), form->len)];
+  if (!slot->form) {
+    *slot = (kgi_slot){(uint32_t)(form->hash >> 32), n + 1};
+    return;
+  }
+  uint32_t last = slot->form - 1;
+  while (next[last] != NONE) last = next[last];
+  next[last] = n;
+}
+
+/* Moves the forms of each slot together. */
+static kg_status sort_forms(kgi_index *index, const uint32_t *next) {
+  kgi_form *sorted = malloc((index->forms.n + 1) * sizeof *sorted);
+  uint32_t n_sorted = 0;
+  if (!sorted) return KG_NOMEM;
+  for (size_t s = 0; s < index->n_slots; s++) {
+    if (!index->slots[s].form) continue;
+    uint32_t n = index->slots[s].form - 1;
+    index->slots[s].form = n_sorted + 1;
+    for (; n != NONE; n = next[n]) {
+      sorted[n_sorted] = index->forms.items[n];
+      sorted[n_sorted++].goes_on = next[n] != NONE;
+    }
+  }
+  memcpy(index->forms.items, sorted, n_sorted * sizeof *sorted);
+  index->forms.n = n_sorted;
+  free(sorted);
+  return KG_OK;
+}
+
+static kg_status place_forms(kgi_index *index, uint32_t *next) {
+  bool same;
+  for (uint32_t n = 0; n < index->forms.n; n++) {
+    KGI_TRY(hash_form(index, &index->forms.items[n], &same));
+    next[n] = NONE;
+    if (same) link_form(index, next, n);
+  }
+  return sort_forms(index, next);
+}
+
 kg_status kgi_index_build(kgi_index *index) {
   if (!allocate(index)) return KG_NOMEM;
-  for (uint32_t n = 0; n < index->forms.n; n++) {
-    const kgi_form *form = &index->forms.items[n];
-    bool same;
-    KGI_TRY(kgi_fold_key(&index->scratch, (kg_str){key_of(index, form), form->len}, &same));
-    if (!same) continue; /* no text can show it */
-    uint64_t hash = kgi_folded_hash(&index->scratch, 0, form->len);
-    link_form(index, n, hash);
-    set_bit(index->whole, index->n_bits, hash);
-    add_bits(index, form, &index->scratch);
-  }
+  uint32_t *next = malloc((index->forms.n + 1) * sizeof *next);
+  kg_status status = next ? place_forms(index, next) : KG_NOMEM;
+  free(next);
   kgi_folded_clear(&index->scratch);
-  return KG_OK;
+  return status;
 }
 
 void kgi_index_clear(kgi_index *index) {
@@ -204,43 +271,48 @@ static bool ends_as_plural(const char *form, const char *raw, size_t len) {
   return false;
 }
 
-static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, size_t start) {
-  uint64_t separators = kgi_folded_separators(text, start, start + form->len);
-  if (separators & ~form->splits) return false;
-  bool plural = (form->flags & KGI_FORM_PLURAL) != 0;
-  size_t len = form->len - plural;
-  if (plural && !ends_as_plural(key_of(index, form) + form->len, text->raw + start, len)) return false;
-  if (form->flags & KGI_FORM_PARTS && !separators && !joins_well(text->raw + start, len)) return false;
-  if (form->flags & KGI_FORM_EXACT && memcmp(key_of(index, form) + form->len, text->raw + start, len) != 0)
-    return false;
-  return !(form->flags & KGI_FORM_UPPER) || shows_capital(text->raw + start, len);
-}
-
-/* A place whose hash the bitmap knows. Places are collected, then looked up together: the slots, and behind them the
- * forms, are on their way from memory while the next places are looked for. */
+/* A place where a form may stand. */
 typedef struct place {
   uint64_t hash;
-  uint32_t start, end;
+  const kgi_bound *from, *to;
 } place;
 
-enum { BATCH = 32 };
+static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, const place *at) {
+  uint64_t shown = separators(at->from, at->to);
+  if (shown & ~form->splits) return false;
+  if (!(form->flags & KGI_FORM_LOOKS)) return true;
+  const char *raw = text->raw + at->from->at, *own = key_of(index, form) + form->len;
+  bool plural = (form->flags & KGI_FORM_PLURAL) != 0;
+  size_t len = form->len - (size_t)plural;
+  if (plural && !ends_as_plural(own, raw, len)) return false;
+  if (form->flags & KGI_FORM_PARTS && !shown && !joins_well(raw, len)) return false;
+  if (form->flags & KGI_FORM_EXACT && memcmp(own, raw, len) != 0) return false;
+  return !(form->flags & KGI_FORM_UPPER) || shows_capital(raw, len);
+}
+
+/* A text is scanned a batch of starts at a time, in steps that each run over the whole batch: so no step waits for what
+ * another one fetches from memory. */
+enum { STARTS = 64, PLACES = 4 * STARTS };
 
 typedef struct scan {
   const kgi_index *index;
   const kgi_folded *text;
   kgi_hits *hits;
+  uint64_t first[STARTS], second[STARTS]; /* hashes of each start up to its first bound, and of the prefix */
   size_t n;
-  place places[BATCH];
+  place places[PLACES + 1]; /* where forms may stand */
 } scan;
 
 static kg_status look_up(const scan *s, const place *at) {
   const kgi_index *index = s->index;
-  size_t slot = find_slot(index, at->hash, s->text->key + at->start, at->end - at->start);
+  size_t slot = find_slot(index, at->hash, s->text->key + at->from->at, at->to->at - at->from->at);
   if (!index->slots[slot].form) return KG_OK;
-  for (uint32_t n = index->slots[slot].form - 1; n != KGI_NO_FORM; n = index->forms.items[n].next)
-    if (fits(index, &index->forms.items[n], s->text, at->start) &&
-        !KGI_VEC_PUSH(s->hits, (kgi_hit){at->start, at->end, n}))
-      return KG_NOMEM;
+  const kgi_form *form = &index->forms.items[index->slots[slot].form - 1];
+  for (bool more = true; more; more = form++->goes_on) {
+    if (!fits(index, form, s->text, at)) continue;
+    kgi_hit hit = {at->from->start, at->to->end, (uint32_t)(form - index->forms.items)};
+    if (!KGI_VEC_PUSH(s->hits, hit)) return KG_NOMEM;
+  }
   return KG_OK;
 }
 
@@ -258,33 +330,63 @@ static kg_status look_up_all(scan *s) {
   return KG_OK;
 }
 
-/* Takes note of the place if any form may run from start to end. */
-static kg_status visit(scan *s, size_t start, size_t end) {
-  uint64_t hash = kgi_folded_hash(s->text, start, end);
-  if (!has_bit(s->index->whole, s->index->n_bits, hash)) return KG_OK;
+static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_bound *to) {
+  s->places[s->n++] = (place){hash, from, to};
   __builtin_prefetch(slot_at(s->index, hash));
-  s->places[s->n++] = (place){hash, (uint32_t)start, (uint32_t)end};
-  return s->n < BATCH ? KG_OK : look_up_all(s);
 }
 
-/* Visits the ends at boundary number `b`: whole forms up to the next boundary, and, if the bitmap knows the prefix up
- * to the one after, every longer one within reach. */
-static kg_status scan_start(scan *s, size_t b) {
-  const kgi_folded *text = s->text;
-  size_t start = text->bounds[b], first = text->bounds[b + 1];
-  if (first - start > KGI_LONGEST_FORM) return KG_OK;
-  KGI_TRY(visit(s, start, first));
-  if (b + 2 >= text->n_bounds || text->bounds[b + 2] - start > KGI_LONGEST_FORM) return KG_OK;
-  uint64_t prefix = pair_hash(kgi_folded_hash(text, start, text->bounds[b + 2]), first - start);
-  if (!has_bit(s->index->pair, s->index->n_bits, prefix)) return KG_OK;
-  size_t reach = start + *reach_of(s->index, prefix);
-  for (size_t e = b + 2; e < text->n_bounds && text->bounds[e] <= reach; e++) KGI_TRY(visit(s, start, text->bounds[e]));
+/* Adds every end within reach of the forms that begin with what the text shows up to its second bound. */
+static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *last, uint64_t prefix) {
+  size_t reach = from->at + *reach_of(s->index, prefix);
+  for (const kgi_bound *to = from + 2; to <= last && to->at <= reach; to++) {
+    uint64_t hash = kgi_folded_hash(from, to);
+    if (has_bit(s->index->whole, s->index->n_bits, hash)) add_place(s, hash, from, to);
+    if (s->n == PLACES) KGI_TRY(look_up_all(s));
+  }
   return KG_OK;
 }
 
+/* Hashes of the n starts from `from` on; where the text ends before the second bound, the prefix is that to the first.
+ */
+static void hash_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
+  for (size_t i = 0; i < n; i++, from++) {
+    const kgi_bound *second = from + 2 <= last ? from + 2 : last;
+    s->first[i] = kgi_folded_hash(from, from + 1);
+    s->second[i] = pair_hash(kgi_folded_hash(from, second), from[1].at - from->at);
+  }
+}
+
+/* The starts whose hashes a bitmap knows, as bits. */
+static uint64_t known(const uint64_t *bits, size_t n_bits, const uint64_t *hashes, size_t n) {
+  uint64_t yes = 0;
+  for (size_t i = 0; i < n; i++) yes |= (uint64_t)has_bit(bits, n_bits, hashes[i]) << i;
+  return yes;
+}
+
+static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
+  hash_starts(s, from, last, n);
+  uint64_t whole = known(s->index->whole, s->index->n_bits, s->first, n);
+  uint64_t longer = known(s->index->pair, s->index->n_bits, s->second, n);
+  for (uint64_t any = whole | longer; any; any &= any - 1) {
+    unsigned i = (unsigned)__builtin_ctzll(any);
+    if (whole >> i & 1) add_place(s, s->first[i], from + i, from + i + 1);
+    if (s->n == PLACES) KGI_TRY(look_up_all(s));
+    if (longer >> i & 1) KGI_TRY(add_longer(s, from + i, last, s->second[i]));
+  }
+  return look_up_all(s);
+}
+
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
-  scan s = {.index = index, .text = text, .hits = hits};
-  if (!index->n_slots || !text->n) return KG_OK;
-  for (size_t b = 0; b + 1 < text->n_bounds; b++) KGI_TRY(scan_start(&s, b));
-  return look_up_all(&s);
+  scan s; /* not set to zero: most of it is room */
+  s.index = index;
+  s.text = text;
+  s.hits = hits;
+  s.n = 0;
+  if (!index->n_slots) return KG_OK;
+  const kgi_bound *last = text->bounds + text->n_bounds - 1;
+  for (const kgi_bound *from = text->bounds; from < last; from += STARTS) {
+    size_t left = (size_t)(last - from);
+    KGI_TRY(scan_starts(&s, from, last, left < STARTS ? left : STARTS));
+  }
+  return KG_OK;
 }

@@ -1,9 +1,8 @@
 /* All surface forms of all names, found in one pass over a folded text, whatever their number.
  *
- * A name may only begin and end at a boundary. For each boundary the next two boundaries are tried against two
- * bitmaps: whole forms that run to the first, and prefixes up to the second of forms that show both. Few starts
- * survive; those are looked up, end by end, in an exact hash table. Cost per text byte hardly depends on the number
- * of forms. */
+ * A name may only begin and end at a bound. For each bound the next two are tried against two bitmaps: whole forms that
+ * run to the first, and prefixes up to the second of forms that show both. What survives is looked up, end by end, in
+ * an exact hash table. Cost per text byte hardly depends on the number of forms. */
 #ifndef KGI_DICT_INDEX_H
 #define KGI_DICT_INDEX_H
 
@@ -13,25 +12,25 @@
 typedef enum kgi_form_kind { KGI_FORM_NAME, KGI_FORM_CONTEXT, KGI_FORM_CUE } kgi_form_kind;
 
 enum {
-  KGI_FORM_EXACT = 1,   /* letter case must be the form's own */
-  KGI_FORM_GATED = 2,   /* needs a context word of its entry */
-  KGI_FORM_UPPER = 4,   /* the text must show a capital letter or digit */
-  KGI_FORM_PARTS = 32,  /* written in parts, with capitals: joined up, the text must show capitals too */
-  KGI_FORM_PLURAL = 8,  /* the form with a plural s behind */
-  KGI_FORM_PRIMARY = 16 /* the entity's own name, not an alias */
+  KGI_FORM_EXACT = 1,    /* letter case must be the form's own */
+  KGI_FORM_GATED = 2,    /* needs a context word of its entry */
+  KGI_FORM_UPPER = 4,    /* the text must show a capital letter or digit */
+  KGI_FORM_PARTS = 32,   /* written in parts, with capitals: joined up, the text must show capitals too */
+  KGI_FORM_PLURAL = 8,   /* the form with a plural s behind */
+  KGI_FORM_PRIMARY = 16, /* the entity's own name, not an alias */
+  KGI_FORM_LOOKS = KGI_FORM_EXACT | KGI_FORM_UPPER | KGI_FORM_PARTS | KGI_FORM_PLURAL /* looks at the text's case */
 };
 
 typedef struct kgi_form {
-  uint64_t splits;   /* gaps where a text may show a separator */
-  uint32_t key, len; /* into the index's bytes: len folded bytes, then len raw bytes */
-  uint32_t target;   /* entry, context word or cue */
-  uint32_t next;     /* further form with the same key, or KGI_NO_FORM */
-  uint8_t kind, flags;
+  uint64_t hash;   /* of the key */
+  uint64_t splits; /* gaps where a text may show a separator */
+  uint32_t key;    /* into the index's bytes: len folded bytes, then len raw bytes */
+  uint32_t target; /* entry, context word or cue */
+  uint8_t len, kind, flags;
+  bool goes_on; /* the next form has the same key */
 } kgi_form;
 
-#define KGI_NO_FORM UINT32_MAX
-
-/* A form found at key bytes [start, end) of a folded text. */
+/* A form found at bytes [start, end) of the text that was folded. */
 typedef struct kgi_hit {
   uint32_t start, end, form;
 } kgi_hit;
@@ -39,12 +38,12 @@ typedef struct kgi_hit {
 typedef KGI_VEC(kgi_hit) kgi_hits;
 
 typedef struct kgi_slot {
-  uint32_t print, form; /* upper half of the key's hash; form + 1, or 0 when empty */
+  uint32_t print, form; /* upper half of the key's hash; first form + 1, or 0 when empty */
 } kgi_slot;
 
 /* Zero-initialise; add forms, then build once; immutable and shareable after that. */
 typedef struct kgi_index {
-  KGI_VEC(kgi_form) forms;
+  KGI_VEC(kgi_form) forms; /* once built, those with the same key stand together, in the order in which they came */
   KGI_VEC(char) bytes;
   kgi_slot *slots; /* by hash of the key */
   size_t n_slots;

@@ -29,6 +29,7 @@ void kg_lexicon_free(kg_lexicon *lexicon) {
   free(lexicon->uses_of_cue.items);
   free(lexicon->entries.items);
   kgi_index_clear(&lexicon->index);
+  kgi_index_clear(&lexicon->words_index);
   kgi_intern_clear(&lexicon->types);
   kgi_intern_clear(&lexicon->contexts);
   kgi_intern_clear(&lexicon->cues);

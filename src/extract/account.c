@@ -128,8 +128,7 @@ static kg_status seek(kgi_account *account) {
   KGI_TRY(kgi_index_add(&account->sought, account->wanted, KGI_FORM_NAME, 0, 0));
   KGI_TRY(kgi_index_build(&account->sought));
   KGI_TRY(kgi_fold(scratch, account->wanted));
-  const char *key = account->sought.bytes.items + account->sought.forms.items[0].key;
-  account->wanted_key = (kg_str){key, scratch->n};
+  account->wanted_key = (kg_str){account->sought.bytes.items, scratch->n}; /* the first form's key */
   return KG_OK;
 }
 

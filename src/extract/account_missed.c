@@ -102,7 +102,7 @@ static bool tell_gate(const kgi_account *account, const place *at) {
   const kgi_index *index = &account->lexicon->index;
   for (size_t i = 0; i < account->known.n; i++) {
     const kgi_form *form = &index->forms.items[account->known.items[i].form];
-    kgi_range range = kgi_part_range(&account->work->parts[at->field], &account->known.items[i]);
+    kgi_range range = kgi_hit_range(&account->known.items[i]);
     if (form->kind != KGI_FORM_NAME || !(form->flags & KGI_FORM_GATED) || !same(range, at->range)) continue;
     tell_missing_context(account, &account->lexicon->entries.items[form->target]);
     return true;
@@ -205,7 +205,7 @@ static kg_status tell_field(kgi_account *account, uint32_t field, size_t *places
   KGI_TRY(kgi_index_scan(&account->sought, &part->folded, &account->hits));
   *places += account->hits.n;
   for (size_t i = 0; i < account->hits.n; i++)
-    tell_place(account, &(place){field, kgi_part_range(part, &account->hits.items[i])});
+    tell_place(account, &(place){field, kgi_hit_range(&account->hits.items[i])});
   return KG_OK;
 }
 

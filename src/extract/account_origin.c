@@ -10,10 +10,9 @@ static void tell_sure(const kgi_account *account, const char *why, kg_str rule) 
 /* The form by which the entry was found at this place; NULL when it was found by other means. */
 static const kgi_form *form_at(const kgi_account *account, const kg_mention *mention, uint32_t entry) {
   const kgi_index *index = &account->lexicon->index;
-  const kgi_part *part = &account->work->parts[mention->field];
   for (size_t i = 0; i < account->known.n; i++) {
     const kgi_form *form = &index->forms.items[account->known.items[i].form];
-    kgi_range range = kgi_part_range(part, &account->known.items[i]);
+    kgi_range range = kgi_hit_range(&account->known.items[i]);
     if (form->kind == KGI_FORM_NAME && form->target == entry && range.start == mention->start &&
         range.end == mention->end)
       return form;

@@ -338,15 +338,10 @@ static kg_status take_pair(kgi_work *work, const bracket *b, size_t start, kgi_r
   return work->discover ? add_pair(work, b, outer, inner, confidence) : KG_OK;
 }
 
-/* "（BLEU、ROUGE 和 METEOR）" lists examples. */
-static bool is_list(kg_str inner) {
-  return kgi_str_find(inner, KGI_STR("、")) != SIZE_MAX || kgi_str_find(inner, KGI_STR("；")) != SIZE_MAX;
-}
-
 static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kg_str text = work->parts[b->field].text, brief = kgi_work_text(work, b->field, inner);
   kgi_span known = {0}, at_inner = {0};
-  if (kgi_ranges_touch(&work->parts[b->field].quiet, inner) || is_list(brief)) return KG_OK;
+  if (kgi_ranges_touch(&work->parts[b->field].quiet, inner)) return KG_OK;
   if (kgi_shape_of(brief) < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
   if (!kgi_is_word((unsigned char)brief.ptr[0]) && !kgi_has_han(brief)) return KG_OK; /* "(+2% F1)" */
   if (kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID)) return KG_OK;

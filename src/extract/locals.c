@@ -17,7 +17,7 @@ static kg_status add_forms(const kgi_work *work, kgi_index *index) {
 static kg_status take_hits(kgi_work *work, const kgi_index *index, uint32_t field) {
   kgi_part *part = &work->parts[field];
   for (size_t i = 0; i < part->hits.n; i++) {
-    kgi_range range = kgi_part_range(part, &part->hits.items[i]);
+    kgi_range range = kgi_hit_range(&part->hits.items[i]);
     if (kgi_ranges_touch(&part->quiet, range) || kgi_cuts_word(part->text, range)) continue;
     uint32_t id = index->forms.items[part->hits.items[i].form].target;
     const kgi_local *local = &work->locals.items[id];

@@ -1,10 +1,23 @@
 /* Names of the lexicon in a paper's text. */
 #include "base/buf.h"
+#include "base/error.h"
 #include "base/str.h"
 #include "extract/boundary.h"
 #include "extract/work.h"
 #include "model/kinds.h"
 #include "model/version.h"
+
+/* Notes which context words the paper shows; few papers have names that ask for it. */
+static kg_status note_contexts(kgi_work *work) {
+  const kgi_index *index = &work->lexicon->words_index;
+  if (work->contexts_of == work->paper_count) return KG_OK;
+  work->contexts_of = work->paper_count;
+  work->words.n = 0;
+  for (size_t f = 0; f < KG_FIELDS; f++) KGI_TRY(kgi_index_scan(index, &work->parts[f].folded, &work->words));
+  for (size_t i = 0; i < work->words.n; i++)
+    work->context_seen[index->forms.items[work->words.items[i].form].target] = work->paper_count;
+  return KG_OK;
+}
 
 static bool context_holds(const kgi_work *work, const kgi_entry *entry) {
   for (size_t i = 0; i < entry->n_contexts; i++)
@@ -74,9 +87,12 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
   const kgi_part *part = &work->parts[field];
   const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
   const kgi_entry *entry = &work->lexicon->entries.items[form->target];
-  kgi_range range = kgi_part_range(part, hit);
+  kgi_range range = kgi_hit_range(hit);
   if (kgi_ranges_touch(&part->quiet, range)) return KG_OK;
-  if (form->flags & KGI_FORM_GATED && !context_holds(work, entry)) return KG_OK;
+  if (form->flags & KGI_FORM_GATED) {
+    KGI_TRY(note_contexts(work));
+    if (!context_holds(work, entry)) return KG_OK;
+  }
   kgi_span span = {.field = field,
                    .range = range,
                    .entry = form->target,

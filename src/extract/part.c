@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/utf8.h"
-
 kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
   part->text = text;
   part->hits.n = part->cues.n = part->sentences.n = part->quiet.n = 0;
@@ -23,11 +21,6 @@ void kgi_part_clear(kgi_part *part) {
   free(part->sentences.items);
   free(part->quiet.items);
   *part = (kgi_part){0};
-}
-
-kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit) {
-  uint32_t last = part->folded.from[hit->end - 1], code;
-  return (kgi_range){part->folded.from[hit->start], last + kgi_utf8_decode(part->text.ptr + last, &code)};
 }
 
 size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at) {

@@ -35,7 +35,7 @@ kg_status kgi_part_cut(kgi_part *part) KG_CHECKED;
 void kgi_part_clear(kgi_part *part);
 
 /* The source bytes of a hit. */
-kgi_range kgi_part_range(const kgi_part *part, const kgi_hit *hit);
+static inline kgi_range kgi_hit_range(const kgi_hit *hit) { return (kgi_range){hit->start, hit->end}; }
 
 /* The number of the sentence in which `at` lies; 0 if there are none. */
 size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at);

@@ -91,7 +91,7 @@ static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *ov
   for (size_t i = 0; i < part->hits.n; i++) {
     const kgi_hit *hit = &part->hits.items[i];
     const kgi_form *form = &overlay->index.forms.items[hit->form];
-    KGI_TRY(take_hit(part, field, &overlay->names.items[form->target], kgi_part_range(part, hit), result));
+    KGI_TRY(take_hit(part, field, &overlay->names.items[form->target], kgi_hit_range(hit), result));
   }
   return KG_OK;
 }

@@ -30,6 +30,7 @@ void kgi_work_free(kgi_work *work) {
   free(work->locals.items);
   free(work->captures.items);
   free(work->context_seen);
+  free(work->words.items);
   free(work->trials);
   free(work->name_starts.items);
   free(work->types_in.items);
@@ -37,7 +38,7 @@ void kgi_work_free(kgi_work *work) {
   free(work);
 }
 
-/* Keeps the hits of names; notes the cues, and which context words the paper shows. */
+/* Keeps the hits of names; notes the cues. */
 static kg_status sort_hits(kgi_work *work, kgi_part *part) {
   const kgi_form *forms = work->lexicon->index.forms.items;
   size_t names = 0;
@@ -46,9 +47,7 @@ static kg_status sort_hits(kgi_work *work, kgi_part *part) {
     const kgi_form *form = &forms[hit.form];
     if (form->kind == KGI_FORM_NAME)
       part->hits.items[names++] = hit;
-    else if (form->kind == KGI_FORM_CONTEXT)
-      work->context_seen[form->target] = work->paper_count;
-    else if (!KGI_VEC_PUSH(&part->cues, (kgi_cue){part->folded.from[hit.start], form->target}))
+    else if (!KGI_VEC_PUSH(&part->cues, (kgi_cue){hit.start, form->target}))
       return KG_NOMEM;
   }
   part->hits.n = names;

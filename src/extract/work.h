@@ -77,6 +77,8 @@ typedef struct kgi_work {
   kgi_folded scratch;
   uint32_t paper_count;   /* papers so far */
   uint32_t *context_seen; /* by context word id: the last paper, counted so, that shows it */
+  uint32_t contexts_of;   /* the last paper whose context words were looked for */
+  kgi_hits words;         /* for that */
   kgi_trial *trials;      /* by pattern */
   uint32_t sentence_count;
   kgi_offsets name_starts; /* in the field's text, of the sentence of number starts_of */

@@ -113,7 +113,7 @@ static bool take_type(search *work) {
 /* Whether the key is in the text between places where a name may begin and end. */
 static bool has_part(const kgi_folded *text, const kgi_folded *key) {
   for (size_t at = 0; at + key->n <= text->n; at++) {
-    bool whole = text->gap[at] && text->gap[at + key->n];
+    bool whole = kgi_folded_bound(text, at) && kgi_folded_bound(text, at + key->n);
     if (whole && memcmp(text->key + at, key->key, key->n) == 0) return true;
   }
   return false;

@@ -1,11 +1,13 @@
-/* Folding: keys, boundaries by script, separators, and the way back to the source bytes. */
+/* Folding: keys, bounds by script, separators, and the way back to the source bytes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/block.h"
 #include "base/fold.h"
 #include "base/str.h"
 
@@ -43,38 +45,42 @@ static void symbols_stay(void **state) {
   assert_key("LoRA+", "lora+");
 }
 
-static void gap_has(const char *text, size_t gap, uint8_t bits) {
+enum { NO_BOUND, BOUND, SEPARATED };
+
+static void assert_bound(const char *text, size_t at, int expected) {
   kgi_folded folded = {0};
   assert_int_equal(kgi_fold(&folded, kg_str_of(text)), KG_OK);
-  assert_int_equal(folded.gap[gap] & bits, bits);
+  const kgi_bound *bound = kgi_folded_bound(&folded, at);
+  assert_int_equal(!bound ? NO_BOUND : bound->separated ? SEPARATED : BOUND, expected);
   kgi_folded_clear(&folded);
 }
 
-static void boundaries_follow_the_script(void **state) {
+static void bounds_follow_the_script(void **state) {
   (void)state;
-  gap_has("用LLaVA", 3, KGI_BOUNDARY);   /* Han before Latin */
-  gap_has("LLaVA模", 5, KGI_BOUNDARY);   /* Latin before Han */
-  gap_has("SAM, CLIP", 3, KGI_BOUNDARY); /* punctuation */
-  gap_has("a b", 1, KGI_BOUNDARY | KGI_SEPARATOR);
-  gap_has("ν-SVM", 2, KGI_BOUNDARY | KGI_SEPARATOR); /* ν takes two bytes */
-  gap_has("SVM-ν", 3, KGI_BOUNDARY | KGI_SEPARATOR);
-  gap_has("νSVM", 2, 0);
-  kgi_folded folded = {0};
-  assert_int_equal(kgi_fold(&folded, KGI_STR("SAMPLE éRes")), KG_OK);
-  assert_int_equal(folded.gap[3], 0); /* SAM in SAMPLE */
-  assert_int_equal(folded.gap[8], 0); /* Res in éRes: é takes two bytes */
-  kgi_folded_clear(&folded);
+  assert_bound("用LLaVA", 3, BOUND);   /* Han before Latin */
+  assert_bound("LLaVA模", 5, BOUND);   /* Latin before Han */
+  assert_bound("SAM, CLIP", 3, BOUND); /* punctuation */
+  assert_bound("SAM, CLIP", 4, SEPARATED);
+  assert_bound("a b", 1, SEPARATED);
+  assert_bound("ν-SVM", 2, SEPARATED); /* ν takes two bytes */
+  assert_bound("SVM-ν", 3, SEPARATED);
+  assert_bound("νSVM", 2, NO_BOUND);
+  assert_bound("SVMν", 3, NO_BOUND);
+  assert_bound("SAMPLE éRes", 3, NO_BOUND); /* SAM in SAMPLE */
+  assert_bound("SAMPLE éRes", 8, NO_BOUND); /* Res in éRes: é takes two bytes */
+  assert_bound("", 0, SEPARATED);
 }
 
-static void every_key_byte_knows_its_source(void **state) {
+static void every_bound_knows_its_source(void **state) {
   (void)state;
   kgi_folded folded = {0};
   assert_int_equal(kgi_fold(&folded, KGI_STR("，ＳＡＭ x")), KG_OK);
-  assert_int_equal(folded.from[1], 3); /* Ｓ stands behind the three bytes of the comma */
-  assert_int_equal(folded.from[2], 6);
-  assert_int_equal(folded.from[4], 13);
   assert_int_equal(folded.n_bounds, 4); /* the comma, SAM, x and the end */
-  assert_int_equal(folded.bounds[2], 4);
+  assert_int_equal(folded.bounds[1].at, 1);
+  assert_int_equal(folded.bounds[1].start, 3); /* Ｓ stands behind the three bytes of the comma */
+  assert_int_equal(folded.bounds[2].end, 12);
+  assert_int_equal(folded.bounds[2].start, 13);
+  assert_int_equal(folded.bounds[3].end, 14);
   kgi_folded_clear(&folded);
 }
 
@@ -83,33 +89,55 @@ static void hashes_depend_on_the_bytes_only(void **state) {
   kgi_folded one = {0}, two = {0};
   assert_int_equal(kgi_fold(&one, KGI_STR("we use MMLU here")), KG_OK);
   assert_int_equal(kgi_fold(&two, KGI_STR("mm-lu")), KG_OK);
-  assert_int_equal(kgi_folded_hash(&one, 5, 9), kgi_folded_hash(&two, 0, 4));
-  assert_int_not_equal(kgi_folded_hash(&one, 5, 8), kgi_folded_hash(&two, 0, 4));
+  uint64_t hash = kgi_folded_hash(&two.bounds[0], &two.bounds[2]);
+  assert_int_equal(kgi_folded_hash(&one.bounds[2], &one.bounds[3]), hash);
+  assert_int_not_equal(kgi_folded_hash(&one.bounds[1], &one.bounds[2]), hash);
   kgi_folded_clear(&one);
   kgi_folded_clear(&two);
 }
 
-/* The short way over ASCII keys gives the gaps and hashes of the long one. */
-static void keys_fold_to_themselves(void **state) {
+/* ASCII is folded a block at a time: whatever stands at the end of one, what is found does not depend on it. */
+static void blocks_leave_no_seams(void **state) {
   (void)state;
-  static const char *const keys[] = {"gpt4", "c++", "f1@k", "a.b.c", "知识蒸馏", "kv缓存", "βvae", ""};
-  kgi_folded whole = {0}, again = {0};
-  bool same;
-  assert_int_equal(kgi_fold(&again, KGI_STR("makes room for the keys")), KG_OK);
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-    kg_str key = kg_str_of(keys[i]);
-    assert_int_equal(kgi_fold(&whole, key), KG_OK);
-    assert_int_equal(kgi_fold_key(&again, key, &same), KG_OK);
-    assert_true(same);
-    assert_int_equal(again.n, key.len);
-    for (size_t gap = 1; gap <= key.len; gap++) assert_int_equal(again.gap[gap], whole.gap[gap]);
-    for (size_t end = 1; end <= key.len; end++)
-      assert_int_equal(kgi_folded_hash(&again, 0, end), kgi_folded_hash(&whole, 0, end));
+  char text[300], front[200];
+  kgi_folded alone = {0}, behind = {0};
+  static const char *const pieces[] = {"GPT-4o, ImageNet", "a_very_longwordwithoutanyseamatallthatgoesonforever x",
+                                       "β-VAE用Ｘ SAM", "((x))"};
+  for (size_t p = 0; p < sizeof pieces / sizeof *pieces; p++)
+    for (size_t shift = 0; shift < 140; shift++) {
+      memset(front, 'y', shift);
+      int len = snprintf(text, sizeof text, "%.*s %s", (int)shift, front, pieces[p]);
+      assert_int_equal(kgi_fold(&alone, kg_str_of(pieces[p])), KG_OK);
+      assert_int_equal(kgi_fold(&behind, (kg_str){text, (size_t)len}), KG_OK);
+      size_t first = behind.n_bounds - alone.n_bounds;
+      assert_int_equal(first, shift > 0);
+      assert_memory_equal(behind.key + shift, alone.key, alone.n);
+      for (size_t b = 0; b < alone.n_bounds; b++) {
+        assert_int_equal(behind.bounds[first + b].at, alone.bounds[b].at + shift);
+        assert_int_equal(behind.bounds[first + b].start, alone.bounds[b].start + shift + 1);
+        assert_int_equal(behind.bounds[first + b].separated, alone.bounds[b].separated);
+        assert_int_equal(kgi_folded_hash(&behind.bounds[first], &behind.bounds[first + b]),
+                         kgi_folded_hash(&alone.bounds[0], &alone.bounds[b]));
+      }
+    }
+  kgi_folded_clear(&alone);
+  kgi_folded_clear(&behind);
+}
+
+/* What a block says of each byte is what folding one byte of it says. */
+static void blocks_know_every_byte(void **state) {
+  (void)state;
+  for (unsigned c = 0; c < 256; c++) {
+    char text[2] = {'x', (char)c};
+    bool letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'), digit = c >= '0' && c <= '9';
+    bool kept = c > ' ' && c < 0x7F && !strchr("$-^_{}~", (int)c);
+    kgi_block block;
+    kgi_block_read(&block, (kg_str){text, 2}, 1);
+    assert_int_equal(block.word, letter || digit);
+    assert_int_equal(block.kept, kept);
+    assert_int_equal(block.foreign, c >= 0x80);
+    assert_int_equal((unsigned char)block.lower[0], c >= 'A' && c <= 'Z' ? c + 32 : c);
   }
-  assert_int_equal(kgi_fold_key(&again, KGI_STR("Ｓ"), &same), KG_OK);
-  assert_false(same);
-  kgi_folded_clear(&whole);
-  kgi_folded_clear(&again);
 }
 
 int main(void) {
@@ -117,10 +145,11 @@ int main(void) {
       cmocka_unit_test(keys_forget_case_and_separators),
       cmocka_unit_test(keys_are_compatibility_forms),
       cmocka_unit_test(symbols_stay),
-      cmocka_unit_test(boundaries_follow_the_script),
-      cmocka_unit_test(every_key_byte_knows_its_source),
+      cmocka_unit_test(bounds_follow_the_script),
+      cmocka_unit_test(every_bound_knows_its_source),
       cmocka_unit_test(hashes_depend_on_the_bytes_only),
-      cmocka_unit_test(keys_fold_to_themselves),
+      cmocka_unit_test(blocks_leave_no_seams),
+      cmocka_unit_test(blocks_know_every_byte),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
