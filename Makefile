@@ -118,7 +118,7 @@ $(B)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(STATIC)
 
 check: all bare-check ## all tests; the last line counts them
 
-bare-check: $(PROGRAM) $(UNIT_BIN) $(FUZZ_BIN)
+bare-check: $(PROGRAM) $(UNIT_BIN) $(FUZZ_BIN) $(B)/bench/graph
 	CC='$(CC)' tests/run.sh $(B)
 
 asan: ## check under address and undefined-behaviour sanitizers

@@ -69,6 +69,37 @@ same_answers() {
   done < "$scratch/questions"
 }
 
+# in_place GRAPH QUESTION...: a database answers as its graph does, and the same part of it is drawn.
+in_place() {
+  asked=$1
+  shift
+  for source in db json; do
+    for options in '' '--top 3 --evidence' '--type model,method'; do
+      run query "$asked.$source" "$@" $options -f json -o "$scratch/part.jsonl"
+      echo "status $?"
+      cat "$scratch/log" "$scratch/part.jsonl"
+      rm -f "$scratch/part.jsonl"
+    done > "$scratch/from-$source" 2> "$scratch/no-part"
+  done
+  cmp "$scratch/from-db" "$scratch/from-json" > "$scratch/log" 2>&1
+  verdict "in place: $*" $? "$scratch/log"
+}
+
+# Questions that a database answers where it is, and that it does.
+databases_answer() {
+  "$build/bench/graph" 2000 500 5 > "$scratch/made.jsonl"
+  run "$scratch/made.jsonl" -o "$scratch/made.json" -o "$scratch/made.db"
+  while read -r question; do
+    eval "in_place '$scratch/asked' $question"
+  done < tests/questions/examples
+  while read -r question; do
+    eval "in_place '$scratch/made' $question"
+  done < tests/questions/made
+  run query "$scratch/made.db" papers Name-7 --stats > "$scratch/answer"
+  ! grep -q 'stats: load' "$scratch/log"
+  verdict "in place: nothing is loaded" $? "$scratch/log"
+}
+
 # An update equals a clean run to the byte, whatever was added, changed or taken out.
 updates() {
   set -- tests/golden/*/papers.*
@@ -177,6 +208,7 @@ properties() {
   updates
   kills
   same_answers
+  databases_answer
   well_formed
   headers
   streams

@@ -25,35 +25,58 @@ static cli_exit verb_error(const cli_texts *operands) {
   return cli_choice_error("question", operands->items[at], cli_verb_at);
 }
 
-/* Writes the part of the graph that the answer speaks of. */
-static void write_part(cli_run *run, const kg_graph *graph, const kg_table *answer) {
+/* A question, its answer, and if it is to be written, the part of the graph that the answer speaks of. */
+typedef struct question {
+  const char *verb;
+  const char *const *names;
+  size_t n_names;
+  kg_table *answer;
   kg_graph *part;
-  kg_error err = {0};
-  if (!run->options->outputs.n || !kg_table_rows(answer)) return;
-  kg_status status = kg_table_graph(&part, answer, graph, &err);
-  if (status) {
-    cli_report_error(&run->report, status, &err);
-    return;
-  }
-  cli_outputs_write(run, part);
-  kg_graph_free(part);
+  double start;
+} question;
+
+static cli_exit fail(cli_run *run, kg_status status, const kg_error *err) {
+  cli_report_error(&run->report, status, err);
+  return status == KG_USAGE ? CLI_USAGE : CLI_FAILED;
 }
 
-static cli_exit ask(cli_run *run, const kg_graph *graph, const char *verb, const char *const *names, size_t n) {
-  double start = cli_now();
-  kg_table *answer = NULL;
-  kg_error err = {0};
-  kg_status status = kg_query(&answer, graph, verb, names, n, &run->options->query, &err);
-  if (status) {
-    cli_report_error(&run->report, status, &err);
-    return status == KG_USAGE ? CLI_USAGE : CLI_FAILED;
-  }
-  cli_stats_stage(run, verb, cli_now() - start, 0);
-  cli_table_print(run, answer);
-  cli_exit found = kg_table_rows(answer) > 0 ? CLI_DONE : CLI_NOTHING;
-  write_part(run, graph, answer);
-  kg_table_free(answer);
+static cli_exit tell(cli_run *run, question *asked) {
+  cli_stats_stage(run, asked->verb, cli_now() - asked->start, 0);
+  cli_table_print(run, asked->answer);
+  cli_exit found = kg_table_rows(asked->answer) > 0 ? CLI_DONE : CLI_NOTHING;
+  if (asked->part) cli_outputs_write(run, asked->part);
+  kg_graph_free(asked->part);
+  kg_table_free(asked->answer);
   return found;
+}
+
+/* Only what the options leave of the graph is to be asked. */
+static bool asks_all(const cli_options *options) { return !options->family && !cli_selects(&options->select); }
+
+/* Asks a database where it is. False if the graph must be loaded first, then what is wrong will be told better. */
+static bool ask_in_place(cli_run *run, question *asked, const char *path, cli_exit *found) {
+  kg_error err = {0};
+  kg_graph **part = run->options->outputs.n ? &asked->part : NULL;
+  if (!asks_all(run->options)) return false;
+  asked->start = cli_now();
+  kg_status status =
+      kg_query_file(&asked->answer, part, path, asked->verb, asked->names, asked->n_names, &run->options->query, &err);
+  if (status && status != KG_USAGE) return false;
+  *found = status ? fail(run, status, &err) : tell(run, asked);
+  return true;
+}
+
+static cli_exit ask(cli_run *run, question *asked, const kg_graph *graph) {
+  kg_error err = {0};
+  asked->start = cli_now();
+  kg_status status =
+      kg_query(&asked->answer, graph, asked->verb, asked->names, asked->n_names, &run->options->query, &err);
+  if (status) return fail(run, status, &err);
+  if (run->options->outputs.n && kg_table_rows(asked->answer)) {
+    status = kg_table_graph(&asked->part, asked->answer, graph, &err);
+    if (status) cli_report_error(&run->report, status, &err);
+  }
+  return tell(run, asked);
 }
 
 /* The answer takes standard output. */
@@ -72,10 +95,14 @@ cli_exit cli_query(cli_run *run) {
   if (verb == operands->n) return verb_error(operands);
   cli_exit bad = check_outputs(run);
   if (bad) return bad;
+  question asked = {
+      .verb = operands->items[verb], .names = operands->items + verb + 1, .n_names = operands->n - verb - 1};
+  cli_exit found;
+  if (verb == 1 && ask_in_place(run, &asked, operands->items[0], &found)) return found;
   kg_graph *graph;
   bad = cli_source_graph(&graph, run, operands->items, verb);
   if (bad) return bad;
-  cli_exit found = ask(run, graph, operands->items[verb], operands->items + verb + 1, operands->n - verb - 1);
+  found = ask(run, &asked, graph);
   kg_graph_free(graph);
   return found;
 }

@@ -105,25 +105,14 @@ static void read_info(reader *from) {
   }
 }
 
-static int64_t number(reader *from, const char *sql) {
-  sqlite3_stmt *rows = ask(from, sql);
-  int64_t value = kgi_db_next(&from->db, rows) ? sqlite3_column_int64(rows, 0) : 0;
-  sqlite3_reset(rows);
-  return value;
-}
-
-/* Whether the database is one of ours. A view or virtual table in place of a table could compute without end. */
+/* Whether the database is one of ours. */
 static kg_status check(reader *from, kg_error *err) {
   kgi_place place = {.source = from->load->name};
-  bool ours = number(from, "PRAGMA application_id") == KGI_APPLICATION_ID;
-  if (!from->db.status && !ours) return kgi_fail(err, KG_SYNTAX, place, "a SQLite database, but not of this program");
-  if (number(from, "PRAGMA user_version") > KGI_SCHEMA_VERSION)
-    return kgi_fail(err, KG_UNSUPPORTED, place, "made by a newer version of this program");
-  int64_t tables = number(from,
-                          "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND"
-                          " name IN ('info', 'papers', 'sources', 'entities', 'names', 'edges', 'sentences',"
-                          " 'mentions', 'shares', 'memos')");
-  if (!from->db.status && tables != 10) return kgi_fail(err, KG_SYNTAX, place, "a table is missing from the database");
+  kgi_schema_age age = kgi_schema_check(&from->db);
+  if (from->db.status) return KG_OK;
+  if (age == KGI_SCHEMA_FOREIGN) return kgi_fail(err, KG_SYNTAX, place, "a SQLite database, but not of this program");
+  if (age == KGI_SCHEMA_NEWER) return kgi_fail(err, KG_UNSUPPORTED, place, "made by a newer version of this program");
+  if (age == KGI_SCHEMA_DAMAGED) return kgi_fail(err, KG_SYNTAX, place, "a table is missing from the database");
   return KG_OK;
 }
 

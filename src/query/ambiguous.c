@@ -30,7 +30,7 @@ static kg_status add_label(labels *work, kg_str text, uint32_t entity) {
 static kg_status add_labels(labels *work) {
   const kgi_question *question = work->question;
   for (size_t i = 0; i < question->n_entities; i++) {
-    const kg_entity *entity = &question->entities[i];
+    const kg_entity *entity = kgi_question_entity(question, i);
     KGI_TRY(add_label(work, entity->name, (uint32_t)i));
     for (size_t a = 0; a < entity->n_aliases; a++) KGI_TRY(add_label(work, entity->aliases[a], (uint32_t)i));
   }
@@ -46,19 +46,19 @@ static int by_key(const void *a, const void *b) {
 }
 
 static kg_status add_row(kgi_question *question, kg_str text, uint32_t index) {
-  const kg_entity *entity = &question->entities[index];
+  const kg_entity *entity = kgi_question_entity(question, index);
   kgi_touching of = kgi_question_touching(question, question->n_papers + index);
   const kg_edge *edge = of.n ? kgi_touching_at(&of, 0) : NULL;
   kg_str cells[4] = {text, entity->name, question->types[entity->type]};
   KGI_TRY(kgi_cell_count(question, of.n, &cells[3]));
   KGI_TRY(kgi_answer_around(question, question->n_papers + index));
-  return kgi_answer_row(question, cells, edge, edge ? kgi_edge_evidence(edge) : NULL);
+  return kgi_answer_row(question, cells, edge, edge ? kgi_edge_evidence(question, edge) : NULL);
 }
 
 /* A group of labels with one key: a row for each of its entities, if there are several and one is of a type asked. */
 static kg_status tell_group(kgi_question *question, const label *group, size_t n) {
   bool is_asked = false;
-  for (size_t i = 0; i < n; i++) is_asked |= question->is_asked[question->entities[group[i].entity].type];
+  for (size_t i = 0; i < n; i++) is_asked |= question->is_asked[kgi_question_entity(question, group[i].entity)->type];
   if (group[0].entity == group[n - 1].entity || !is_asked) return KG_OK;
   for (size_t i = 0; i < n && !kgi_answer_full(question); i++)
     if (!i || group[i].entity != group[i - 1].entity) KGI_TRY(add_row(question, group[i].text, group[i].entity));
@@ -94,4 +94,5 @@ const kgi_verb kgi_verb_ambiguous = {.name = "ambiguous",
                                      .most_names = KGI_NO_NAMES,
                                      .columns = columns,
                                      .n_columns = sizeof columns / sizeof *columns,
+                                     .needs_whole = true,
                                      .answer = answer};

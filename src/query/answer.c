@@ -11,7 +11,7 @@ enum { MOST_COLUMNS = 16 };
 
 /* "file:line:col" of a mention, in the first file its paper was read from. */
 static kg_status place_of(kgi_question *question, const kg_edge *edge, const kg_mention *mention, kg_str *cell) {
-  const kg_paper *paper = &question->papers[edge->from];
+  const kg_paper *paper = kgi_question_record(question, edge->from);
   *cell = (kg_str){NULL, 0};
   if (!paper->n_sources || !mention->line) return KG_OK;
   kg_str file = paper->sources[0].file;
@@ -34,7 +34,7 @@ bool kgi_answer_full(const kgi_question *question) {
 }
 
 kg_status kgi_answer_edge(kgi_question *question, const kg_edge *edge) {
-  return KGI_VEC_PUSH(&question->table->edges, (uint32_t)(edge - question->edges)) ? KG_OK : KG_NOMEM;
+  return KGI_VEC_PUSH(&question->table->edges, (kgi_pair){edge->from, edge->to}) ? KG_OK : KG_NOMEM;
 }
 
 kg_status kgi_answer_node(kgi_question *question, size_t node) {
@@ -42,9 +42,7 @@ kg_status kgi_answer_node(kgi_question *question, size_t node) {
 }
 
 kg_status kgi_answer_around(kgi_question *question, size_t node) {
-  kgi_touching of = kgi_question_touching(question, node);
-  for (size_t i = 0; i < of.n; i++) KGI_TRY(kgi_answer_edge(question, kgi_touching_at(&of, i)));
-  return kgi_answer_node(question, node);
+  return KGI_VEC_PUSH(&question->table->centres, (uint32_t)node) ? KG_OK : KG_NOMEM;
 }
 
 kg_status kgi_cell_count(kgi_question *question, size_t count, kg_str *cell) {

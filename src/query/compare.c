@@ -11,7 +11,8 @@ typedef struct comparison {
   kgi_subject subjects[2];
   kg_str sides[SIDES]; /* how they are called */
   size_t counts[SIDES];
-  const uint32_t *order; /* of all papers, by date */
+  uint32_t *order; /* of the papers that cite any, by date */
+  size_t n;
 } comparison;
 
 static bool is_on(const comparison *work, uint32_t paper, side of) {
@@ -25,24 +26,34 @@ static kg_str relation_name(const kg_edge *edge) {
 
 static kg_status add_row(const comparison *work, uint32_t index, side of) {
   kgi_question *question = work->question;
-  const kg_paper *paper = &question->papers[index];
+  const kg_paper *paper = kgi_question_paper(question, index);
   const kg_edge *first = work->subjects[0].edges[index], *second = work->subjects[1].edges[index];
   const kg_edge *shown = first ? first : second;
-  const kg_mention *both = first && second ? kgi_edge_together(first, second) : NULL;
+  const kg_mention *both = first && second && question->quotes ? kgi_edge_together(question, first, second) : NULL;
   kg_str cells[] = {work->sides[of],       paper->id, paper->date, relation_name(first), relation_name(second),
                     kgi_paper_title(paper)};
   if (second) KGI_TRY(kgi_answer_edge(question, second));
-  return kgi_answer_row(question, cells, shown, both ? both : kgi_edge_evidence(shown));
+  return kgi_answer_row(question, cells, shown, both ? both : kgi_edge_evidence(question, shown));
 }
 
 static kg_status add_side(comparison *work, side of) {
-  for (size_t i = 0; i < work->question->n_papers; i++) {
+  for (size_t i = 0; i < work->n; i++) {
     uint32_t paper = work->order[i];
     if (!is_on(work, paper, of)) continue;
     work->counts[of]++;
     if (!kgi_answer_full(work->question)) KGI_TRY(add_row(work, paper, of));
   }
   return KG_OK;
+}
+
+static bool sort_papers(comparison *work) {
+  kgi_question *question = work->question;
+  work->order = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *work->order);
+  if (!work->order) return false;
+  for (size_t i = 0; i < question->n_papers; i++)
+    if (work->subjects[0].edges[i] || work->subjects[1].edges[i]) work->order[work->n++] = (uint32_t)i;
+  kgi_papers_sort(question, work->order, work->n);
+  return true;
 }
 
 /* "both 1, only CLIP 1, only LLaVA 0; Jaccard 0.500" */
@@ -67,8 +78,7 @@ static kg_status answer(kgi_question *question) {
     KGI_TRY(kgi_cell_text(question, &work.sides[ONLY_FIRST + i], "only %.*s", (int)name.len, name.ptr));
     if (!work.subjects[i].found.n) return KG_OK;
   }
-  work.order = kgi_papers_by_date(question);
-  if (!work.order) return KG_NOMEM;
+  if (!sort_papers(&work)) return KG_NOMEM;
   for (side of = BOTH; of < SIDES; of++) KGI_TRY(add_side(&work, of));
   return note_counts(&work);
 }

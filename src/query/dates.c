@@ -4,7 +4,7 @@
 #include "model/order.h"
 
 int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b) {
-  kg_str x = question->papers[a].date, y = question->papers[b].date;
+  kg_str x = kgi_question_paper(question, a)->date, y = kgi_question_paper(question, b)->date;
   int order = (x.len == 0) - (y.len == 0);
   if (!order) order = kgi_str_cmp(x, y);
   return order ? order : (a > b) - (a < b);
@@ -14,10 +14,33 @@ static int by_date(const void *a, const void *b, void *ctx) {
   return kgi_paper_order(ctx, *(const uint32_t *)a, *(const uint32_t *)b);
 }
 
-const uint32_t *kgi_papers_by_date(kgi_question *question) {
-  return kgi_order(&question->arena, question->n_papers, by_date, question);
+void kgi_papers_sort(kgi_question *question, uint32_t *papers, size_t n) {
+  kgi_order_sort(papers, n, by_date, question);
 }
 
 kg_str kgi_paper_month(const kgi_question *question, uint32_t paper) {
-  return kgi_str_slice(question->papers[paper].date, 0, 7);
+  return kgi_str_slice(kgi_question_paper(question, paper)->date, 0, 7);
+}
+
+/* Counts papers that are sorted by date, month by month. */
+static size_t count_months(const kgi_question *question, const uint32_t *order, kgi_month *months) {
+  size_t n = 0;
+  for (size_t i = 0; i < question->n_papers; i++) {
+    kg_str month = kgi_paper_month(question, order[i]);
+    if (!n || !kgi_str_eq(months[n - 1].month, month)) months[n++] = (kgi_month){month, 0};
+    months[n - 1].n_papers++;
+  }
+  return n;
+}
+
+kg_status kgi_question_months(kgi_question *question, kgi_months *months) {
+  if (question->fetch) {
+    months->items = kgi_fetch_months(question->fetch, &months->n);
+    return KG_OK;
+  }
+  const uint32_t *order = kgi_order(&question->arena, question->n_papers, by_date, question);
+  kgi_month *items = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *items);
+  if (!order || !items) return KG_NOMEM;
+  *months = (kgi_months){items, count_months(question, order, items)};
+  return KG_OK;
 }

@@ -7,10 +7,18 @@
 /* Orders papers, by index, from the earliest on; those without a date come last. */
 int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b);
 
-/* All papers in this order; NULL when memory ran out. */
-const uint32_t *kgi_papers_by_date(kgi_question *question);
+/* Sorts papers in this order. */
+void kgi_papers_sort(kgi_question *question, uint32_t *papers, size_t n);
 
 /* YYYY-MM, or less where the date says less. */
 kg_str kgi_paper_month(const kgi_question *question, uint32_t paper);
+
+/* The months of all papers, from the first on; what has no date comes last, as the empty month. */
+typedef struct kgi_months {
+  const kgi_month *items;
+  size_t n;
+} kgi_months;
+
+kg_status kgi_question_months(kgi_question *question, kgi_months *months) KG_CHECKED;
 
 #endif

@@ -29,7 +29,7 @@ static void count_mentions(const ranking *work) {
 /* Of a type asked for, and not stripped of all papers. */
 static bool is_listed(const ranking *work, uint32_t entity) {
   const kgi_question *question = work->question;
-  return question->is_asked[question->entities[entity].type] && papers_of(question, entity).n;
+  return question->is_asked[kgi_question_entity(question, entity)->type] && papers_of(question, entity).n;
 }
 
 /* By the key, then by papers, by mentions, by name. */
@@ -40,7 +40,8 @@ static int by_key(const void *a, const void *b, void *ctx) {
   int order = (work->keys[x] < work->keys[y]) - (work->keys[x] > work->keys[y]);
   if (!order) order = (of_x < of_y) - (of_x > of_y);
   if (!order) order = (work->mentions[x] < work->mentions[y]) - (work->mentions[x] > work->mentions[y]);
-  if (!order) order = kgi_str_cmp(work->question->entities[x].name, work->question->entities[y].name);
+  if (!order)
+    order = kgi_str_cmp(kgi_question_entity(work->question, x)->name, kgi_question_entity(work->question, y)->name);
   return order ? order : (x > y) - (x < y);
 }
 
@@ -51,7 +52,7 @@ static void list_introducing(const ranking *work, uint32_t entity, kgi_buf *list
     const kg_edge *edge = kgi_touching_at(&of, e);
     if (edge->relation != KG_INTRODUCES) continue;
     if (list->len) kgi_buf_puts(list, ", ");
-    kgi_buf_put(list, work->question->papers[edge->from].id);
+    kgi_buf_put(list, kgi_question_paper(work->question, edge->from)->id);
   }
 }
 
@@ -70,7 +71,7 @@ static const kg_edge *best_edge(const kgi_question *question, uint32_t entity) {
 
 static kg_status add_row(const ranking *work, uint32_t index, kgi_buf *introducing) {
   kgi_question *question = work->question;
-  const kg_entity *entity = &question->entities[index];
+  const kg_entity *entity = kgi_question_entity(question, index);
   const kg_edge *edge = best_edge(question, index);
   kg_str cells[6] = {entity->name, question->types[entity->type]};
   KGI_TRY(kgi_cell_count(question, papers_of(question, index).n, &cells[2]));
@@ -81,7 +82,7 @@ static kg_status add_row(const ranking *work, uint32_t index, kgi_buf *introduci
   if (introducing->failed) return KG_NOMEM;
   if (work->rank->column.heading) KGI_TRY(work->rank->print(question, work->keys[index], &cells[5]));
   KGI_TRY(kgi_answer_around(question, question->n_papers + index));
-  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(edge));
+  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(question, edge));
 }
 
 static kg_status add_rows(ranking *work) {
@@ -124,4 +125,5 @@ const kgi_verb kgi_verb_entities = {.name = "entities",
                                     .columns = columns,
                                     .n_columns = sizeof columns / sizeof *columns,
                                     .extra = score_column,
+                                    .needs_whole = true,
                                     .answer = answer};

@@ -28,7 +28,7 @@ typedef struct contest {
 /* Models, unless other types are asked for. */
 static bool is_contestant(const contest *work, uint32_t node) {
   const kgi_question *question = work->question;
-  uint32_t type = question->entities[node - question->n_papers].type;
+  uint32_t type = kgi_question_entity(question, node - question->n_papers)->type;
   if (kgi_subject_is(&work->subject, node)) return false;
   return question->any_type ? kgi_str_eq(question->types[type], KGI_STR("model")) : question->is_asked[type];
 }
@@ -61,13 +61,13 @@ static bool introduces_model(const contest *work, const kgi_touching *of) {
 
 static void measure(contest *work, uint32_t paper) {
   const kg_edge *on = work->subject.edges[paper];
-  kgi_touching of = kgi_question_touching(work->question, paper);
   if (!on) return;
+  kgi_touching of = kgi_question_touching(work->question, paper);
   bool is_only_a_test = on->relation == KG_INTRODUCES && !introduces_model(work, &of);
   for (size_t i = 0; i < of.n; i++) {
     const kg_edge *model = kgi_touching_at(&of, i);
     if (!is_contestant(work, model->to)) continue;
-    const kg_mention *together = kgi_edge_together(model, on);
+    const kg_mention *together = kgi_edge_together(work->question, model, on);
     if (is_measured(model, on, together, is_only_a_test)) take(work, model, together);
   }
 }
@@ -80,21 +80,22 @@ static int by_rank(const void *a, const void *b, void *ctx) {
   if (of_x->n_papers != of_y->n_papers) return of_x->n_papers < of_y->n_papers ? 1 : -1;
   if (!of_x->together != !of_y->together) return of_x->together ? -1 : 1;
   if (of_x->edge->relation != of_y->edge->relation) return of_x->edge->relation < of_y->edge->relation ? 1 : -1;
-  int order = kgi_str_cmp(work->question->entities[x].name, work->question->entities[y].name);
+  int order = kgi_str_cmp(kgi_question_entity(work->question, x)->name, kgi_question_entity(work->question, y)->name);
   return order ? order : (x > y) - (x < y);
 }
 
 static kg_status add_row(const contest *work, uint32_t index) {
   kgi_question *question = work->question;
-  const kg_entity *entity = &question->entities[index];
+  const kg_entity *entity = kgi_question_entity(question, index);
   const result *best = &work->results[index];
   kg_str cells[6] = {entity->name, question->types[entity->type]};
   KGI_TRY(kgi_cell_count(question, best->n_papers, &cells[2]));
   cells[3] = kg_str_of(kg_relation_name(best->edge->relation));
   cells[4] = best->together ? KGI_STR("sentence") : KGI_STR("paper");
-  cells[5] = question->papers[best->edge->from].id;
+  cells[5] = kgi_question_paper(question, best->edge->from)->id;
   KGI_TRY(kgi_answer_edge(question, work->subject.edges[best->edge->from]));
-  return kgi_answer_row(question, cells, best->edge, best->together ? best->together : kgi_edge_evidence(best->edge));
+  return kgi_answer_row(question, cells, best->edge,
+                        best->together ? best->together : kgi_edge_evidence(question, best->edge));
 }
 
 static kg_status answer(kgi_question *question) {

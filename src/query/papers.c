@@ -81,14 +81,14 @@ static kg_status list_relations(const citing *work, uint32_t paper, kgi_buf *lis
 static const kg_mention *quote(const citing *work, uint32_t paper, const kg_edge *best) {
   for (size_t i = 0; i < work->question->n_names; i++) {
     const kg_edge *other = work->subjects[i].edges[paper];
-    const kg_mention *both = other && other != best ? kgi_edge_together(best, other) : NULL;
+    const kg_mention *both = other && other != best ? kgi_edge_together(work->question, best, other) : NULL;
     if (both) return both;
   }
-  return kgi_edge_evidence(best);
+  return kgi_edge_evidence(work->question, best);
 }
 
 static kg_status add_row(const citing *work, uint32_t index, kgi_buf *relations) {
-  const kg_paper *paper = &work->question->papers[index];
+  const kg_paper *paper = kgi_question_paper(work->question, index);
   const kg_edge *best = best_edge(work, index);
   KGI_TRY(list_relations(work, index, relations));
   kg_str cells[] = {paper->id, paper->date, kgi_buf_str(relations), kgi_paper_title(paper)};

@@ -43,7 +43,7 @@ static bool is_end(const journey *work, uint32_t node) {
 /* What lies between the ends must be of a type asked for. */
 static double cost(const journey *work, const kg_edge *edge) {
   const kgi_question *question = work->question;
-  uint32_t type = question->entities[edge->to - question->n_papers].type;
+  uint32_t type = kgi_question_entity(question, edge->to - question->n_papers)->type;
   if (!question->is_asked[type] && !is_end(work, edge->to)) return HUGE_VAL;
   double weakness = hub(question, edge->from) + hub(question, edge->to) + (KG_INTRODUCES - edge->relation);
   return 1 + trifle * weakness;
@@ -81,10 +81,10 @@ static int by_cost(const void *a, const void *b) {
 
 static kg_status name_node(kgi_question *question, uint32_t node, kg_str *cell) {
   if (node >= question->n_papers) {
-    *cell = question->entities[node - question->n_papers].name;
+    *cell = kgi_question_entity(question, node - question->n_papers)->name;
     return KG_OK;
   }
-  kg_str id = question->papers[node].id, title = kgi_paper_title(&question->papers[node]);
+  kg_str id = kgi_question_paper(question, node)->id, title = kgi_paper_title(kgi_question_paper(question, node));
   return kgi_cell_text(question, cell, "%.*s %.*s", (int)id.len, id.ptr, (int)title.len, title.ptr);
 }
 
@@ -94,9 +94,9 @@ static const kg_mention *quote(const kgi_question *question, const kgi_path *pat
   const kg_edge *before = step ? &question->edges[path->edges[step - 1]] : NULL;
   const kg_edge *after = step + 1 < path->n ? &question->edges[path->edges[step + 1]] : NULL;
   const kg_mention *both = NULL;
-  if (before && before->from == edge->from) both = kgi_edge_together(edge, before);
-  if (!both && after && after->from == edge->from) both = kgi_edge_together(edge, after);
-  return both ? both : kgi_edge_evidence(edge);
+  if (before && before->from == edge->from) both = kgi_edge_together(question, edge, before);
+  if (!both && after && after->from == edge->from) both = kgi_edge_together(question, edge, after);
+  return both ? both : kgi_edge_evidence(question, edge);
 }
 
 static kg_status add_step(kgi_question *question, size_t number, const kgi_path *path, size_t step, uint32_t *at) {
@@ -144,4 +144,5 @@ const kgi_verb kgi_verb_path = {.name = "path",
                                 .columns = columns,
                                 .n_columns = sizeof columns / sizeof *columns,
                                 .quotes = true,
+                                .needs_whole = true,
                                 .answer = answer};

@@ -77,7 +77,7 @@ static kg_status by_latest(kgi_question *question, double *keys) {
     kgi_touching of = papers_of(question, i);
     keys[i] = 0;
     for (size_t p = 0; p < of.n; p++)
-      keys[i] = fmax(keys[i], number_of(question->papers[kgi_touching_at(&of, p)->from].date));
+      keys[i] = fmax(keys[i], number_of(kgi_question_paper(question, kgi_touching_at(&of, p)->from)->date));
   }
   return KG_OK;
 }

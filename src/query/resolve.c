@@ -1,6 +1,7 @@
 #include "query/resolve.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -48,12 +49,29 @@ static bool may_be(const search *work, size_t type) {
   return !work->question->is_strict || work->question->is_asked[type];
 }
 
+/* Nodes of one kind to be looked at: those listed, or all of them. */
+typedef struct candidates {
+  kgi_numbers list;
+  bool all;
+} candidates;
+
+static size_t candidate_at(const candidates *among, size_t i) { return among->all ? i : among->list.items[i]; }
+
+/* A database knows who may have the name. */
+static candidates entities_named(const search *work) {
+  const kgi_question *question = work->question;
+  if (!question->fetch) return (candidates){{NULL, question->n_entities}, true};
+  return (candidates){kgi_fetch_named(question->fetch, (kg_str){work->wanted.key, work->wanted.n}), false};
+}
+
 static void collect_entities(search *work) {
   const kgi_question *question = work->question;
-  for (size_t i = 0; i < question->n_entities; i++) {
-    const kg_entity *entity = &question->entities[i];
+  candidates among = entities_named(work);
+  for (size_t i = 0; i < among.list.n; i++) {
+    size_t n = candidate_at(&among, i);
+    const kg_entity *entity = kgi_question_whole_entity(question, n);
     if (may_be(work, entity->type) && is_called(work, entity))
-      work->found->nodes[work->found->n++] = (uint32_t)(question->n_papers + i);
+      work->found->nodes[work->found->n++] = (uint32_t)(question->n_papers + n);
   }
 }
 
@@ -77,12 +95,44 @@ static bool is_titled(search *work, const kg_paper *paper) {
   return is_same(work, paper->text[KG_TITLE]) || is_same(work, paper->text[KG_TITLE_ALT]);
 }
 
+static int by_number(const void *a, const void *b) {
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  return (x > y) - (x < y);
+}
+
+/* The papers whose id is the name, or all behind a mark in the name without its version; one may be there twice. */
+static kgi_numbers papers_of_id(search *work) {
+  kgi_question *question = work->question;
+  kg_str name = without_version(work->name);
+  kgi_numbers found = {kgi_arena_alloc(&question->arena, (name.len + 2) * sizeof *found.items), 0};
+  if (!found.items) return work->failed = true, found;
+  kgi_numbers one = kgi_fetch_of_id(question->fetch, work->name);
+  if (one.n) found.items[found.n++] = one.items[0];
+  for (size_t at = 0; at < name.len; at++) {
+    if (at && !strchr("/:", name.ptr[at - 1])) continue;
+    one = kgi_fetch_of_id(question->fetch, kgi_str_slice(name, at, name.len));
+    if (one.n) found.items[found.n++] = one.items[0];
+  }
+  qsort(found.items, found.n, sizeof *found.items, by_number);
+  return found;
+}
+
+static candidates papers_named(search *work) {
+  const kgi_question *question = work->question;
+  if (!question->fetch) return (candidates){{NULL, question->n_papers}, true};
+  if (work->exact) return (candidates){papers_of_id(work), false};
+  return (candidates){kgi_fetch_titled(question->fetch, (kg_str){work->wanted.key, work->wanted.n}), false};
+}
+
 static void collect_papers(search *work) {
   const kgi_question *question = work->question;
-  for (size_t i = 0; i < question->n_papers; i++) {
-    const kg_paper *paper = &question->papers[i];
-    if (work->exact ? is_id(paper->id, work->name) : is_titled(work, paper))
-      work->found->nodes[work->found->n++] = (uint32_t)i;
+  candidates among = papers_named(work);
+  for (size_t i = 0; i < among.list.n; i++) {
+    size_t n = candidate_at(&among, i);
+    const kg_paper *paper = kgi_question_paper(question, n);
+    bool again = !among.all && i && among.list.items[i - 1] == n;
+    if (!again && (work->exact ? is_id(paper->id, work->name) : is_titled(work, paper)))
+      work->found->nodes[work->found->n++] = (uint32_t)n;
   }
 }
 
@@ -126,8 +176,8 @@ static kg_status note(kgi_question *question, kgi_buf *text) {
 }
 
 static void put_node(const kgi_question *question, uint32_t node, kgi_buf *text) {
-  const kg_entity *entity = node < question->n_papers ? NULL : &question->entities[node - question->n_papers];
-  kgi_buf_put(text, entity ? entity->name : question->papers[node].id);
+  const kg_entity *entity = node < question->n_papers ? NULL : kgi_question_entity(question, node - question->n_papers);
+  kgi_buf_put(text, entity ? entity->name : kgi_question_paper(question, node)->id);
   kgi_buf_puts(text, " (");
   kgi_buf_put(text, entity ? question->types[entity->type] : KGI_STR("paper"));
   kgi_buf_putc(text, ')');
@@ -146,7 +196,7 @@ static kg_status note_found(kgi_question *question, kg_str name, const char *is,
   return note(question, &text);
 }
 
-static void offer_all(const kgi_question *question, kgi_kinds kinds, kgi_suggestion *near) {
+static void offer_whole(kgi_question *question, kgi_kinds kinds, kgi_suggestion *near) {
   for (size_t i = 0; kinds & KGI_FIND_PAPERS && i < question->n_papers; i++)
     kgi_suggest_offer(near, question->papers[i].id);
   for (size_t i = 0; kinds & KGI_FIND_ENTITIES && i < question->n_entities; i++) {
@@ -156,13 +206,32 @@ static void offer_all(const kgi_question *question, kgi_kinds kinds, kgi_suggest
   }
 }
 
+/* What is fetched must be kept before the next comes. */
+static void offer_fetched(kgi_question *question, kgi_suggestion *near, kg_str name) {
+  kgi_suggest_offer(near, name);
+  if (near->best.ptr == name.ptr) near->best = kgi_arena_str(&question->arena, name);
+}
+
+static void offer_all_fetched(kgi_question *question, kgi_kinds kinds, kgi_suggestion *near) {
+  kg_str name;
+  while (kinds & KGI_FIND_PAPERS && kgi_fetch_next_id(question->fetch, &name)) offer_fetched(question, near, name);
+  while (kinds & KGI_FIND_ENTITIES && kgi_fetch_next_name(question->fetch, &name)) offer_fetched(question, near, name);
+}
+
+static candidates entities_holding(const search *work) {
+  const kgi_question *question = work->question;
+  if (!question->fetch) return (candidates){{NULL, question->n_entities}, true};
+  return (candidates){kgi_fetch_holding(question->fetch, (kg_str){work->wanted.key, work->wanted.n}), false};
+}
+
 /* Names that contain the one asked for, as whole parts: "GPT-4o" and "GPT-4 Turbo" for "GPT-4". */
 static void put_longer(search *work, kgi_buf *text) {
   enum { MOST = 5 };
-  const kgi_question *question = work->question;
   size_t n = 0;
-  for (size_t i = 0; i < question->n_entities && n < MOST && work->wanted.n && !work->failed; i++) {
-    kg_str name = question->entities[i].name;
+  if (!work->wanted.n) return;
+  candidates among = entities_holding(work);
+  for (size_t i = 0; i < among.list.n && n < MOST && !work->failed; i++) {
+    kg_str name = kgi_question_entity(work->question, candidate_at(&among, i))->name;
     if (!fold(work, &work->other, name) || !has_part(&work->other, &work->wanted)) continue;
     kgi_buf_puts(text, n++ ? ", " : "; there is ");
     kgi_buf_put(text, name);
@@ -172,9 +241,9 @@ static void put_longer(search *work, kgi_buf *text) {
 static kg_status note_missing(search *work, kg_str name, kgi_kinds kinds) {
   static const char *const kind_names[] = {
       [KGI_FIND_ENTITIES] = "entity", [KGI_FIND_PAPERS] = "paper", [KGI_FIND_ALL] = "entity or paper"};
-  const kgi_question *question = work->question;
+  kgi_question *question = work->question;
   kgi_suggestion near = kgi_suggest(name);
-  offer_all(question, kinds, &near);
+  (question->fetch ? offer_all_fetched : offer_whole)(question, kinds, &near);
   char hint[256];
   kgi_buf text = {0};
   kgi_buf_puts(&text, "no ");
@@ -206,7 +275,7 @@ static kg_status note_nothing(search *work, kg_str name, kgi_kinds kinds) {
 static bool is_plain(const kgi_question *question, kg_str name, const kgi_found *found) {
   if (found->n != 1) return false;
   uint32_t node = found->nodes[0];
-  return node < question->n_papers || kgi_str_eq(question->entities[node - question->n_papers].name, name);
+  return node < question->n_papers || kgi_str_eq(kgi_question_entity(question, node - question->n_papers)->name, name);
 }
 
 /* --- the whole --- */

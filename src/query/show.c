@@ -1,5 +1,5 @@
 /* show NAME|ID: one node and all that is known of it. */
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -19,27 +19,27 @@ static kg_status add_edge(kgi_question *question, kg_str node, const char *prope
                           const kg_edge *edge) {
   if (kgi_answer_full(question)) return KG_OK;
   kg_str cells[] = {node, kg_str_of(property), value};
-  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(edge));
+  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(question, edge));
 }
 
 /* Edges from the strongest relation on, of papers from the earliest on. */
 static int by_strength(const void *a, const void *b, void *ctx) {
   const kgi_question *question = ctx;
-  const kg_edge *x = &question->edges[*(const uint32_t *)a], *y = &question->edges[*(const uint32_t *)b];
+  const kg_edge *x = *(const kg_edge *const *)a, *y = *(const kg_edge *const *)b;
   if (x->relation != y->relation) return (x->relation < y->relation) - (x->relation > y->relation);
   int order = kgi_paper_order(question, x->from, y->from);
   return order ? order : (x->to > y->to) - (x->to < y->to);
 }
 
 /* The node's edges, sorted; NULL when memory ran out. */
-static const uint32_t *sorted_edges(kgi_question *question, size_t node, size_t *n) {
+static const kg_edge **sorted_edges(kgi_question *question, size_t node, size_t *n) {
   kgi_touching of = kgi_question_touching(question, node);
-  uint32_t *order = kgi_arena_alloc(&question->arena, of.n * sizeof *order);
-  if (!order) return NULL;
+  const kg_edge **edges = kgi_arena_alloc(&question->arena, of.n * sizeof *edges);
+  if (!edges) return NULL;
   *n = of.n;
-  if (of.n) memcpy(order, of.indexes, of.n * sizeof *order);
-  kgi_order_sort(order, of.n, by_strength, question);
-  return order;
+  for (size_t i = 0; i < of.n; i++) edges[i] = kgi_touching_at(&of, i);
+  qsort_r(edges, of.n, sizeof *edges, by_strength, question);
+  return edges;
 }
 
 /* --- entities --- */
@@ -57,11 +57,11 @@ static kg_status add_aliases(kgi_question *question, const kg_entity *entity) {
 
 static kg_status add_papers(kgi_question *question, const kg_entity *entity, size_t node) {
   size_t n = 0;
-  const uint32_t *order = sorted_edges(question, node, &n);
-  if (!order) return KG_NOMEM;
+  const kg_edge **edges = sorted_edges(question, node, &n);
+  if (!edges) return KG_NOMEM;
   for (size_t i = 0; i < n; i++) {
-    const kg_edge *edge = &question->edges[order[i]];
-    const kg_paper *paper = &question->papers[edge->from];
+    const kg_edge *edge = edges[i];
+    const kg_paper *paper = kgi_question_paper(question, edge->from);
     kg_str title = kgi_paper_title(paper), value;
     KGI_TRY(
         kgi_cell_text(question, &value, "%.*s  %.*s", (int)paper->id.len, paper->id.ptr, (int)title.len, title.ptr));
@@ -71,9 +71,9 @@ static kg_status add_papers(kgi_question *question, const kg_entity *entity, siz
 }
 
 static kg_status show_entity(kgi_question *question, size_t node) {
-  const kg_entity *entity = &question->entities[node - question->n_papers];
+  const kg_entity *entity = kgi_question_whole_entity(question, node - question->n_papers);
   kg_str papers;
-  KGI_TRY(kgi_cell_count(question, kgi_question_touching(question, node).n, &papers));
+  KGI_TRY(kgi_cell_count(question, kgi_question_citing(question, node - question->n_papers), &papers));
   KGI_TRY(add(question, entity->name, "type", question->types[entity->type]));
   KGI_TRY(add_aliases(question, entity));
   KGI_TRY(add(question, entity->name, "family", entity->family));
@@ -96,11 +96,11 @@ static kg_status add_sources(kgi_question *question, const kg_paper *paper) {
 
 static kg_status add_entities(kgi_question *question, const kg_paper *paper, size_t node) {
   size_t n = 0;
-  const uint32_t *order = sorted_edges(question, node, &n);
-  if (!order) return KG_NOMEM;
+  const kg_edge **edges = sorted_edges(question, node, &n);
+  if (!edges) return KG_NOMEM;
   for (size_t i = 0; i < n; i++) {
-    const kg_edge *edge = &question->edges[order[i]];
-    const kg_entity *entity = &question->entities[edge->to - question->n_papers];
+    const kg_edge *edge = edges[i];
+    const kg_entity *entity = kgi_question_entity(question, edge->to - question->n_papers);
     kg_str type = question->types[entity->type], value;
     if (!question->is_asked[entity->type]) continue;
     KGI_TRY(kgi_cell_text(question, &value, "%.*s (%.*s)", (int)entity->name.len, entity->name.ptr, (int)type.len,
@@ -111,7 +111,7 @@ static kg_status add_entities(kgi_question *question, const kg_paper *paper, siz
 }
 
 static kg_status show_paper(kgi_question *question, size_t node) {
-  const kg_paper *paper = &question->papers[node];
+  const kg_paper *paper = kgi_question_record(question, node);
   KGI_TRY(add(question, paper->id, "title", paper->text[KG_TITLE]));
   KGI_TRY(add(question, paper->id, "other title", paper->text[KG_TITLE_ALT]));
   KGI_TRY(add(question, paper->id, "date", paper->date));

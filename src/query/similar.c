@@ -3,6 +3,7 @@
  * The score is the cosine of the papers' names, each weighted by the logarithm of how rare it is: what all papers name
  * counts nothing. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -19,9 +20,9 @@ typedef struct likeness {
 
 static double weight(const likeness *work, uint32_t node) {
   const kgi_question *question = work->question;
-  uint32_t type = question->entities[node - question->n_papers].type;
+  uint32_t type = kgi_question_entity(question, node - question->n_papers)->type;
   if (!question->is_asked[type]) return 0;
-  return log((double)question->n_papers / (double)kgi_question_touching(question, node).n);
+  return log((double)question->n_papers / (double)kgi_question_citing(question, node - question->n_papers));
 }
 
 static double length(const likeness *work, size_t paper) {
@@ -35,19 +36,25 @@ static bool is_shared(const likeness *work, const kg_edge *edge) {
   return work->is_own[edge->to - work->question->n_papers] && weight(work, edge->to) > 0;
 }
 
+/* Gives all papers that cite an entity their product with it. */
+static void spread(likeness *work, uint32_t node) {
+  double product = pow(weight(work, node), 2);
+  kgi_touching of = kgi_question_touching(work->question, node);
+  for (size_t i = 0; i < of.n && product > 0; i++) work->scores[kgi_touching_at(&of, i)->from] += product;
+}
+
 static void score(likeness *work, uint32_t paper) {
   kgi_touching own = kgi_question_touching(work->question, paper);
-  for (size_t i = 0; i < own.n; i++) work->is_own[kgi_touching_at(&own, i)->to - work->question->n_papers] = true;
-  double own_length = length(work, paper);
-  for (size_t p = 0; p < work->question->n_papers; p++) {
-    kgi_touching of = kgi_question_touching(work->question, p);
-    double product = 0;
-    for (size_t i = 0; i < of.n; i++) {
-      const kg_edge *edge = kgi_touching_at(&of, i);
-      if (is_shared(work, edge)) product += pow(weight(work, edge->to), 2);
-    }
-    work->scores[p] = p != paper && product > 0 ? product / (own_length * length(work, p)) : 0;
+  for (size_t p = 0; p < work->question->n_papers; p++) work->scores[p] = 0;
+  for (size_t i = 0; i < own.n; i++) {
+    const kg_edge *edge = kgi_touching_at(&own, i);
+    work->is_own[edge->to - work->question->n_papers] = true;
+    spread(work, edge->to);
   }
+  double own_length = length(work, paper);
+  work->scores[paper] = 0;
+  for (size_t p = 0; p < work->question->n_papers; p++)
+    if (work->scores[p] > 0) work->scores[p] /= own_length * length(work, p);
 }
 
 /* Nearly the same is the same, whatever order the sums were made in. */
@@ -61,48 +68,46 @@ static int by_score(const void *a, const void *b, void *ctx) {
 /* The rarest first, then by name, which is the order of the graph in a type. */
 static int by_rarity(const void *a, const void *b, void *ctx) {
   const likeness *work = ctx;
-  const kg_edge *x = &work->question->edges[*(const uint32_t *)a], *y = &work->question->edges[*(const uint32_t *)b];
+  const kg_edge *x = *(const kg_edge *const *)a, *y = *(const kg_edge *const *)b;
   double of_x = weight(work, x->to), of_y = weight(work, y->to);
   return of_x != of_y ? (of_x < of_y) - (of_x > of_y) : (x->to > y->to) - (x->to < y->to);
 }
 
 /* The edges from a paper to the names it shares, sorted; NULL when memory ran out. */
-static const uint32_t *shared_edges(likeness *work, uint32_t paper, size_t *n) {
+static const kg_edge **shared_edges(likeness *work, uint32_t paper, size_t *n) {
   kgi_touching of = kgi_question_touching(work->question, paper);
-  uint32_t *order = kgi_arena_alloc(&work->question->arena, of.n * sizeof *order);
+  const kg_edge **shared = kgi_arena_alloc(&work->question->arena, of.n * sizeof *shared);
   *n = 0;
-  if (!order) return NULL;
+  if (!shared) return NULL;
   for (size_t i = 0; i < of.n; i++)
-    if (is_shared(work, kgi_touching_at(&of, i))) order[(*n)++] = of.indexes[i];
-  kgi_order_sort(order, *n, by_rarity, work);
-  return order;
+    if (is_shared(work, kgi_touching_at(&of, i))) shared[(*n)++] = kgi_touching_at(&of, i);
+  qsort_r(shared, *n, sizeof *shared, by_rarity, work);
+  return shared;
 }
 
-static kg_status list_names(const likeness *work, const uint32_t *order, size_t n, kgi_buf *list) {
+static kg_status list_names(const likeness *work, const kg_edge *const *shared, size_t n, kgi_buf *list) {
   const kgi_question *question = work->question;
   kgi_buf_reset(list);
   for (size_t i = 0; i < n; i++) {
-    const kg_edge *edge = &question->edges[order[i]];
     if (i) kgi_buf_puts(list, ", ");
-    kgi_buf_put(list, question->entities[edge->to - question->n_papers].name);
-    KGI_TRY(kgi_answer_edge(work->question, edge));
+    kgi_buf_put(list, kgi_question_entity(question, shared[i]->to - question->n_papers)->name);
+    KGI_TRY(kgi_answer_edge(work->question, shared[i]));
   }
   return list->failed ? KG_NOMEM : KG_OK;
 }
 
 static kg_status add_row(likeness *work, uint32_t index, kgi_buf *names) {
   kgi_question *question = work->question;
-  const kg_paper *paper = &question->papers[index];
+  const kg_paper *paper = kgi_question_paper(question, index);
   size_t n;
-  const uint32_t *order = shared_edges(work, index, &n);
-  if (!order) return KG_NOMEM;
+  const kg_edge **shared = shared_edges(work, index, &n);
+  if (!shared) return KG_NOMEM;
   kg_str cells[6] = {paper->id, paper->date, [5] = kgi_paper_title(paper)};
   KGI_TRY(kgi_cell_decimal(question, work->scores[index], &cells[2]));
   KGI_TRY(kgi_cell_count(question, n, &cells[3]));
-  KGI_TRY(list_names(work, order, n, names));
+  KGI_TRY(list_names(work, shared, n, names));
   cells[4] = kgi_buf_str(names);
-  const kg_edge *rarest = &question->edges[order[0]];
-  return kgi_answer_row(question, cells, rarest, kgi_edge_evidence(rarest));
+  return kgi_answer_row(question, cells, shared[0], kgi_edge_evidence(question, shared[0]));
 }
 
 static kg_status tell(likeness *work, uint32_t paper) {

@@ -23,6 +23,7 @@ void kg_table_free(kg_table *table) {
   free(table->notes.items);
   free(table->edges.items);
   free(table->nodes.items);
+  free(table->centres.items);
   free(table);
 }
 

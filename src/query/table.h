@@ -12,14 +12,21 @@ typedef struct kgi_column {
   bool is_number;
 } kgi_column;
 
+/* Two nodes that an edge joins: a paper and an entity. */
+typedef struct kgi_pair {
+  uint32_t from, to;
+} kgi_pair;
+
 /* All strings are copied, so the table outlives the graph. */
 struct kg_table {
   kgi_arena arena;
   KGI_VEC(kgi_column) columns;
   KGI_VEC(kg_str) cells; /* row by row */
   KGI_VEC(kg_str) notes;
-  size_t n_plain;                 /* columns before those that hold evidence */
-  KGI_VEC(uint32_t) edges, nodes; /* of the graph asked: what the answer speaks of, in any order */
+  size_t n_plain; /* columns before those that hold evidence */
+  /* What the answer speaks of in the graph asked, in any order: edges, nodes, and nodes with all their edges. */
+  KGI_VEC(kgi_pair) edges;
+  KGI_VEC(uint32_t) nodes, centres;
 };
 
 /* An empty table, NULL when memory ran out; the headings must be literals. */

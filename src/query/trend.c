@@ -16,7 +16,7 @@ typedef enum turn { NEW, RISING, FADING, TURNS } turn;
 
 typedef struct trend {
   kgi_question *question;
-  const uint32_t *order;  /* of all papers, by date */
+  uint32_t *order;        /* of all papers, by date */
   size_t begin_now, end;  /* in it: where the later part begins, and where the undated do */
   bool *is_now;           /* by paper */
   uint32_t *before, *now; /* by entity: papers */
@@ -32,7 +32,7 @@ static bool is_border(const trend *work, size_t at) {
 /* Parts the dated papers at the month's end nearest to the middle; the earlier of two. */
 static void part(trend *work) {
   const kgi_question *question = work->question;
-  while (work->end < question->n_papers && question->papers[work->order[work->end]].date.len) work->end++;
+  while (work->end < question->n_papers && kgi_question_paper(question, work->order[work->end])->date.len) work->end++;
   size_t nearest = SIZE_MAX;
   for (size_t i = 1; i < work->end; i++) {
     size_t distance = 2 * i > work->end ? 2 * i - work->end : work->end - 2 * i;
@@ -58,7 +58,7 @@ static void count(trend *work) {
     work->before[i] = work->now[i] = 0;
     for (size_t e = 0; e < of.n; e++) {
       uint32_t paper = kgi_touching_at(&of, e)->from;
-      if (question->papers[paper].date.len) (work->is_now[paper] ? work->now : work->before)[i]++;
+      if (kgi_question_paper(question, paper)->date.len) (work->is_now[paper] ? work->now : work->before)[i]++;
     }
     work->scores[i] = deviation(work, work->before[i], work->now[i]);
   }
@@ -66,7 +66,7 @@ static void count(trend *work) {
 
 static turn turn_of(const trend *work, uint32_t entity) {
   const kgi_question *question = work->question;
-  bool counts = question->is_asked[question->entities[entity].type] && fabs(work->scores[entity]) >= 1 &&
+  bool counts = question->is_asked[kgi_question_entity(question, entity)->type] && fabs(work->scores[entity]) >= 1 &&
                 work->before[entity] + work->now[entity] >= LEAST_PAPERS;
   if (!counts) return TURNS;
   if (work->scores[entity] < 0) return FADING;
@@ -78,7 +78,7 @@ static int by_score(const void *a, const void *b, void *ctx) {
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
   double of_x = round(fabs(work->scores[x]) * 1e9), of_y = round(fabs(work->scores[y]) * 1e9);
   if (of_x != of_y) return of_x < of_y ? 1 : -1;
-  int order = kgi_str_cmp(work->question->entities[x].name, work->question->entities[y].name);
+  int order = kgi_str_cmp(kgi_question_entity(work->question, x)->name, kgi_question_entity(work->question, y)->name);
   return order ? order : (x > y) - (x < y);
 }
 
@@ -94,16 +94,16 @@ static const kg_edge *first_edge(const kgi_question *question, uint32_t entity) 
 static kg_status add_row(const trend *work, turn kind, uint32_t index) {
   static const char *const names[TURNS] = {"new", "rising", "fading"};
   kgi_question *question = work->question;
-  const kg_entity *entity = &question->entities[index];
+  const kg_entity *entity = kgi_question_entity(question, index);
   const kg_edge *first = first_edge(question, index);
-  const kg_paper *paper = &question->papers[first->from];
+  const kg_paper *paper = kgi_question_paper(question, first->from);
   kg_str cells[8] = {kg_str_of(names[kind]), entity->name,
                      question->types[entity->type], [6] = paper->date, [7] = paper->id};
   KGI_TRY(kgi_cell_count(question, work->before[index], &cells[3]));
   KGI_TRY(kgi_cell_count(question, work->now[index], &cells[4]));
   KGI_TRY(kgi_cell_decimal(question, work->scores[index], &cells[5]));
   KGI_TRY(kgi_answer_around(question, question->n_papers + index));
-  return kgi_answer_row(question, cells, first, kgi_edge_evidence(first));
+  return kgi_answer_row(question, cells, first, kgi_edge_evidence(question, first));
 }
 
 static kg_status tell(trend *work) {
@@ -138,12 +138,14 @@ static kg_status note_parts(const trend *work) {
 static kg_status answer(kgi_question *question) {
   size_t n = question->n_entities;
   trend work = {.question = question,
-                .order = kgi_papers_by_date(question),
+                .order = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *work.order),
                 .is_now = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *work.is_now),
                 .before = kgi_arena_alloc(&question->arena, n * sizeof *work.before),
                 .now = kgi_arena_alloc(&question->arena, n * sizeof *work.now),
                 .scores = kgi_arena_alloc(&question->arena, n * sizeof *work.scores)};
   if (!work.order || !work.is_now || !work.before || !work.now || !work.scores) return KG_NOMEM;
+  for (size_t i = 0; i < question->n_papers; i++) work.order[i] = (uint32_t)i;
+  kgi_papers_sort(question, work.order, question->n_papers);
   part(&work);
   if (!work.begin_now) return kgi_table_note(question->table, KGI_STR("a trend needs papers of two months"));
   count(&work);
@@ -160,4 +162,5 @@ const kgi_verb kgi_verb_trend = {.name = "trend",
                                  .most_names = KGI_NO_NAMES,
                                  .columns = columns,
                                  .n_columns = sizeof columns / sizeof *columns,
+                                 .needs_whole = true,
                                  .answer = answer};

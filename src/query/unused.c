@@ -31,13 +31,13 @@ static int by_date(const void *a, const void *b, void *ctx) {
 
 static kg_status add_row(const shelf *work, uint32_t index) {
   kgi_question *question = work->question;
-  const kg_entity *entity = &question->entities[index];
+  const kg_entity *entity = kgi_question_entity(question, index);
   const kg_edge *edge = work->introductions[index];
-  const kg_paper *paper = &question->papers[edge->from];
+  const kg_paper *paper = kgi_question_paper(question, edge->from);
   kg_str cells[6] = {entity->name, question->types[entity->type],
                      paper->date, [4] = paper->id, [5] = kgi_paper_title(paper)};
   KGI_TRY(kgi_cell_count(question, kgi_question_touching(question, question->n_papers + index).n - 1, &cells[3]));
-  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(edge));
+  return kgi_answer_row(question, cells, edge, kgi_edge_evidence(question, edge));
 }
 
 static kg_status answer(kgi_question *question) {
@@ -48,7 +48,7 @@ static kg_status answer(kgi_question *question) {
   if (!order || !work.introductions) return KG_NOMEM;
   for (size_t i = 0; i < question->n_entities; i++) {
     work.introductions[i] = only_introduction(question, i);
-    if (work.introductions[i] && question->is_asked[question->entities[i].type]) order[n++] = (uint32_t)i;
+    if (work.introductions[i] && question->is_asked[kgi_question_entity(question, i)->type]) order[n++] = (uint32_t)i;
   }
   kgi_order_sort(order, n, by_date, &work);
   for (size_t i = 0; i < n && !kgi_answer_full(question); i++) KGI_TRY(add_row(&work, order[i]));
@@ -64,4 +64,5 @@ const kgi_verb kgi_verb_unused = {.name = "unused",
                                   .most_names = KGI_NO_NAMES,
                                   .columns = columns,
                                   .n_columns = sizeof columns / sizeof *columns,
+                                  .needs_whole = true,
                                   .answer = answer};

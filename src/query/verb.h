@@ -3,11 +3,14 @@
 #define KGI_QUERY_VERB_H
 
 #include "model/texts.h"
+#include "query/fetch.h"
 #include "query/table.h"
 
-/* A question being answered. */
+/* A question being answered. The graph is either there whole or asked for node by node: then there is a fetch, and no
+ * array of nodes and edges. The functions below see both alike. */
 typedef struct kgi_question {
   const kg_graph *graph;
+  kgi_fetch *fetch;
   const kg_paper *papers;
   const kg_entity *entities;
   const kg_edge *edges;
@@ -19,6 +22,7 @@ typedef struct kgi_question {
   bool *is_asked;  /* by type: the answer may list it; all of them unless some are named */
   bool any_type;   /* none was named */
   bool is_strict;  /* names mean entities of those types only */
+  bool quotes;     /* the answer shows sentences */
   kgi_arena arena; /* for the time of the question */
   kg_table *table; /* filled by the verb */
   kg_error *err;
@@ -34,6 +38,7 @@ typedef struct kgi_verb {
   size_t n_columns;
   kgi_column (*extra)(const kgi_question *question); /* one more column, unless its heading is NULL; or NULL */
   bool lists_papers;                                 /* so the types asked for are those that a name may have */
+  bool needs_whole;                                  /* cannot be answered from a database node by node */
   bool quotes;                                       /* each row shows its sentence, also without being asked to */
   kg_status (*answer)(kgi_question *question);
 } kgi_verb;
@@ -49,22 +54,37 @@ KGI_VERBS(KGI_DECLARE_VERB)
 
 /* --- looking at the graph --- */
 
+/* A paper's id, titles and date; the record has all else, too. */
+static inline const kg_paper *kgi_question_paper(const kgi_question *question, size_t paper) {
+  return question->fetch ? kgi_fetch_paper(question->fetch, paper, false) : &question->papers[paper];
+}
+const kg_paper *kgi_question_record(const kgi_question *question, size_t paper);
+
+/* An entity, but perhaps for its aliases; and with them. */
+static inline const kg_entity *kgi_question_entity(const kgi_question *question, size_t entity) {
+  return question->fetch ? kgi_fetch_entity(question->fetch, entity, false) : &question->entities[entity];
+}
+const kg_entity *kgi_question_whole_entity(const kgi_question *question, size_t entity);
+
 /* The edges that touch a node. */
-typedef struct kgi_touching {
-  const kg_edge *edges;
-  const uint32_t *indexes;
-  size_t n;
-} kgi_touching;
-
 kgi_touching kgi_question_touching(const kgi_question *question, size_t node);
-static inline const kg_edge *kgi_touching_at(const kgi_touching *of, size_t i) { return &of->edges[of->indexes[i]]; }
 
-/* What an edge is best shown by: the first of its mentions with its relation, else the first; NULL without any. */
-const kg_mention *kgi_edge_evidence(const kg_edge *edge);
+/* How many papers cite an entity, without a look at the edges. */
+size_t kgi_question_citing(const kgi_question *question, size_t entity);
+
+/* Sees to it that an edge has its mentions. */
+void kgi_edge_support(const kgi_question *question, const kg_edge *edge);
+
+/* How much evidence the graph keeps. */
+kg_evidence kgi_question_keeps(const kgi_question *question);
+
+/* What an edge is best shown by: the first of its mentions with its relation, else the first; NULL without any, and in
+ * an answer that shows no sentences. */
+const kg_mention *kgi_edge_evidence(const kgi_question *question, const kg_edge *edge);
 
 /* The first of an edge's mentions in a sentence that names the other edge's entity, too; NULL if there is none. Both
  * edges must be of one paper. */
-const kg_mention *kgi_edge_together(const kg_edge *edge, const kg_edge *other);
+const kg_mention *kgi_edge_together(const kgi_question *question, const kg_edge *edge, const kg_edge *other);
 
 /* How an entity stands to a paper: "introduced in". */
 const char *kgi_relation_passive(kg_relation relation);

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "base/str.h"
 
@@ -30,16 +32,40 @@ void kgi_db_new(kgi_db *db) {
              "PRAGMA cache_size = -65536; PRAGMA locking_mode = exclusive");
 }
 
+static void distrust(kgi_db *db) {
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  kgi_db_run(db, "PRAGMA query_only = on; PRAGMA cell_size_check = on");
+}
+
 void kgi_db_view(kgi_db *db, kg_str bytes) {
   open_memory(db, ":memory:");
   if (db->status) return;
-  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config(db->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_int64 size = (sqlite3_int64)bytes.len;
   /* Read-only, so the bytes are not changed, whatever the parameter's type says. */
   check(db, sqlite3_deserialize(db->handle, "main", (unsigned char *)(uintptr_t)bytes.ptr, size, size,
                                 SQLITE_DESERIALIZE_READONLY));
-  kgi_db_run(db, "PRAGMA query_only = on; PRAGMA cell_size_check = on");
+  distrust(db);
+}
+
+static bool is_database(const char *path) {
+  static const char mark[] = "SQLite format 3";
+  char head[sizeof mark] = {0};
+  struct stat info;
+  FILE *file = stat(path, &info) == 0 && S_ISREG(info.st_mode) ? fopen(path, "rbe") : NULL;
+  if (!file) return false;
+  bool read = fread(head, 1, sizeof head, file) == sizeof head;
+  fclose(file);
+  return read && memcmp(head, mark, sizeof mark) == 0;
+}
+
+void kgi_db_open(kgi_db *db, const char *path) {
+  *db = (kgi_db){.status = is_database(path) ? KG_OK : KG_UNSUPPORTED};
+  if (db->status) return;
+  check(db, sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL));
+  if (db->status) return;
+  distrust(db);
+  kgi_db_run(db, "PRAGMA cache_size = -65536");
 }
 
 void kgi_db_close(kgi_db *db) {

@@ -20,6 +20,8 @@ typedef struct kgi_db {
 void kgi_db_new(kgi_db *db);
 /* Looks into the bytes of a database file, which must stay; nothing in them is trusted. */
 void kgi_db_view(kgi_db *db, kg_str bytes);
+/* Looks into a database file where it is, with as little trust; other files are not even opened for it. */
+void kgi_db_open(kgi_db *db, const char *path);
 void kgi_db_close(kgi_db *db);
 
 /* The bytes of a database made by kgi_db_new; valid until it is closed. */

@@ -8,7 +8,7 @@
 -- name. Texts are UTF-8; what is not known is the empty text, never NULL. The same graph is always the same file.
 
 PRAGMA application_id = 0x6b676578; -- "kgex"
-PRAGMA user_version = 1;            -- of this schema
+PRAGMA user_version = 2;            -- of this schema
 
 -- What else there is to say of the graph: 'view' (bipartite, entities, papers), 'left_out' (what a selection took
 -- away, as a sentence), 'version' (of the program).
@@ -103,6 +103,18 @@ CREATE TABLE shares (
   confidence REAL NOT NULL,
   weight     REAL NOT NULL, -- number of neighbours that the two share
   PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+
+-- The titles of papers, by a hash of what tolerant look-ups go by (XXH3 of the key that a name would have).
+CREATE TABLE titles (
+  hash  INTEGER NOT NULL,
+  paper INTEGER NOT NULL REFERENCES papers(n)
+);
+
+-- How many papers there are of a month: YYYY-MM, YYYY of those with no more in their date, empty without one.
+CREATE TABLE months (
+  month  TEXT PRIMARY KEY,
+  papers INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 -- What extraction remembers of a paper, for --update; no one else can read it.

@@ -55,9 +55,18 @@ static void put_memo(filling *to, sqlite3_stmt *row, size_t n) {
   kgi_db_put(&to->db, row);
 }
 
+static void put_title(filling *to, sqlite3_stmt *row, size_t n, kg_str title) {
+  if (!title.len) return;
+  if (kgi_fold(&to->folded, title) != KG_OK) to->db.status = KG_NOMEM;
+  sqlite3_bind_int64(row, 1, kgi_schema_hash((kg_str){to->folded.key, to->folded.n}));
+  sqlite3_bind_int64(row, 2, (int64_t)n);
+  kgi_db_put(&to->db, row);
+}
+
 static void put_papers(filling *to) {
   sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
   sqlite3_stmt *source = kgi_db_prepare(&to->db, "INSERT INTO sources VALUES (?, ?, ?, ?)");
+  sqlite3_stmt *title = kgi_db_prepare(&to->db, "INSERT INTO titles VALUES (?, ?)");
   sqlite3_stmt *memo = kgi_db_prepare(&to->db, "INSERT INTO memos VALUES (?, ?)");
   for (size_t n = 0; n < to->graph.n_papers; n++) {
     const kg_paper *paper = &to->graph.papers[n];
@@ -68,6 +77,8 @@ static void put_papers(filling *to) {
     for (int i = 0; i < 8; i++) kgi_bind_str(row, i + 2, texts[i]);
     kgi_db_put(&to->db, row);
     put_sources(to, source, n);
+    put_title(to, title, n, paper->text[KG_TITLE]);
+    put_title(to, title, n, paper->text[KG_TITLE_ALT]);
     if (paper->memo.len) put_memo(to, memo, n);
   }
 }

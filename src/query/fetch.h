@@ -1,0 +1,98 @@
+/* A graph that stays in its database: what a question looks at is fetched by prepared statements, each node once, and
+ * kept as long as the fetch. Nodes have the numbers that they would have in the whole graph. Errors stick: after the
+ * first, what is fetched is empty, and kgi_fetch_close tells. */
+#ifndef KGI_QUERY_FETCH_H
+#define KGI_QUERY_FETCH_H
+
+#include <kgextract/graph.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "store/db.h"
+
+/* The edges that touch a node, in the order of the graph. */
+typedef struct kgi_touching {
+  const kg_edge *edges;
+  const uint32_t *indexes; /* of these edges in `edges`; NULL: all of them */
+  size_t n;
+} kgi_touching;
+
+static inline const kg_edge *kgi_touching_at(const kgi_touching *of, size_t i) {
+  return &of->edges[of->indexes ? of->indexes[i] : i];
+}
+
+/* Edges carry their confidence and weight only when they were fetched for a paper, their mentions when asked for. */
+typedef struct kgi_fetched_paper {
+  kg_paper paper; /* at first the id, titles and the date alone */
+  kgi_touching edges;
+  bool is_known, is_whole, has_edges;
+} kgi_fetched_paper;
+
+typedef struct kgi_fetched_entity {
+  kg_entity entity; /* at first without aliases */
+  size_t n_papers;  /* that cite it, in the whole graph */
+  size_t n_mentions;
+  kgi_touching edges;
+  bool is_known, is_whole, has_edges;
+} kgi_fetched_entity;
+
+/* Papers of a month, which is YYYY-MM or less. */
+typedef struct kgi_month {
+  kg_str month;
+  size_t n_papers;
+} kgi_month;
+
+enum { KGI_FETCH_STATEMENTS = 24 };
+
+typedef struct kgi_fetch {
+  kgi_db db;
+  sqlite3_stmt *statements[KGI_FETCH_STATEMENTS];
+  size_t n_rows, most_rows; /* read so far; no whole database has more than bytes */
+  size_t n_papers, n_entities, n_types;
+  kg_str *types;
+  kgi_fetched_paper *papers; /* all of them, untouched memory for those not looked at */
+  kgi_fetched_entity *entities;
+  kgi_buf rows; /* being read */
+  kgi_arena arena;
+} kgi_fetch;
+
+/* KG_UNSUPPORTED unless the file is a database of this program and version that holds papers and what they cite. */
+kg_status kgi_fetch_open(kgi_fetch *fetch, const char *path, kg_error *err) KG_CHECKED;
+/* Returns the first failure, if there was one. */
+kg_status kgi_fetch_close(kgi_fetch *fetch);
+
+const kg_paper *kgi_fetch_paper(kgi_fetch *fetch, size_t n, bool whole);
+const kg_entity *kgi_fetch_entity(kgi_fetch *fetch, size_t n, bool whole);
+size_t kgi_fetch_degree(kgi_fetch *fetch, size_t entity);
+size_t kgi_fetch_mentions(kgi_fetch *fetch, size_t entity);
+kgi_touching kgi_fetch_touching(kgi_fetch *fetch, size_t node);
+/* Gives an edge of this fetch its mentions. */
+void kgi_fetch_mentions_of(kgi_fetch *fetch, const kg_edge *edge);
+
+/* How much evidence the graph keeps, as a loader finds it out. */
+kg_evidence kgi_fetch_keeps(kgi_fetch *fetch);
+
+/* The months of all papers, in order, the undated last. */
+const kgi_month *kgi_fetch_months(kgi_fetch *fetch, size_t *n);
+
+/* --- looking for names --- */
+
+/* The numbers of nodes, ascending, in the memory of the fetch. */
+typedef struct kgi_numbers {
+  uint32_t *items;
+  size_t n;
+} kgi_numbers;
+
+/* Entities with a name or alias of this key, and those whose own name's key holds it. */
+kgi_numbers kgi_fetch_named(kgi_fetch *fetch, kg_str key);
+kgi_numbers kgi_fetch_holding(kgi_fetch *fetch, kg_str key);
+/* Papers of this id, and papers with a title of this key. */
+kgi_numbers kgi_fetch_of_id(kgi_fetch *fetch, kg_str id);
+kgi_numbers kgi_fetch_titled(kgi_fetch *fetch, kg_str key);
+
+/* Every paper's id, every entity's names, in the order of the graph; false past the last. The view lasts until the
+ * next call. */
+bool kgi_fetch_next_id(kgi_fetch *fetch, kg_str *id);
+bool kgi_fetch_next_name(kgi_fetch *fetch, kg_str *name);
+
+#endif
