@@ -12,6 +12,7 @@ typedef struct kg_write_options {
   const char *layout; /* auto, dot, neato, fdp, sfdp, twopi, circo; NULL: auto */
   const char *title;  /* of the picture; NULL: made from the counts */
   const char *theme;  /* of the picture: light or dark; NULL: light */
+  unsigned threads;   /* 0: one per core; the bytes are the same for any number */
   unsigned dpi;       /* dots per inch of bitmaps, as far as 16,000 dots a side allow; 0: chosen by size */
   bool cluster;       /* find communities, and colour nodes by them instead of by type */
   bool color;         /* terminal colours, only for the summary */

@@ -3,9 +3,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
-static bool reserve(kgi_buf *buf, size_t more) {
+bool kgi_buf_reserve(kgi_buf *buf, size_t more) {
   if (buf->failed) return false;
   size_t need = buf->len + more + 1;
   if (need <= buf->cap) return true;
@@ -21,13 +20,6 @@ static bool reserve(kgi_buf *buf, size_t more) {
   return true;
 }
 
-void kgi_buf_put(kgi_buf *buf, kg_str text) {
-  if (!reserve(buf, text.len)) return;
-  if (text.len) memcpy(buf->bytes + buf->len, text.ptr, text.len);
-  buf->len += text.len;
-  buf->bytes[buf->len] = '\0';
-}
-
 void kgi_buf_puts(kgi_buf *buf, const char *text) { kgi_buf_put(buf, kg_str_of(text)); }
 
 void kgi_buf_putc(kgi_buf *buf, char c) { kgi_buf_put(buf, (kg_str){&c, 1}); }
@@ -37,7 +29,7 @@ void kgi_buf_putf(kgi_buf *buf, const char *format, ...) {
   va_start(args, format);
   va_copy(again, args);
   int len = vsnprintf(NULL, 0, format, args);
-  if (len >= 0 && reserve(buf, (size_t)len)) {
+  if (len >= 0 && kgi_buf_reserve(buf, (size_t)len)) {
     vsnprintf(buf->bytes + buf->len, (size_t)len + 1, format, again);
     buf->len += (size_t)len;
   }

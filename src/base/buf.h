@@ -3,6 +3,7 @@
 #define KGI_BASE_BUF_H
 
 #include <stdbool.h>
+#include <string.h>
 
 #include <kgextract/base.h>
 
@@ -13,7 +14,17 @@ typedef struct kgi_buf {
   bool failed;
 } kgi_buf;
 
-void kgi_buf_put(kgi_buf *buf, kg_str text);
+/* Makes room for `more` bytes and a NUL; false when memory ran out. */
+bool kgi_buf_reserve(kgi_buf *buf, size_t more);
+
+/* Inline, since writers put millions of short texts. */
+static inline void kgi_buf_put(kgi_buf *buf, kg_str text) {
+  if (buf->cap - buf->len <= text.len && !kgi_buf_reserve(buf, text.len)) return;
+  if (text.len) memcpy(buf->bytes + buf->len, text.ptr, text.len);
+  buf->len += text.len;
+  buf->bytes[buf->len] = '\0';
+}
+
 void kgi_buf_puts(kgi_buf *buf, const char *text);
 void kgi_buf_putc(kgi_buf *buf, char c);
 void kgi_buf_putf(kgi_buf *buf, const char *format, ...) KG_PRINTF(2, 3);

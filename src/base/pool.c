@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -11,8 +12,11 @@ typedef struct pool {
   atomic_size_t next;
   atomic_int failure;
   size_t n;
-  kgi_pool_fn run;
+  kgi_pool_fn run, hand_on;
   void *ctx;
+  pthread_mutex_t lock; /* guards turn */
+  pthread_cond_t turned;
+  size_t turn; /* the item to be handed on */
 } pool;
 
 typedef struct worker {
@@ -41,15 +45,57 @@ static void *work(void *arg) {
   }
 }
 
-kg_status kgi_pool_run(unsigned threads, size_t n, kgi_pool_fn run, void *ctx) {
-  pool shared = {.n = n, .run = run, .ctx = ctx};
+/* Hands an item on when it is its turn, whatever became of it. */
+static void take_turn(const worker *self, size_t item, kg_status status) {
+  pool *shared = self->shared;
+  pthread_mutex_lock(&shared->lock);
+  while (shared->turn != item) pthread_cond_wait(&shared->turned, &shared->lock);
+  if (!atomic_load(&shared->failure)) {
+    if (!status) status = shared->hand_on(shared->ctx, self->number, item);
+    atomic_store(&shared->failure, (int)status);
+  }
+  shared->turn++;
+  pthread_cond_broadcast(&shared->turned);
+  pthread_mutex_unlock(&shared->lock);
+}
+
+static void *work_in_turns(void *arg) {
+  worker *self = arg;
+  pool *shared = self->shared;
+  for (;;) {
+    size_t item = atomic_fetch_add(&shared->next, 1);
+    if (item >= shared->n) return NULL;
+    bool ended = atomic_load(&shared->failure) != KG_OK;
+    take_turn(self, item, ended ? KG_OK : shared->run(shared->ctx, self->number, item));
+  }
+}
+
+static kg_status launch(pool *shared, unsigned threads, void *(*start)(void *worker)) {
   worker *workers = calloc(threads, sizeof *workers);
   if (!workers) return KG_NOMEM;
   unsigned started = 1;
-  for (unsigned t = 0; t < threads; t++) workers[t] = (worker){.shared = &shared, .number = t};
-  while (started < threads && pthread_create(&workers[started].thread, NULL, work, &workers[started]) == 0) started++;
-  work(&workers[0]);
+  for (unsigned t = 0; t < threads; t++) workers[t] = (worker){.shared = shared, .number = t};
+  while (started < threads && pthread_create(&workers[started].thread, NULL, start, &workers[started]) == 0) started++;
+  start(&workers[0]);
   for (unsigned t = 1; t < started; t++) pthread_join(workers[t].thread, NULL);
   free(workers);
-  return (kg_status)atomic_load(&shared.failure);
+  return (kg_status)atomic_load(&shared->failure);
+}
+
+kg_status kgi_pool_run(unsigned threads, size_t n, kgi_pool_fn run, void *ctx) {
+  pool shared = {.n = n, .run = run, .ctx = ctx};
+  return launch(&shared, threads, work);
+}
+
+kg_status kgi_pool_run_in_order(unsigned threads, size_t n, kgi_pool_fn make, kgi_pool_fn hand_on, void *ctx) {
+  pool shared = {.n = n,
+                 .run = make,
+                 .hand_on = hand_on,
+                 .ctx = ctx,
+                 .lock = PTHREAD_MUTEX_INITIALIZER,
+                 .turned = PTHREAD_COND_INITIALIZER};
+  kg_status status = launch(&shared, threads, work_in_turns);
+  pthread_cond_destroy(&shared.turned);
+  pthread_mutex_destroy(&shared.lock);
+  return status;
 }

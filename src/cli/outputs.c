@@ -90,6 +90,7 @@ cli_exit cli_outputs_check(cli_run *run) {
 static void write_one(cli_run *run, const kg_graph *graph, const kg_writer *writer, const char *path) {
   kg_write_options options = run->options->write;
   options.color = cli_color(run->options->color, STDOUT_FILENO);
+  options.threads = run->options->extract.threads;
   kg_output output = cli_stdout();
   kg_diag *diag = &run->report.diag;
   kg_error err = {0};

@@ -1,9 +1,31 @@
 #include "write/clean.h"
 
+#include <string.h>
+
 #include "base/str.h"
 #include "base/utf8.h"
 
+static const uint64_t ones = 0x0101010101010101u;
+
 #define REPLACEMENT KGI_STR("\xEF\xBF\xBD")
+
+/* The highest bit is set of the lowest byte below `least`, which is at most 0x80, and of none under it. */
+static uint64_t below(uint64_t eight, uint64_t least) { return (eight - least * ones) & ~eight; }
+
+static bool is_plain(unsigned char c, kg_str stops) { return c >= ' ' && c < 0x80 && !memchr(stops.ptr, c, stops.len); }
+
+size_t kgi_clean_plain(kg_str text, kg_str stops) {
+  size_t at = 0;
+  for (; text.len - at >= 8; at += 8) {
+    uint64_t eight;
+    memcpy(&eight, text.ptr + at, 8);
+    uint64_t found = eight | below(eight, ' ');
+    for (size_t i = 0; i < stops.len; i++) found |= below(eight ^ (uint64_t)stops.ptr[i] * ones, 1);
+    if (found & 0x80 * ones) break;
+  }
+  while (at < text.len && is_plain((unsigned char)text.ptr[at], stops)) at++;
+  return at;
+}
 
 kg_str kgi_clean_utf8(kgi_buf *scratch, kg_str text) {
   size_t bad = kgi_utf8_bad(text);
@@ -23,11 +45,6 @@ static bool is_noncharacter(uint32_t code) { return (code & 0xFFFE) == 0xFFFE ||
 
 static bool is_space(uint32_t code) { return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0; }
 
-/* Characters that XML 1.0 cannot hold, not even escaped. */
-static bool is_outside_xml(uint32_t code) {
-  return (code < ' ' && code != '\t' && code != '\n' && code != '\r') || code == 0xFFFE || code == 0xFFFF;
-}
-
 /* Characters that draw nothing, or turn the direction of what stands beside them. */
 static bool is_invisible(uint32_t code) {
   return code < ' ' || (code >= 0x7F && code < 0xA0) || code == 0xAD || code == 0x61C ||
@@ -35,13 +52,13 @@ static bool is_invisible(uint32_t code) {
          (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
 }
 
+/* Of characters that XML 1.0 cannot hold, not even escaped: controls but for white space, U+FFFE and U+FFFF. */
 static size_t first_outside_xml(kg_str text) {
-  uint32_t code;
   size_t at = 0;
-  while (at < text.len) {
-    unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    if (is_outside_xml(code)) break;
-    at += n;
+  for (; at < text.len; at++) {
+    unsigned char c = (unsigned char)text.ptr[at];
+    if (c < ' ' && c != '\t' && c != '\n' && c != '\r') break;
+    if (c == 0xEF && (unsigned char)text.ptr[at + 1] == 0xBF && (unsigned char)text.ptr[at + 2] >= 0xBE) break;
   }
   return at;
 }

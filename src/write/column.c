@@ -1,8 +1,8 @@
 #include "write/column.h"
 
 #include <math.h>
-#include <stdio.h>
 
+#include "base/number.h"
 #include "base/str.h"
 #include "write/evidence.h"
 #include "write/label.h"
@@ -14,8 +14,9 @@ static const kg_str nothing = {NULL, 0};
 /* A number of at most `digits` digits as text; empty when it is none. */
 static kg_str number(kgi_sheet *sheet, double value, int digits) {
   if (!isfinite(value)) return nothing;
+  char text[KGI_NUMBER_SIZE];
   kgi_buf_reset(&sheet->text);
-  kgi_buf_putf(&sheet->text, "%.*g", digits, value);
+  kgi_buf_put(&sheet->text, (kg_str){text, kgi_number_real(text, value, digits)});
   return kgi_buf_str(&sheet->text);
 }
 
@@ -93,12 +94,12 @@ static kg_str size(kgi_sheet *sheet, uint32_t node) { return number(sheet, kgi_s
 
 static kg_str color(kgi_sheet *sheet, uint32_t node) { return kg_str_of(kgi_sheet_color(sheet, node)); }
 
+static unsigned digit(char c) { return (unsigned)(c <= '9' ? c - '0' : (c | ' ') - 'a' + 10); }
+
 /* The n-th pair of digits of #rrggbb as a number. */
 static kg_str channel(kgi_sheet *sheet, uint32_t node, size_t n) {
-  unsigned value = 0;
-  kg_str digits = kgi_str_slice(color(sheet, node), 1 + 2 * n, 3 + 2 * n);
-  sscanf(digits.ptr, "%2x", &value);
-  return count(sheet, value);
+  const char *digits = kgi_sheet_color(sheet, node) + 1 + 2 * n;
+  return count(sheet, digit(digits[0]) << 4 | digit(digits[1]));
 }
 
 static kg_str r(kgi_sheet *sheet, uint32_t node) { return channel(sheet, node, 0); }
@@ -245,7 +246,7 @@ static kg_str mentions_json(kgi_sheet *sheet, uint32_t edge) {
   kgi_json json;
   if (!sheet->edges[edge].n_mentions) return nothing;
   kgi_buf_reset(&sheet->text);
-  kgi_json_to_buf(&json, &sheet->text);
+  kgi_json_begin(&json, &sheet->text);
   kgi_evidence_json(&json, sheet->job->graph, &sheet->edges[edge]);
   sheet->text.failed |= !kgi_json_end(&json);
   return kgi_buf_str(&sheet->text);

@@ -1,8 +1,8 @@
 /* Node-link JSON: one object that networkx and d3 read as it is, one node or link a line. */
-#include "write/cluster.h"
+#include "base/error.h"
 #include "write/evidence.h"
 #include "write/label.h"
-#include "write/writer.h"
+#include "write/pieces.h"
 
 enum { CONFIDENCE_DIGITS = 4, WEIGHT_DIGITS = 10 };
 
@@ -42,25 +42,32 @@ static void write_cluster(kgi_json *json, const kgi_clusters *clusters, uint32_t
   kgi_json_pair_count(json, "cluster", clusters->of_node[node]);
 }
 
-static void write_nodes(kgi_json *json, const kgi_writing *job, const kgi_clusters *clusters) {
-  size_t n_papers, n_entities, n_types;
-  const kg_paper *papers = kg_graph_papers(job->graph, &n_papers);
-  const kg_entity *entities = kg_graph_entities(job->graph, &n_entities);
-  const kg_str *types = kg_graph_types(job->graph, &n_types);
-  kgi_json_key(json, "nodes");
-  kgi_json_array(json);
-  for (uint32_t node = 0; node < n_papers + n_entities; node++) {
-    kgi_putc(job->sink, '\n');
-    kgi_json_map(json);
-    kgi_json_pair(json, "id", kg_str_of(kgi_node_id_of(node, n_papers).text));
-    if (node < n_papers)
-      write_paper(json, job->graph, &papers[node]);
-    else
-      write_entity(json, &entities[node - n_papers], types[entities[node - n_papers].type]);
-    write_cluster(json, clusters, node);
-    kgi_json_map_end(json);
+/* Begins an item of a list on a line of its own. */
+static void begin_line(kgi_json *json, kgi_desk *desk, uint32_t item) {
+  kgi_buf_putc(&desk->out, '\n');
+  kgi_json_begin(json, &desk->out);
+  json->is_next = item > 0;
+  kgi_json_map(json);
+}
+
+static void end_line(kgi_json *json, kgi_desk *desk) {
+  kgi_json_map_end(json);
+  desk->out.failed |= !kgi_json_end(json);
+}
+
+static void write_node(kgi_desk *desk, uint32_t node) {
+  const kgi_sheet *sheet = &desk->sheet;
+  kgi_json json;
+  begin_line(&json, desk, node);
+  kgi_json_pair(&json, "id", kg_str_of(kgi_node_id_of(node, sheet->n_papers).text));
+  if (node < sheet->n_papers) {
+    write_paper(&json, desk->job->graph, &sheet->papers[node]);
+  } else {
+    const kg_entity *entity = &sheet->entities[node - sheet->n_papers];
+    write_entity(&json, entity, sheet->types[entity->type]);
   }
-  kgi_json_array_end(json);
+  write_cluster(&json, &sheet->clusters, node);
+  end_line(&json, desk);
 }
 
 static void write_mentions(kgi_json *json, const kg_graph *graph, const kg_edge *edge) {
@@ -69,44 +76,54 @@ static void write_mentions(kgi_json *json, const kg_graph *graph, const kg_edge 
   kgi_evidence_json(json, graph, edge);
 }
 
-static void write_links(kgi_json *json, const kgi_writing *job) {
-  size_t n_papers, n_edges;
-  kg_graph_papers(job->graph, &n_papers);
-  const kg_edge *edges = kg_graph_edges(job->graph, &n_edges);
-  kgi_json_key(json, "links");
+static void write_link(kgi_desk *desk, uint32_t index) {
+  const kg_edge *edge = &desk->sheet.edges[index];
+  size_t n_papers = desk->sheet.n_papers;
+  kgi_json json;
+  begin_line(&json, desk, index);
+  kgi_json_pair(&json, "source", kg_str_of(kgi_node_id_of(edge->from, n_papers).text));
+  kgi_json_pair(&json, "target", kg_str_of(kgi_node_id_of(edge->to, n_papers).text));
+  kgi_json_pair(&json, "relation", kg_str_of(kg_relation_name(edge->relation)));
+  kgi_json_pair_number(&json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
+  kgi_json_pair_number(&json, "weight", edge->weight, WEIGHT_DIGITS);
+  write_mentions(&json, desk->job->graph, edge);
+  end_line(&json, desk);
+}
+
+/* A list in the object that is open: what was written of that goes ahead of the items. */
+static kg_status write_list(kgi_json *json, const kgi_sheet *sheet, const char *name, size_t n,
+                            void (*put)(kgi_desk *desk, uint32_t item)) {
+  kgi_json_key(json, name);
   kgi_json_array(json);
-  for (size_t i = 0; i < n_edges; i++) {
-    const kg_edge *edge = &edges[i];
-    kgi_putc(job->sink, '\n');
-    kgi_json_map(json);
-    kgi_json_pair(json, "source", kg_str_of(kgi_node_id_of(edge->from, n_papers).text));
-    kgi_json_pair(json, "target", kg_str_of(kgi_node_id_of(edge->to, n_papers).text));
-    kgi_json_pair(json, "relation", kg_str_of(kg_relation_name(edge->relation)));
-    kgi_json_pair_number(json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
-    kgi_json_pair_number(json, "weight", edge->weight, WEIGHT_DIGITS);
-    write_mentions(json, job->graph, edge);
-    kgi_json_map_end(json);
-  }
+  kgi_put(sheet->job->sink, kgi_buf_str(json->out));
+  kgi_buf_reset(json->out);
+  KGI_TRY(kgi_pieces_write(sheet, n, put));
   kgi_json_array_end(json);
+  return KG_OK;
+}
+
+static kg_status write_all(kgi_json *json, const kgi_sheet *sheet) {
+  kgi_json_map(json);
+  write_head(json, sheet->job->graph);
+  KGI_TRY(write_list(json, sheet, "nodes", sheet->n_nodes, write_node));
+  KGI_TRY(write_list(json, sheet, "links", sheet->n_edges, write_link));
+  kgi_json_map_end(json);
+  kgi_put(sheet->job->sink, kgi_buf_str(json->out));
+  kgi_putc(sheet->job->sink, '\n');
+  return KG_OK;
 }
 
 static kg_status write_json(const kgi_writing *job) {
+  kgi_sheet sheet = kgi_sheet_of(job);
   kgi_json json;
-  kgi_clusters clusters = {0};
-  kg_status status = job->options->cluster ? kgi_clusters_init(&clusters, job->graph, job->err) : KG_OK;
-  if (status != KG_OK) {
-    kgi_clusters_clear(&clusters);
-    return status == KG_NOMEM ? kgi_writing_nomem(job) : status;
-  }
-  kgi_json_to_sink(&json, job->sink);
-  kgi_json_map(&json);
-  write_head(&json, job->graph);
-  write_nodes(&json, job, &clusters);
-  kgi_clusters_clear(&clusters);
-  write_links(&json, job);
-  kgi_json_map_end(&json);
-  kgi_putc(job->sink, '\n');
-  return kgi_json_end(&json) ? KG_OK : kgi_writing_nomem(job);
+  kgi_buf out = {0};
+  kgi_json_begin(&json, &out);
+  kg_status status = kgi_sheet_cluster(&sheet);
+  if (status == KG_OK) status = write_all(&json, &sheet);
+  if (!kgi_json_end(&json) && status == KG_OK) status = kgi_writing_nomem(job);
+  kgi_buf_clear(&out);
+  kgi_sheet_clear(&sheet);
+  return status;
 }
 
 const kg_writer kgi_writer_json = {

@@ -1,78 +1,103 @@
 #include "write/json_gen.h"
 
-#include <math.h>
-#include <stdio.h>
-
+#include "base/number.h"
+#include "base/str.h"
 #include "write/clean.h"
 
-static void print_to_sink(void *sink, const char *bytes, size_t len) { kgi_put(sink, (kg_str){bytes, len}); }
-
-static void print_to_buf(void *buf, const char *bytes, size_t len) { kgi_buf_put(buf, (kg_str){bytes, len}); }
-
-static void start(kgi_json *json, yajl_print_t print, void *ctx) {
-  *json = (kgi_json){.gen = yajl_gen_alloc(NULL)};
-  json->failed = !json->gen || !yajl_gen_config(json->gen, yajl_gen_print_callback, print, ctx);
-}
-
-void kgi_json_to_sink(kgi_json *json, kgi_sink *sink) { start(json, print_to_sink, sink); }
-
-void kgi_json_to_buf(kgi_json *json, kgi_buf *buf) { start(json, print_to_buf, buf); }
+void kgi_json_begin(kgi_json *json, kgi_buf *out) { *json = (kgi_json){.out = out}; }
 
 bool kgi_json_end(kgi_json *json) {
-  if (json->gen) yajl_gen_free(json->gen);
-  json->failed |= json->scratch.failed;
+  bool failed = json->out->failed || json->scratch.failed;
   kgi_buf_clear(&json->scratch);
-  return !json->failed;
+  return !failed;
 }
 
-void kgi_json_restart(kgi_json *json) {
-  if (!json->failed) yajl_gen_reset(json->gen, NULL);
+/* Sets a value apart from the one before. */
+static void begin_value(kgi_json *json) {
+  if (json->is_next) kgi_buf_put(json->out, KGI_STR(","));
+  json->is_next = true;
 }
 
-static void check(kgi_json *json, yajl_gen_status status) { json->failed |= status != yajl_gen_status_ok; }
-
-void kgi_json_map(kgi_json *json) {
-  if (!json->failed) check(json, yajl_gen_map_open(json->gen));
+static void open(kgi_json *json, kg_str bracket) {
+  begin_value(json);
+  kgi_buf_put(json->out, bracket);
+  json->is_next = false;
 }
 
-void kgi_json_map_end(kgi_json *json) {
-  if (!json->failed) check(json, yajl_gen_map_close(json->gen));
+static void close(kgi_json *json, kg_str bracket) {
+  kgi_buf_put(json->out, bracket);
+  json->is_next = true;
 }
 
-void kgi_json_array(kgi_json *json) {
-  if (!json->failed) check(json, yajl_gen_array_open(json->gen));
+void kgi_json_map(kgi_json *json) { open(json, KGI_STR("{")); }
+
+void kgi_json_map_end(kgi_json *json) { close(json, KGI_STR("}")); }
+
+void kgi_json_array(kgi_json *json) { open(json, KGI_STR("[")); }
+
+void kgi_json_array_end(kgi_json *json) { close(json, KGI_STR("]")); }
+
+static void put_escape(kgi_buf *out, unsigned char c) {
+  static const char letters[] = "\"\\\b\f\n\r\t", escapes[] = "\"\\bfnrt", digits[] = "0123456789ABCDEF";
+  const char *letter = memchr(letters, c, sizeof letters - 1);
+  char text[] = {'\\', 'u', '0', '0', digits[c >> 4], digits[c & 15]};
+  if (letter) text[1] = escapes[letter - letters];
+  kgi_buf_put(out, (kg_str){text, letter ? 2 : sizeof text});
 }
 
-void kgi_json_array_end(kgi_json *json) {
-  if (!json->failed) check(json, yajl_gen_array_close(json->gen));
+static void put_escaped(kgi_buf *out, kg_str text) {
+  size_t from = 0;
+  for (size_t i = 0; i < text.len; i++) {
+    unsigned char c = (unsigned char)text.ptr[i];
+    if (c >= ' ' && c != '"' && c != '\\') continue;
+    kgi_buf_put(out, kgi_str_slice(text, from, i));
+    put_escape(out, c);
+    from = i + 1;
+  }
+  kgi_buf_put(out, kgi_str_slice(text, from, text.len));
+}
+
+static void put_string(kgi_json *json, kg_str text) {
+  size_t plain = kgi_clean_plain(text, KGI_STR("\"\\"));
+  kgi_buf_put(json->out, KGI_STR("\""));
+  kgi_buf_put(json->out, kgi_str_slice(text, 0, plain));
+  if (plain < text.len) put_escaped(json->out, kgi_clean_utf8(&json->scratch, kgi_str_slice(text, plain, text.len)));
+  kgi_buf_put(json->out, KGI_STR("\""));
 }
 
 void kgi_json_str(kgi_json *json, kg_str text) {
-  if (json->failed) return;
-  text = kgi_clean_utf8(&json->scratch, text);
-  check(json, yajl_gen_string(json->gen, (const unsigned char *)(text.len ? text.ptr : ""), text.len));
+  begin_value(json);
+  put_string(json, text);
 }
 
-void kgi_json_key(kgi_json *json, const char *name) { kgi_json_str(json, kg_str_of(name)); }
+void kgi_json_key(kgi_json *json, const char *name) {
+  kgi_buf_put(json->out, json->is_next ? KGI_STR(",\"") : KGI_STR("\""));
+  kgi_buf_put(json->out, (kg_str){name, strlen(name)});
+  kgi_buf_put(json->out, KGI_STR("\":"));
+  json->is_next = false;
+}
 
 void kgi_json_pair(kgi_json *json, const char *name, kg_str text) {
   kgi_json_key(json, name);
   kgi_json_str(json, text);
 }
 
-void kgi_json_pair_count(kgi_json *json, const char *name, size_t count) {
+static void pair_bare(kgi_json *json, const char *name, kg_str value) {
   kgi_json_key(json, name);
-  if (!json->failed) check(json, yajl_gen_integer(json->gen, (long long)count));
+  kgi_buf_put(json->out, value);
+  json->is_next = true;
+}
+
+void kgi_json_pair_count(kgi_json *json, const char *name, size_t count) {
+  char text[KGI_NUMBER_SIZE];
+  pair_bare(json, name, (kg_str){text, kgi_number_whole(text, count)});
 }
 
 void kgi_json_pair_bool(kgi_json *json, const char *name, bool value) {
-  kgi_json_key(json, name);
-  if (!json->failed) check(json, yajl_gen_bool(json->gen, value));
+  pair_bare(json, name, value ? KGI_STR("true") : KGI_STR("false"));
 }
 
 void kgi_json_pair_number(kgi_json *json, const char *name, double value, int digits) {
-  char text[40];
-  int len = snprintf(text, sizeof text, "%.*g", digits, isfinite(value) ? value : 0.0);
-  kgi_json_key(json, name);
-  if (!json->failed) check(json, yajl_gen_number(json->gen, text, (size_t)len));
+  char text[KGI_NUMBER_SIZE];
+  pair_bare(json, name, (kg_str){text, kgi_number_real(text, value, digits)});
 }

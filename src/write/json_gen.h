@@ -1,33 +1,26 @@
-/* JSON out: yajl's generator printing to a sink or a buffer, with a sticky failure. */
+/* JSON out: values appended to a buffer, compact, with a sticky failure. */
 #ifndef KGI_WRITE_JSON_GEN_H
 #define KGI_WRITE_JSON_GEN_H
 
-#include <yajl/yajl_gen.h>
-
 #include "base/buf.h"
-#include "base/sink.h"
 
 typedef struct kgi_json {
-  yajl_gen gen;
+  kgi_buf *out;
   kgi_buf scratch;
-  bool failed;
+  bool is_next; /* a value stands before, in the same map or array */
 } kgi_json;
 
 /* Start; kgi_json_end ends it in any case. */
-void kgi_json_to_sink(kgi_json *json, kgi_sink *sink);
-void kgi_json_to_buf(kgi_json *json, kgi_buf *buf);
+void kgi_json_begin(kgi_json *json, kgi_buf *out);
 /* False when memory ran out on the way. */
 bool kgi_json_end(kgi_json *json);
-
-/* Forgets the value just completed, so that another can follow in the same output. */
-void kgi_json_restart(kgi_json *json);
 
 void kgi_json_map(kgi_json *json);
 void kgi_json_map_end(kgi_json *json);
 void kgi_json_array(kgi_json *json);
 void kgi_json_array_end(kgi_json *json);
 void kgi_json_str(kgi_json *json, kg_str text);
-/* A name in a map; the value follows. */
+/* A name in a map, of our own and plain; the value follows. */
 void kgi_json_key(kgi_json *json, const char *name);
 
 /* A name with its value. */

@@ -1,7 +1,7 @@
 /* JSON lines: one paper a line with its entities, for pipes and for scoring. */
 #include "base/error.h"
 #include "write/evidence.h"
-#include "write/writer.h"
+#include "write/pieces.h"
 
 enum { CONFIDENCE_DIGITS = 4 };
 
@@ -22,46 +22,41 @@ static void write_entity(kgi_json *json, const kg_graph *graph, const kg_entity 
   kgi_json_map_end(json);
 }
 
-static void write_entities(kgi_json *json, const kg_graph *graph, uint32_t paper) {
-  size_t n_papers, n_edges, n_entities;
-  kg_graph_papers(graph, &n_papers);
-  const kg_entity *entities = kg_graph_entities(graph, &n_entities);
-  const kg_edge *edges = kg_graph_edges(graph, &n_edges);
-  const uint32_t *touching = kg_graph_edges_of(graph, paper, &n_edges);
+static void write_entities(kgi_json *json, const kgi_sheet *sheet, uint32_t paper) {
+  size_t n;
+  const kg_graph *graph = sheet->job->graph;
+  const uint32_t *touching = kg_graph_edges_of(graph, paper, &n);
   kgi_json_array(json);
-  for (size_t i = 0; i < n_edges; i++) {
-    const kg_edge *edge = &edges[touching[i]];
-    if (edge->to < n_papers) continue; /* a graph file may join papers */
-    write_entity(json, graph, &entities[edge->to - n_papers], edge);
+  for (size_t i = 0; i < n; i++) {
+    const kg_edge *edge = &sheet->edges[touching[i]];
+    if (edge->to < sheet->n_papers) continue; /* a graph file may join papers */
+    write_entity(json, graph, &sheet->entities[edge->to - sheet->n_papers], edge);
   }
   kgi_json_array_end(json);
 }
 
-static void write_paper(kgi_json *json, const kg_graph *graph, uint32_t index) {
-  size_t n;
-  const kg_paper *paper = &kg_graph_papers(graph, &n)[index];
-  kgi_json_map(json);
-  kgi_json_pair(json, "id", paper->id);
-  kgi_paper_json(json, graph, paper);
-  kgi_json_key(json, "entities");
-  write_entities(json, graph, index);
-  kgi_json_map_end(json);
+static void write_paper(kgi_desk *desk, uint32_t index) {
+  const kg_paper *paper = &desk->sheet.papers[index];
+  kgi_json json;
+  kgi_json_begin(&json, &desk->out);
+  kgi_json_map(&json);
+  kgi_json_pair(&json, "id", paper->id);
+  kgi_paper_json(&json, desk->job->graph, paper);
+  kgi_json_key(&json, "entities");
+  write_entities(&json, &desk->sheet, index);
+  kgi_json_map_end(&json);
+  desk->out.failed |= !kgi_json_end(&json);
+  kgi_buf_putc(&desk->out, '\n');
 }
 
 static kg_status write_jsonl(const kgi_writing *job) {
   if (kg_graph_view(job->graph) != KG_BIPARTITE)
     return kgi_fail(job->err, KG_UNSUPPORTED, (kgi_place){0},
                     "jsonl holds papers with their entities, not a view; use json or graphml");
-  size_t n_papers;
-  kg_graph_papers(job->graph, &n_papers);
-  kgi_json json;
-  kgi_json_to_sink(&json, job->sink);
-  for (uint32_t paper = 0; paper < n_papers; paper++) {
-    write_paper(&json, job->graph, paper);
-    kgi_putc(job->sink, '\n');
-    kgi_json_restart(&json);
-  }
-  return kgi_json_end(&json) ? KG_OK : kgi_writing_nomem(job);
+  kgi_sheet sheet = kgi_sheet_of(job);
+  kg_status status = kgi_pieces_write(&sheet, sheet.n_papers, write_paper);
+  kgi_sheet_clear(&sheet);
+  return status;
 }
 
 const kg_writer kgi_writer_jsonl = {.name = "jsonl",

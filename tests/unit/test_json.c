@@ -1,6 +1,8 @@
 /* Node-link JSON and JSON lines, read back with yajl. */
+#include <yajl/yajl_gen.h>
 #include <yajl/yajl_tree.h>
 
+#include "write/json_gen.h"
 #include "writing.h"
 
 static yajl_val parse(const char *text) {
@@ -141,6 +143,35 @@ static void any_bytes_are_written(void **state) {
   kg_graph_free(graph);
 }
 
+/* Strings are escaped as yajl would: each byte at each place of a text of eight and a rest, alone and among others. */
+static void strings_are_as_yajl_writes_them(void **state) {
+  (void)state;
+  uint32_t seed = 2463534242u;
+  for (unsigned round = 0; round < 20000; round++) {
+    char text[24];
+    size_t len = round % sizeof text;
+    for (size_t i = 0; i < len; i++) {
+      seed = seed * 1664525 + 1013904223;
+      text[i] = (char)(round % 3 ? seed >> 25 : 'a'); /* ASCII, which is valid wherever it stands */
+    }
+    if (len) text[round / 24 % len] = (char)(round / 24 % 128);
+    kgi_buf own = {0};
+    kgi_json json;
+    kgi_json_begin(&json, &own);
+    kgi_json_str(&json, (kg_str){text, len});
+    assert_true(kgi_json_end(&json));
+    yajl_gen gen = yajl_gen_alloc(NULL);
+    const unsigned char *bytes;
+    size_t size;
+    assert_int_equal(yajl_gen_string(gen, (const unsigned char *)text, len), yajl_gen_status_ok);
+    yajl_gen_get_buf(gen, &bytes, &size);
+    assert_int_equal(own.len, size);
+    assert_memory_equal(own.bytes, bytes, size);
+    yajl_gen_free(gen);
+    kgi_buf_clear(&own);
+  }
+}
+
 static void lines_refuse_views(void **state) {
   (void)state;
   kg_graph *graph = sample_graph(), *view = NULL;
@@ -163,9 +194,13 @@ static void lines_refuse_views(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(node_link_is_complete), cmocka_unit_test(link_has_its_mentions),
-      cmocka_unit_test(lines_are_papers),      cmocka_unit_test(nasty_texts_come_back),
-      cmocka_unit_test(any_bytes_are_written), cmocka_unit_test(lines_refuse_views),
+      cmocka_unit_test(node_link_is_complete),
+      cmocka_unit_test(link_has_its_mentions),
+      cmocka_unit_test(lines_are_papers),
+      cmocka_unit_test(nasty_texts_come_back),
+      cmocka_unit_test(any_bytes_are_written),
+      cmocka_unit_test(lines_refuse_views),
+      cmocka_unit_test(strings_are_as_yajl_writes_them),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

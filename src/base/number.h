@@ -1,0 +1,15 @@
+/* Numbers as text, as printf would write them in C's locale, only faster. */
+#ifndef KGI_BASE_NUMBER_H
+#define KGI_BASE_NUMBER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum { KGI_NUMBER_SIZE = 40 };
+
+/* Both write into `out`, which holds KGI_NUMBER_SIZE bytes, without a NUL, and return how many bytes. */
+size_t kgi_number_whole(char *out, uint64_t value);
+/* As "%.*g": at most `digits` (1 to 10) significant digits; 0 for what is no number. */
+size_t kgi_number_real(char *out, double value, int digits);
+
+#endif

@@ -1,0 +1,50 @@
+#include "write/pieces.h"
+
+#include <stdlib.h>
+
+#include "base/pool.h"
+
+enum { ITEMS = 64 }; /* of a piece: some 200 KB of papers with all their evidence */
+
+typedef struct press {
+  size_t n;
+  void (*put)(kgi_desk *desk, uint32_t item);
+  kgi_desk *desks; /* one a thread */
+} press;
+
+static kg_status make_piece(void *ctx, unsigned thread, size_t piece) {
+  const press *p = ctx;
+  kgi_desk *desk = &p->desks[thread];
+  size_t first = piece * ITEMS;
+  kgi_buf_reset(&desk->out);
+  for (size_t i = first; i < first + ITEMS && i < p->n; i++) p->put(desk, (uint32_t)i);
+  return desk->out.failed || desk->clean.failed || desk->sheet.text.failed ? KG_NOMEM : KG_OK;
+}
+
+static kg_status hand_on(void *ctx, unsigned thread, size_t piece) {
+  (void)piece;
+  const press *p = ctx;
+  kgi_sink *sink = p->desks[thread].job->sink;
+  kgi_put(sink, kgi_buf_str(&p->desks[thread].out));
+  return sink->status;
+}
+
+kg_status kgi_pieces_write(const kgi_sheet *sheet, size_t n, void (*put)(kgi_desk *desk, uint32_t item)) {
+  size_t n_pieces = (n + ITEMS - 1) / ITEMS;
+  unsigned threads = kgi_pool_threads(sheet->job->options->threads);
+  if (threads > n_pieces) threads = n_pieces ? (unsigned)n_pieces : 1;
+  press p = {.n = n, .put = put, .desks = calloc(threads, sizeof *p.desks)};
+  if (!p.desks) return kgi_writing_nomem(sheet->job);
+  for (unsigned t = 0; t < threads; t++) {
+    p.desks[t] = (kgi_desk){.job = sheet->job, .sheet = *sheet};
+    p.desks[t].sheet.text = (kgi_buf){0};
+  }
+  kg_status status = kgi_pool_run_in_order(threads, n_pieces, make_piece, hand_on, &p);
+  for (unsigned t = 0; t < threads; t++) {
+    kgi_buf_clear(&p.desks[t].out);
+    kgi_buf_clear(&p.desks[t].clean);
+    kgi_buf_clear(&p.desks[t].sheet.text);
+  }
+  free(p.desks);
+  return status == KG_NOMEM ? kgi_writing_nomem(sheet->job) : status;
+}
