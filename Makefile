@@ -34,7 +34,7 @@ FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 HEADERS := $(sort $(wildcard include/kgextract/*.h))
 DICTIONARIES := $(sort $(wildcard dictionaries/*.tsv dictionaries/*.patterns))
 
-LIBRARY_OBJ := $(LIBRARY_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o $(B)/store/schema.o $(B)/store/indexes.o
+LIBRARY_OBJ := $(LIBRARY_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o $(B)/prepared.o $(B)/store/schema.o $(B)/store/indexes.o
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/%.o)
 UNIT_BIN := $(UNIT_SRC:tests/%.c=$(B)/%)
 FUZZ_BIN := $(FUZZ_SRC:tests/%.c=$(B)/%)
@@ -79,6 +79,16 @@ $(B)/embedded.c: $(B)/gen/embed $(DICTIONARIES) $(B)/dictionaries.list
 
 $(B)/embedded.o: $(B)/embedded.c src/dict/embedded.h $(B)/flags
 	$(call say,CC )$(COMPILE) -Isrc -c -o $@ $<
+
+# The default lexicon's index, built by the code that will search it.
+$(B)/gen/prepare: $(B)/gen/prepare.o $(B)/embedded.o $(filter $(B)/base/% $(B)/dict/% $(B)/model/%,$(LIBRARY_OBJ))
+	$(call say,LD )$(LINK) -o $@ $^ $(LIBS)
+
+$(B)/prepared.bin: $(B)/gen/prepare
+	$(call say,GEN)$< $@
+
+$(B)/prepared.o: src/dict/prepared.S $(B)/prepared.bin
+	$(call say,AS )$(CC) -DPREPARED='"$(B)/prepared.bin"' -c -o $@ $<
 
 $(B)/store/%.c: src/store/%.sql $(B)/gen/embed
 	@mkdir -p $(@D)

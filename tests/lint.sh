@@ -6,8 +6,8 @@ bad=0
 echo '== layers: includes point down only'
 awk '
   BEGIN {
-    split("base model store dict read write load query eval extract cli", names)
-    split("0 1 1.5 2 2 2 2 2 2 3 4", levels)
+    split("base model store dict read write load query eval extract cli gen", names)
+    split("0 1 1.5 2 2 2 2 2 2 3 4 5", levels)
     for (i in names) level[names[i]] = levels[i]
   }
   /^#include "[a-z]+\// {

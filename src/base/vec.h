@@ -12,8 +12,9 @@
   }
 
 /* Makes room for `more` further items; false when memory ran out. */
-#define KGI_VEC_RESERVE(vec, more) \
-  kgi_vec_reserve((void **)&(vec)->items, &(vec)->cap, (vec)->n + (more), sizeof *(vec)->items)
+#define KGI_VEC_RESERVE(vec, more)    \
+  ((vec)->n + (more) <= (vec)->cap || \
+   kgi_vec_reserve((void **)&(vec)->items, &(vec)->cap, (vec)->n + (more), sizeof *(vec)->items))
 
 /* Appends an item; false when memory ran out. */
 #define KGI_VEC_PUSH(vec, ...) (KGI_VEC_RESERVE(vec, 1) ? ((vec)->items[(vec)->n++] = __VA_ARGS__, true) : false)

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "dict/lexicon.h"
+#include "dict/prepared.h"
 #include "model/kinds.h"
 
 /* Shape of a Latin form: number of letters and of capitals among them, whether it is a single token. */
@@ -148,13 +148,17 @@ static kg_status gate_patterns(kg_lexicon *lexicon) {
   return KG_OK;
 }
 
-static kg_status compile(kg_lexicon *lexicon, kg_diag *diag) {
+static kg_status build_indexes(kg_lexicon *lexicon, kg_diag *diag) {
   KGI_TRY(index_entries(lexicon, diag));
-  KGI_TRY(gate_patterns(lexicon));
   KGI_TRY(index_words(&lexicon->words_index, &lexicon->contexts, KGI_FORM_CONTEXT, diag));
   KGI_TRY(index_words(&lexicon->index, &lexicon->cues, KGI_FORM_CUE, diag));
   KGI_TRY(kgi_index_build(&lexicon->words_index));
   return kgi_index_build(&lexicon->index);
+}
+
+static kg_status compile(kg_lexicon *lexicon, kg_diag *diag) {
+  KGI_TRY(gate_patterns(lexicon));
+  return kgi_prepared_lend(lexicon) ? KG_OK : build_indexes(lexicon, diag);
 }
 
 kg_status kg_lexicon_compile(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) {

@@ -47,7 +47,7 @@ static uint64_t splits_of(const kgi_folded *name) {
 static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, const char *suffix) {
   size_t extra = strlen(suffix), len = name->n + extra;
   form.key = (uint32_t)index->bytes.n;
-  form.len = (uint8_t)len;
+  form.len = (uint16_t)len;
   if (!KGI_VEC_RESERVE(&index->bytes, 2 * len)) return KG_NOMEM;
   char *at = index->bytes.items + index->bytes.n;
   memcpy(at, name->key, name->n);
@@ -76,7 +76,7 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
   if (name->n == 0) return KG_SYNTAX;
   if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
   if (own_separators(name) && has_capital(name)) flags |= KGI_FORM_PARTS;
-  kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
+  kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint16_t)kind, .flags = (uint16_t)flags};
   status = store(index, name, form, "");
   if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
   form.flags |= KGI_FORM_PLURAL;
@@ -237,13 +237,17 @@ kg_status kgi_index_build(kgi_index *index) {
   return status;
 }
 
-void kgi_index_clear(kgi_index *index) {
+static void free_arrays(kgi_index *index) {
   free(index->forms.items);
   free(index->bytes.items);
   free(index->slots);
   free(index->whole);
   free(index->pair);
   free(index->reach);
+}
+
+void kgi_index_clear(kgi_index *index) {
+  if (!index->borrowed) free_arrays(index);
   kgi_folded_clear(&index->scratch);
   *index = (kgi_index){0};
 }

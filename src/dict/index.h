@@ -26,8 +26,10 @@ typedef struct kgi_form {
   uint64_t splits; /* gaps where a text may show a separator */
   uint32_t key;    /* into the index's bytes: len folded bytes, then len raw bytes */
   uint32_t target; /* entry, context word or cue */
-  uint8_t len, kind, flags;
-  bool goes_on; /* the next form has the same key */
+  uint16_t len;
+  uint16_t kind;
+  uint16_t flags;
+  uint16_t goes_on; /* 1 if the next form has the same key */
 } kgi_form;
 
 /* A form found at bytes [start, end) of the text that was folded. */
@@ -41,9 +43,11 @@ typedef struct kgi_slot {
   uint32_t print, form; /* upper half of the key's hash; first form + 1, or 0 when empty */
 } kgi_slot;
 
+typedef KGI_VEC(kgi_form) kgi_forms;
+
 /* Zero-initialise; add forms, then build once; immutable and shareable after that. */
 typedef struct kgi_index {
-  KGI_VEC(kgi_form) forms; /* once built, those with the same key stand together, in the order in which they came */
+  kgi_forms forms; /* once built, those with the same key stand together, in the order in which they came */
   KGI_VEC(char) bytes;
   kgi_slot *slots; /* by hash of the key */
   size_t n_slots;
@@ -51,6 +55,7 @@ typedef struct kgi_index {
   size_t n_bits;
   uint8_t *reach; /* by hash of the prefix: the length of the longest form that begins so */
   size_t n_reaches;
+  bool borrowed; /* the arrays belong to someone else */
   kgi_folded scratch;
 } kgi_index;
 

@@ -1,6 +1,7 @@
 #include "dict/lexicon.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -42,7 +43,8 @@ size_t kg_lexicon_entities(const kg_lexicon *lexicon) { return lexicon->entries.
 size_t kg_lexicon_patterns(const kg_lexicon *lexicon) { return lexicon->patterns.n; }
 
 static void add_mark(kg_lexicon *lexicon, const char *name, kg_str bytes) {
-  const uint64_t marks[] = {lexicon->mark, kgi_hash(kg_str_of(name)), kgi_hash(bytes)};
+  const char *slash = strrchr(name, '/');
+  const uint64_t marks[] = {lexicon->mark, kgi_hash(kg_str_of(slash ? slash + 1 : name)), kgi_hash(bytes)};
   lexicon->mark = kgi_hash((kg_str){(const char *)marks, sizeof marks});
 }
 

@@ -44,7 +44,7 @@ struct kg_lexicon {
   KGI_VEC(kgi_cue_uses) uses_of_cue; /* by cue id, filled by compile */
   kgi_index index;                   /* names and cues */
   kgi_index words_index;             /* context words: few papers have to be asked for them */
-  uint64_t mark;                     /* of the names and contents of all files so far */
+  uint64_t mark;                     /* of the names, without folders, and contents of all files so far */
   bool compiled;
 };
 

@@ -1,0 +1,75 @@
+#include "dict/prepared.h"
+
+#include <string.h>
+
+/* The form: a head, then the arrays of each index, each from a multiple of sixty-four bytes on. */
+enum { INDEXES = 2, ALIGNMENT = 64 };
+
+typedef struct sizes {
+  uint64_t forms, bytes, slots, bits, reaches; /* of the arrays of an index, as counts of items */
+} sizes;
+
+typedef struct head {
+  uint64_t mark; /* of the lexicon */
+  sizes of[INDEXES];
+} head;
+
+static size_t padded(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
+
+/* --- writing --- */
+
+static bool put(FILE *out, const void *bytes, size_t size) {
+  static const char zeros[ALIGNMENT];
+  return fwrite(bytes, 1, size, out) == size && fwrite(zeros, 1, padded(size) - size, out) == padded(size) - size;
+}
+
+static sizes sizes_of(const kgi_index *index) {
+  return (sizes){index->forms.n, index->bytes.n, index->n_slots, index->n_bits, index->n_reaches};
+}
+
+static bool put_index(FILE *out, const kgi_index *index) {
+  return put(out, index->forms.items, index->forms.n * sizeof *index->forms.items) &&
+         put(out, index->bytes.items, index->bytes.n) &&
+         put(out, index->slots, index->n_slots * sizeof *index->slots) && put(out, index->whole, index->n_bits / 8) &&
+         put(out, index->pair, index->n_bits / 8) && put(out, index->reach, index->n_reaches);
+}
+
+bool kgi_prepared_write(const kg_lexicon *lexicon, FILE *out) {
+  head h = {lexicon->mark, {sizes_of(&lexicon->index), sizes_of(&lexicon->words_index)}};
+  return put(out, &h, sizeof h) && put_index(out, &lexicon->index) && put_index(out, &lexicon->words_index);
+}
+
+/* --- lending --- */
+
+/* The next array. It is read only: a built index never changes. */
+static void *next(const unsigned char **at, size_t size) {
+  const void *array = *at;
+  *at += padded(size);
+  return (void *)(uintptr_t)array;
+}
+
+static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
+  index->forms.items = next(at, n->forms * sizeof *index->forms.items);
+  index->bytes.items = next(at, n->bytes);
+  index->slots = next(at, n->slots * sizeof *index->slots);
+  index->whole = next(at, n->bits / 8);
+  index->pair = next(at, n->bits / 8);
+  index->reach = next(at, n->reaches);
+  index->forms.n = n->forms;
+  index->bytes.n = n->bytes;
+  index->n_slots = n->slots;
+  index->n_bits = n->bits;
+  index->n_reaches = n->reaches;
+  index->borrowed = true;
+}
+
+bool kgi_prepared_lend(kg_lexicon *lexicon) {
+  head h;
+  const unsigned char *at = kgi_prepared_bytes;
+  if (kgi_prepared_size < sizeof h) return false;
+  memcpy(&h, next(&at, sizeof h), sizeof h);
+  if (h.mark != lexicon->mark) return false;
+  lend(&lexicon->index, &h.of[0], &at);
+  lend(&lexicon->words_index, &h.of[1], &at);
+  return true;
+}
