@@ -105,6 +105,25 @@ static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_
   return false;
 }
 
+/* The known name that begins with the range and is longer, or NULL. */
+static const kgi_span *longer_name(const kgi_work *work, uint32_t field, kgi_range range) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    bool begins = span->field == field && span->range.start == range.start && span->range.end > range.end;
+    if (begins && !span->never && span->entry != KGI_NO_ID) return span;
+  }
+  return NULL;
+}
+
+/* "the EM algorithm": where the dictionary has all of it, EM alone means the same in this paper. */
+static void shorten(kgi_work *work, kg_str name, const kgi_span *longer) {
+  uint32_t id = kgi_local_add(work, name);
+  if (id == KGI_NO_ID || work->locals.items[id].introduced) return;
+  work->locals.items[id].entry = longer->entry;
+  work->locals.items[id].confidence = 0.85f;
+  work->locals.items[id].rule = longer->rule;
+}
+
 static uint32_t merge(kgi_work *work, uint32_t id, uint32_t hint, float confidence, kg_str rule) {
   kgi_local *local = &work->locals.items[id];
   if (local->hint == KGI_NO_ID) local->hint = hint;
@@ -154,6 +173,11 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   kgi_span *before = proposed_before(work, field, range);
   if (before) return confirm(work, before, hint, confidence, rule);
   if (is_known(work, field, range, shape)) return KGI_NO_ID;
+  const kgi_span *longer = longer_name(work, field, range);
+  if (longer) {
+    shorten(work, name, longer);
+    return KGI_NO_ID;
+  }
   uint32_t id = kgi_local_add(work, name);
   if (id == KGI_NO_ID) return KGI_NO_ID;
   kgi_span span = {

@@ -42,6 +42,13 @@ static void names_are_given_in_many_words(void **state) {
   in_text("It is a framework, coined Prompt to Transfer (P2T), that rests.", "P2T/method/introduces");
   in_text("We propose a Margin-based Lazy Objective (MLO).", "MLO/method/introduces");
   in_text("We propose something based on Lazy Objectives (MLO).", "");
+  in_text("We propose an old approach, the lazy scan statistic (LSS).", "LSS/method/introduces");
+  in_text("We propose it for Bob, the lazy scan statistic (LSS).", "");
+  in_text("We propose foo bar scores(fBS) at last.", "fBS/method/introduces");
+  in_text("We build an FOO-like lazy model BARNET.", "BARNET/model/introduces");
+  in_text("We build a lazy world, BARNET, at last.", "BARNET/model/introduces");
+  in_text("We present TASK-former at last.", "TASK-former/model/introduces");
+  in_text("We present TASK-based rest.", "TASK/method/introduces");
 }
 
 static void lists_in_brackets_define_nothing(void **state) {
@@ -59,6 +66,14 @@ static void terms_for_techniques_may_be_plural(void **state) {
   in_text("The old deep foo networks (DFNs) rest.", "");
 }
 
+static void nouns_show_what_they_follow(void **state) {
+  (void)state;
+  in_text("It rests beside the FOOBAR lazy algorithm.", "FOOBAR/method/mentions");
+  in_text("It rests beside the FOOBAR weather.", "");
+  in_text("The FM search algorithm is old. So FM rests.", "Foo Minimization/method/mentions");
+  in_text("So FM rests.", "");
+}
+
 static void bracketed_heads_of_titles_are_names(void **state) {
   (void)state;
   expect("[FOOBAR] Lazy Policies at Rest", "", "", "FOOBAR/method/introduces");
@@ -74,6 +89,7 @@ int main(void) {
       cmocka_unit_test(names_are_given_in_many_words),
       cmocka_unit_test(lists_in_brackets_define_nothing),
       cmocka_unit_test(terms_for_techniques_may_be_plural),
+      cmocka_unit_test(nouns_show_what_they_follow),
       cmocka_unit_test(bracketed_heads_of_titles_are_names),
   };
   return cmocka_run_group_tests(tests, load, unload);
