@@ -48,7 +48,7 @@ static void names_are_given_in_many_words(void **state) {
   in_text("We build an FOO-like lazy model BARNET.", "BARNET/model/introduces");
   in_text("We build a lazy world, BARNET, at last.", "BARNET/model/introduces");
   in_text("We present TASK-former at last.", "TASK-former/model/introduces");
-  in_text("We present TASK-based rest.", "TASK/method/introduces");
+  in_text("We present TASK-based rest.", "");
 }
 
 static void lists_in_brackets_define_nothing(void **state) {
