@@ -108,31 +108,32 @@ static kgi_group group_of(const kg_lexicon *lexicon, kg_str name) {
   return group;
 }
 
-/* Fills in the groups of a pattern; *known becomes the types that all of them are limited to, as bits. What introduces
- * is needed while names are still looked for. */
-static kg_status read_groups(kg_lexicon *lexicon, kgi_pattern *pattern, uint32_t *known) {
+/* Fills in the groups of a pattern, and its limits. What introduces has none: it is needed while names are still looked
+ * for. */
+static kg_status read_groups(kg_lexicon *lexicon, kgi_pattern *pattern) {
   size_t n = 0;
-  bool limited = true;
-  *known = 0;
+  bool proposes = pattern->relation == KG_INTRODUCES;
   while (kgi_regex_group(pattern->regex, n).len) n++;
   pattern->groups = kgi_arena_alloc(&lexicon->arena, (n + 1) * sizeof *pattern->groups);
   if (!pattern->groups) return KG_NOMEM;
   for (size_t i = 0; i < n; i++) {
-    pattern->groups[i] = group_of(lexicon, kgi_regex_group(pattern->regex, i));
-    limited &= pattern->groups[i].known != 0;
-    *known |= pattern->groups[i].known;
+    kgi_group group = group_of(lexicon, kgi_regex_group(pattern->regex, i));
+    proposes |= group.proposes;
+    pattern->limits |= group.known ? group.known : KGI_ANY_NAME;
+    pattern->groups[i] = group;
   }
-  if (!limited || pattern->relation == KG_INTRODUCES) *known = 0;
+  if (proposes) pattern->limits = 0;
   return KG_OK;
 }
 
-static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
+static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, bool opens, kgi_cue_use use) {
   kg_str cue;
   while (cues.len && kgi_str_split(&cues, '|', &cue)) {
     uint32_t id = kgi_intern(&lexicon->cues, cue);
     if (id == KGI_NO_ID) return KG_NOMEM;
-    if (id == lexicon->uses_of_cue.n && !KGI_VEC_PUSH(&lexicon->uses_of_cue, (kgi_cue_uses){0})) return KG_NOMEM;
-    if (!KGI_VEC_PUSH(&lexicon->uses_of_cue.items[id], use)) return KG_NOMEM;
+    if (id == lexicon->roles.n && !KGI_VEC_PUSH(&lexicon->roles, (kgi_cue_role){0})) return KG_NOMEM;
+    kgi_cue_role *role = &lexicon->roles.items[id];
+    if (!KGI_VEC_PUSH(opens ? &role->opens : &role->tries, use)) return KG_NOMEM;
   }
   return KG_OK;
 }
@@ -140,10 +141,9 @@ static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
 static kg_status gate_patterns(kg_lexicon *lexicon) {
   for (uint32_t p = 0; p < lexicon->patterns.n; p++) {
     kgi_pattern *pattern = &lexicon->patterns.items[p];
-    uint32_t known;
-    KGI_TRY(read_groups(lexicon, pattern, &known));
-    KGI_TRY(add_cues(lexicon, pattern->gates, (kgi_cue_use){p, known, false}));
-    KGI_TRY(add_cues(lexicon, pattern->leads, (kgi_cue_use){p, known, true}));
+    KGI_TRY(read_groups(lexicon, pattern));
+    KGI_TRY(add_cues(lexicon, pattern->gates, pattern->leads.len > 0, (kgi_cue_use){p, pattern->limits, false}));
+    KGI_TRY(add_cues(lexicon, pattern->leads, false, (kgi_cue_use){p, pattern->limits, true}));
   }
   return KG_OK;
 }

@@ -13,6 +13,7 @@
 #include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "dict/need.h"
 
 /* What one match may cost before the pattern is given up for the paper. */
 enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16384, JIT_STACK = 512 * 1024 };
@@ -173,6 +174,7 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
   }
   pattern.name = cells[NAME];
   read_cues(&pattern, cells[CUE]);
+  pattern.capital = kgi_needs_capital(cells[REGEX], shared);
   place.col = (uint32_t)(cells[REGEX].ptr - line.ptr) + 1;
   pattern.regex = compile(shared, cells[REGEX], is_anchored(&pattern), place, diag);
   return pattern;

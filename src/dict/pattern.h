@@ -18,13 +18,17 @@ typedef struct kgi_group {
   bool denies;    /* use or evaluation of what stands there */
 } kgi_group;
 
+#define KGI_ANY_NAME 0x80000000u
+
 typedef struct kgi_pattern {
   kg_str name;
   kg_relation relation;
   float confidence;
-  kg_str gates;  /* literals joined by '|', one of which the sentence must hold */
-  kg_str leads;  /* literals joined by '|', with one of which a match begins; empty: it may begin anywhere */
-  bool at_names; /* a match begins where a name may begin */
+  kg_str gates;    /* literals joined by '|', one of which the sentence must hold */
+  kg_str leads;    /* literals joined by '|', with one of which a match begins; empty: it may begin anywhere */
+  bool at_names;   /* a match begins where a name may begin */
+  bool capital;    /* a match shows a capital behind its first character */
+  uint32_t limits; /* types of the names that it only speaks of, as bits, KGI_ANY_NAME for all; 0: it proposes names */
   kgi_regex *regex;
   kgi_group *groups; /* by number of the regex's group */
 } kgi_pattern;
@@ -32,11 +36,16 @@ typedef struct kgi_pattern {
 /* What a cue does for a pattern: it leads a match, or only lets the pattern be tried in its sentence. */
 typedef struct kgi_cue_use {
   uint32_t pattern;
-  uint32_t known; /* the types that all its groups are limited to, as bits; 0: it may take any name */
+  uint32_t limits; /* of the pattern */
   bool leads;
 } kgi_cue_use;
 
 typedef KGI_VEC(kgi_cue_use) kgi_cue_uses;
+
+/* A gate of a pattern that has leads, too, opens the sentence to these. */
+typedef struct kgi_cue_role {
+  kgi_cue_uses opens, tries;
+} kgi_cue_role;
 typedef KGI_VEC(kgi_pattern) kgi_patterns;
 
 /* What one named group took. */

@@ -135,6 +135,7 @@ static kg_status seek(kgi_account *account) {
 static kg_status explain(kgi_account *account, const kg_explain_options *options, kg_error *err) {
   account->work = kgi_work_new(account->lexicon, !options->no_discover);
   if (!account->work) return KG_NOMEM;
+  account->work->tells = true;
   kg_status status = seek(account);
   if (status == KG_SYNTAX || status == KG_LIMIT)
     return kgi_fail(err, KG_USAGE, (kgi_place){0}, "no name near '%s'; write letters or digits, 64 at most",

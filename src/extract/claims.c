@@ -63,7 +63,7 @@ typedef struct place {
   uint32_t field;
   kgi_range sentence;
   const kgi_cue *cues, *behind;
-  uint32_t types; /* of names in it, as bits: patterns limited to such are tried; 0: those that may take any name */
+  uint32_t types; /* of names in it, as bits: patterns limited to such are tried; 0: those that propose names */
 } place;
 
 /* Tries a pattern once, from *at on; *at moves behind the match. */
@@ -100,6 +100,16 @@ static kg_status try_lead(kgi_work *work, const place *in, uint32_t n, uint32_t 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_alnum(char c) { return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
+/* The place of the last capital of the sentence, or where that begins. */
+static uint32_t last_capital(kgi_work *work, const place *in) {
+  if (work->capital_of == work->sentence_count) return work->last_capital;
+  kg_str text = work->parts[in->field].text;
+  uint32_t at = in->sentence.end;
+  while (at > in->sentence.start && !is_upper(text.ptr[at - 1])) at--;
+  work->capital_of = work->sentence_count;
+  return work->last_capital = at > in->sentence.start ? at - 1 : at;
+}
+
 /* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,
  * digits and dots, or at a `$` before such a word. */
 static kg_status find_name_starts(kgi_work *work, const place *in) {
@@ -130,43 +140,49 @@ static kg_status try_everywhere(kgi_work *work, const place *in, uint32_t n) {
   return KG_OK;
 }
 
-/* What the cue `use` lets be tried: at its own place, or, once, in the whole sentence. */
-static kg_status follow_cue(kgi_work *work, const place *in, kgi_cue_use use, uint32_t offset) {
-  const kgi_pattern *pattern = &work->lexicon->patterns.items[use.pattern];
-  kgi_trial *trial = &work->trials[use.pattern];
-  bool open = !pattern->gates.len || trial->gated == work->sentence_count;
-  if (use.leads) return open ? try_lead(work, in, use.pattern, offset) : KG_OK;
-  if (pattern->leads.len || trial->tried == work->sentence_count) return KG_OK;
-  if (pattern->at_names) return try_at_names(work, in, use.pattern);
+static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
+  kgi_trial *trial = &work->trials[n];
+  if (trial->tried == work->sentence_count) return KG_OK;
+  if (work->lexicon->patterns.items[n].at_names) return try_at_names(work, in, n);
   trial->tried = work->sentence_count;
-  return try_everywhere(work, in, use.pattern);
+  return try_everywhere(work, in, n);
 }
 
-static bool is_due(const place *in, kgi_cue_use use) { return in->types ? use.known & in->types : !use.known; }
-
-static void open_gates(kgi_work *work, const place *in, uint32_t cue) {
-  const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue];
-  for (size_t i = 0; i < uses->n; i++)
-    if (!uses->items[i].leads && is_due(in, uses->items[i]))
-      work->trials[uses->items[i].pattern].gated = work->sentence_count;
+/* Tries a pattern at its lead, if the sentence is open to it. */
+static kg_status follow_lead(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
+  const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
+  if (pattern->gates.len && work->trials[n].gated != work->sentence_count) return KG_OK;
+  if (pattern->capital && offset >= last_capital(work, in)) return KG_OK;
+  return try_lead(work, in, n, offset);
 }
 
-static kg_status follow_cues(kgi_work *work, const place *in, const kgi_cue *cue) {
-  const kgi_cue_uses *uses = &work->lexicon->uses_of_cue.items[cue->id];
+static bool is_due(const place *in, kgi_cue_use use) { return in->types ? use.limits & in->types : !use.limits; }
+
+static void open_gates(kgi_work *work, const place *in, const kgi_cue *cue) {
+  const kgi_cue_uses *uses = &work->lexicon->roles.items[cue->id].opens;
   for (size_t i = 0; i < uses->n; i++)
-    if (is_due(in, uses->items[i])) KGI_TRY(follow_cue(work, in, uses->items[i], cue->start));
+    if (is_due(in, uses->items[i])) work->trials[uses->items[i].pattern].gated = work->sentence_count;
+}
+
+static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue) {
+  const kgi_cue_uses *uses = &work->lexicon->roles.items[cue->id].tries;
+  for (size_t i = 0; i < uses->n; i++) {
+    kgi_cue_use use = uses->items[i];
+    if (!is_due(in, use)) continue;
+    KGI_TRY(use.leads ? follow_lead(work, in, use.pattern, cue->start) : try_in_sentence(work, in, use.pattern));
+  }
   return KG_OK;
 }
 
 /* Tries the patterns whose cues stand in the sentence. */
 static kg_status apply_to_sentence(kgi_work *work, const place *in) {
   work->sentence_count++;
-  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, in, cue->id);
-  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) KGI_TRY(follow_cues(work, in, cue));
+  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, in, cue);
+  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) KGI_TRY(follow_cue(work, in, cue));
   return KG_OK;
 }
 
-/* All patterns but those limited to types, or, by the types in each sentence, these. */
+/* All patterns that propose names, or, by the names in each sentence, those that only speak of some. */
 static kg_status apply_to_field(kgi_work *work, uint32_t field, const uint32_t *types_in) {
   const kgi_part *part = &work->parts[field];
   place in = {.field = field, .behind = part->cues.items};
@@ -185,4 +201,9 @@ kg_status kgi_apply_patterns(kgi_work *work) {
   return KG_OK;
 }
 
-kg_status kgi_apply_limited_patterns(kgi_work *work) { return apply_to_field(work, KG_ABSTRACT, work->types_in.items); }
+kg_status kgi_apply_limited_patterns(kgi_work *work) {
+  for (uint32_t f = 0; f < KG_FIELDS; f++) {
+    if (work->parts[f].types_in.n) KGI_TRY(apply_to_field(work, f, work->parts[f].types_in.items));
+  }
+  return KG_OK;
+}

@@ -20,6 +20,7 @@ void kgi_part_clear(kgi_part *part) {
   free(part->cues.items);
   free(part->sentences.items);
   free(part->quiet.items);
+  free(part->types_in.items);
   *part = (kgi_part){0};
 }
 

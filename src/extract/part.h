@@ -22,10 +22,11 @@ typedef KGI_VEC(kgi_cue) kgi_cues;
 typedef struct kgi_part {
   kg_str text;
   kgi_folded folded;
-  kgi_hits hits;        /* of names, once kgi_work_set has sorted out the others */
-  kgi_cues cues;        /* by place */
-  kgi_ranges sentences; /* cover the text, in order */
-  kgi_ranges quiet;     /* URLs, e-mails, citation keys */
+  kgi_hits hits;              /* of names, once kgi_work_set has sorted out the others */
+  kgi_cues cues;              /* by place */
+  kgi_ranges sentences;       /* cover the text, in order */
+  kgi_ranges quiet;           /* URLs, e-mails, citation keys */
+  KGI_VEC(uint32_t) types_in; /* by sentence: the types of the names in it, as bits */
 } kgi_part;
 
 /* Prepares `part` for a text, reusing its memory: folds and scans it, without sentences and zones. */

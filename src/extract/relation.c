@@ -1,6 +1,4 @@
 /* The relation in which a paper stands to a name, from all that is claimed on it. */
-#include <string.h>
-
 #include "base/str.h"
 #include "extract/shape.h"
 #include "extract/work.h"
@@ -69,28 +67,31 @@ static uint32_t type_of(const kgi_work *work, const kgi_span *span) {
   return span->local == KGI_NO_ID ? KGI_NO_ID : work->locals.items[kgi_local_root(work, span->local)].type;
 }
 
-/* As bits, what a span is of when short forms have become what they stand for; 0: no type that claims are limited to.
- */
-static uint32_t type_bit(const kgi_work *work, const kgi_span *span) {
+/* As bits, what claims can be on a span once short forms have become what they stand for. Titles are no sentences. */
+static uint32_t type_bits(const kgi_work *work, const kgi_span *span) {
   kgi_span followed = *span;
+  if (span->field != KG_ABSTRACT) return KGI_ANY_NAME;
   if (span->entry == KGI_NO_ID && span->local != KGI_NO_ID)
     followed.entry = work->locals.items[kgi_local_root(work, span->local)].entry;
   uint32_t type = type_of(work, &followed);
-  return type < KGI_BUILTIN_TYPES ? (uint32_t)1 << type : 0;
+  return KGI_ANY_NAME | (type < KGI_BUILTIN_TYPES ? (uint32_t)1 << type : 0);
 }
 
 kg_status kgi_note_types(kgi_work *work) {
-  const kgi_part *part = &work->parts[KG_ABSTRACT];
-  const kgi_ranges *sentences = &part->sentences;
-  work->types_in.n = 0;
-  if (!KGI_VEC_RESERVE(&work->types_in, sentences->n + 1)) return KG_NOMEM;
-  memset(work->types_in.items, 0, sentences->n * sizeof *work->types_in.items);
+  for (int f = 0; f < KG_FIELDS; f++) {
+    kgi_part *part = &work->parts[f];
+    part->types_in.n = 0;
+    if (!KGI_VEC_RESERVE(&part->types_in, part->sentences.n)) return KG_NOMEM;
+    for (size_t s = 0; s < part->sentences.n; s++)
+      part->types_in.items[part->types_in.n++] = work->tells ? UINT32_MAX : 0;
+  }
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
-    if (span->field != KG_ABSTRACT || span->never) continue;
+    const kgi_part *part = &work->parts[span->field];
+    if (span->never || !part->sentences.n) continue;
     size_t s = kgi_part_sentence_number(part, span->range.start);
-    for (; s < sentences->n && sentences->items[s].start < span->range.end; s++)
-      work->types_in.items[s] |= type_bit(work, span);
+    for (; s < part->sentences.n && part->sentences.items[s].start < span->range.end; s++)
+      part->types_in.items[s] |= type_bits(work, span);
   }
   return KG_OK;
 }

@@ -33,7 +33,6 @@ void kgi_work_free(kgi_work *work) {
   free(work->words.items);
   free(work->trials);
   free(work->name_starts.items);
-  free(work->types_in.items);
   free(work->pattern_failed);
   free(work);
 }

@@ -51,7 +51,6 @@ typedef struct kgi_trial {
   uint32_t from;         /* where in that sentence its next match may begin */
 } kgi_trial;
 
-typedef KGI_VEC(uint32_t) kgi_offsets;
 typedef KGI_VEC(kgi_span) kgi_spans;
 typedef KGI_VEC(kgi_claim) kgi_claims;
 typedef KGI_VEC(kgi_local) kgi_locals;
@@ -65,6 +64,7 @@ typedef struct kgi_paper {
 typedef struct kgi_work {
   const kg_lexicon *lexicon;
   bool discover;
+  bool tells; /* all claims are wanted, also those on no name */
   kgi_matcher *matcher;
   kgi_arena arena;         /* strings of the present paper */
   kg_str id, date;         /* of the present paper, may be empty */
@@ -81,11 +81,11 @@ typedef struct kgi_work {
   kgi_hits words;         /* for that */
   kgi_trial *trials;      /* by pattern */
   uint32_t sentence_count;
-  kgi_offsets name_starts; /* in the field's text, of the sentence of number starts_of */
+  KGI_VEC(uint32_t) name_starts; /* in the field's text, of the sentence of number starts_of */
   uint32_t starts_of;
-  kgi_offsets types_in; /* by sentence of the abstract: the types of the names in it, as bits */
-  size_t n_failures;    /* of patterns, on all papers */
-  bool *pattern_failed; /* by pattern: hit its limits on some paper */
+  uint32_t last_capital, capital_of; /* its place, in the sentence of this number */
+  size_t n_failures;                 /* of patterns, on all papers */
+  bool *pattern_failed;              /* by pattern: hit its limits on some paper */
 } kgi_work;
 
 kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover);
@@ -127,9 +127,9 @@ kg_status kgi_find_camel_words(kgi_work *work) KG_CHECKED;
 kg_status kgi_find_locals(kgi_work *work) KG_CHECKED;
 /* Guesses the type of each new name from the words around it. */
 kg_status kgi_infer_types(kgi_work *work) KG_CHECKED;
-/* Notes what types of names each sentence of the abstract holds. */
+/* Notes what types of names each sentence holds. */
 kg_status kgi_note_types(kgi_work *work) KG_CHECKED;
-/* Context patterns that only make claims on names of some types, in sentences of the abstract that hold such names. */
+/* Context patterns that only make claims, in sentences that hold names they can be made on. */
 kg_status kgi_apply_limited_patterns(kgi_work *work) KG_CHECKED;
 
 /* --- shared by steps --- */

@@ -21,7 +21,10 @@ static void claims_of(const char *row, char *out) {
   kgi_paper paper = {.id = {0}};
   paper.text[KG_ABSTRACT] = (kg_str){text, sizeof text - 1};
   assert_int_equal(kgi_work_set(work, &paper), KG_OK);
+  work->tells = true;
   assert_int_equal(kgi_apply_patterns(work), KG_OK);
+  assert_int_equal(kgi_note_types(work), KG_OK);
+  assert_int_equal(kgi_apply_limited_patterns(work), KG_OK);
   *out = '\0';
   for (size_t i = 0; i < work->claims.n; i++) {
     kg_str taken = kgi_work_text(work, KG_ABSTRACT, work->claims.items[i].range);
