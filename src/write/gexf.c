@@ -5,7 +5,10 @@
 #include "base/str.h"
 #include "write/column.h"
 #include "write/label.h"
+#include "write/markup.h"
 #include "write/xml.h"
+
+enum { DEPTH = 3 }; /* of nodes and edges */
 
 /* Gephi knows a column by its id and graphology names it so: the name serves for all. */
 static void put_columns(kgi_xml *xml, const kgi_column *columns, const char *on) {
@@ -25,71 +28,75 @@ static void put_columns(kgi_xml *xml, const kgi_column *columns, const char *on)
   kgi_xml_close(xml);
 }
 
-static void put_values(kgi_xml *xml, const kgi_column *columns, kgi_sheet *sheet, uint32_t index) {
-  kgi_xml_open(xml, "attvalues");
+static void put_values(kgi_markup *out, const kgi_column *columns, kgi_sheet *sheet, uint32_t index) {
+  kgi_markup_open(out, "attvalues");
   for (const kgi_column *column = columns; column->id; column++) {
     if (column->role != KGI_FACT) continue;
     kg_str value = column->value(sheet, index);
     if (value.len == 0) continue;
-    kgi_xml_open(xml, "attvalue");
-    kgi_xml_attribute(xml, "for", column->name);
-    kgi_xml_attribute_text(xml, "value", value);
-    kgi_xml_close(xml);
+    kgi_markup_open(out, "attvalue");
+    kgi_markup_attribute(out, "for", kg_str_of(column->name));
+    kgi_markup_attribute(out, "value", value);
+    kgi_markup_close(out, "attvalue");
   }
-  kgi_xml_close(xml);
+  kgi_markup_close(out, "attvalues");
 }
 
 /* An open end: what is there stays. */
-static void put_start(kgi_xml *xml, kgi_day day) {
-  if (day.text[0]) kgi_xml_attribute(xml, "start", day.text);
+static void put_start(kgi_markup *out, kgi_day day) {
+  if (day.text[0]) kgi_markup_attribute(out, "start", kg_str_of(day.text));
 }
 
 /* The column's value as an attribute of the element that is open. */
-static void put_look(kgi_xml *xml, const char *name, const char *id, kgi_sheet *sheet, uint32_t node) {
+static void put_look(kgi_markup *out, const char *name, const char *id, kgi_sheet *sheet, uint32_t node) {
   const kgi_column *column = kgi_node_columns;
   while (strcmp(column->id, id) != 0) column++;
-  kgi_xml_attribute_text(xml, name, column->value(sheet, node));
+  kgi_markup_attribute(out, name, column->value(sheet, node));
 }
 
-static void put_looks(kgi_xml *xml, kgi_sheet *sheet, uint32_t node) {
-  kgi_xml_open(xml, "viz:color");
-  put_look(xml, "r", "r", sheet, node);
-  put_look(xml, "g", "g", sheet, node);
-  put_look(xml, "b", "b", sheet, node);
-  kgi_xml_close(xml);
+static void put_looks(kgi_markup *out, kgi_sheet *sheet, uint32_t node) {
+  kgi_markup_open(out, "viz:color");
+  put_look(out, "r", "r", sheet, node);
+  put_look(out, "g", "g", sheet, node);
+  put_look(out, "b", "b", sheet, node);
+  kgi_markup_close(out, "viz:color");
   if (sheet->spots) {
-    kgi_xml_open(xml, "viz:position");
-    put_look(xml, "x", "x", sheet, node);
-    put_look(xml, "y", "y", sheet, node);
-    kgi_xml_close(xml);
+    kgi_markup_open(out, "viz:position");
+    put_look(out, "x", "x", sheet, node);
+    put_look(out, "y", "y", sheet, node);
+    kgi_markup_close(out, "viz:position");
   }
-  kgi_xml_open(xml, "viz:size");
-  put_look(xml, "value", "size", sheet, node);
-  kgi_xml_close(xml);
+  kgi_markup_open(out, "viz:size");
+  put_look(out, "value", "size", sheet, node);
+  kgi_markup_close(out, "viz:size");
 }
 
-static void put_node(kgi_xml *xml, kgi_sheet *sheet, uint32_t node) {
-  kgi_xml_open(xml, "node");
-  kgi_xml_attribute(xml, "id", kgi_node_id_of(node, sheet->n_papers).text);
-  kgi_xml_attribute_text(xml, "label", kgi_column_node_label(sheet, node));
-  put_start(xml, kgi_sheet_node_day(sheet, node));
-  put_values(xml, kgi_node_columns, sheet, node);
-  put_looks(xml, sheet, node);
-  kgi_xml_close(xml);
+static void put_node(kgi_desk *desk, uint32_t node) {
+  kgi_sheet *sheet = &desk->sheet;
+  kgi_markup markup = {.out = &desk->out, .clean = &desk->clean, .depth = DEPTH}, *out = &markup;
+  kgi_markup_open(out, "node");
+  kgi_markup_attribute(out, "id", kg_str_of(kgi_node_id_of(node, sheet->n_papers).text));
+  kgi_markup_attribute(out, "label", kgi_column_node_label(sheet, node));
+  put_start(out, kgi_sheet_node_day(sheet, node));
+  put_values(out, kgi_node_columns, sheet, node);
+  put_looks(out, sheet, node);
+  kgi_markup_close(out, "node");
 }
 
-static void put_edge(kgi_xml *xml, kgi_sheet *sheet, uint32_t index) {
+static void put_edge(kgi_desk *desk, uint32_t index) {
+  kgi_sheet *sheet = &desk->sheet;
+  kgi_markup markup = {.out = &desk->out, .clean = &desk->clean, .depth = DEPTH}, *out = &markup;
   const kg_edge *edge = &sheet->edges[index];
   kg_str weight = kgi_column_weight(sheet, index);
-  kgi_xml_open(xml, "edge");
-  kgi_xml_attribute(xml, "id", kgi_edge_id_of(index).text);
-  kgi_xml_attribute(xml, "source", kgi_node_id_of(edge->from, sheet->n_papers).text);
-  kgi_xml_attribute(xml, "target", kgi_node_id_of(edge->to, sheet->n_papers).text);
-  if (weight.len) kgi_xml_attribute_text(xml, "weight", weight);
-  kgi_xml_attribute_text(xml, "label", kgi_column_edge_label(sheet, index));
-  put_start(xml, kgi_sheet_edge_day(sheet, edge));
-  put_values(xml, kgi_edge_columns, sheet, index);
-  kgi_xml_close(xml);
+  kgi_markup_open(out, "edge");
+  kgi_markup_attribute(out, "id", kg_str_of(kgi_edge_id_of(index).text));
+  kgi_markup_attribute(out, "source", kg_str_of(kgi_node_id_of(edge->from, sheet->n_papers).text));
+  kgi_markup_attribute(out, "target", kg_str_of(kgi_node_id_of(edge->to, sheet->n_papers).text));
+  if (weight.len) kgi_markup_attribute(out, "weight", weight);
+  kgi_markup_attribute(out, "label", kgi_column_edge_label(sheet, index));
+  put_start(out, kgi_sheet_edge_day(sheet, edge));
+  put_values(out, kgi_edge_columns, sheet, index);
+  kgi_markup_close(out, "edge");
 }
 
 /* Gephi loses what stands before an escaped character here, so there must be none. */
@@ -117,10 +124,10 @@ static void put_graph(kgi_xml *xml, kgi_sheet *sheet) {
   put_columns(xml, kgi_node_columns, "node");
   put_columns(xml, kgi_edge_columns, "edge");
   kgi_xml_open(xml, "nodes");
-  for (uint32_t node = 0; node < sheet->n_nodes; node++) put_node(xml, sheet, node);
+  kgi_xml_pieces(xml, sheet, sheet->n_nodes, put_node);
   kgi_xml_close(xml);
   kgi_xml_open(xml, "edges");
-  for (uint32_t edge = 0; edge < sheet->n_edges; edge++) put_edge(xml, sheet, edge);
+  kgi_xml_pieces(xml, sheet, sheet->n_edges, put_edge);
   kgi_xml_close(xml);
   kgi_xml_close(xml);
 }

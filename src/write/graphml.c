@@ -2,7 +2,10 @@
  * that each of them takes as it should, and numbers that Gephi shows unchanged. */
 #include "write/column.h"
 #include "write/label.h"
+#include "write/markup.h"
 #include "write/xml.h"
+
+enum { DEPTH = 2 }; /* of nodes and edges */
 
 static void put_keys(kgi_xml *xml, const kgi_column *columns, const char *on) {
   static const char *const types[] = {
@@ -18,31 +21,34 @@ static void put_keys(kgi_xml *xml, const kgi_column *columns, const char *on) {
 }
 
 /* Some programs would take an empty value for one; it is left out. */
-static void put_data(kgi_xml *xml, const kgi_column *columns, kgi_sheet *sheet, uint32_t index) {
+static void put_data(kgi_markup *out, const kgi_column *columns, kgi_sheet *sheet, uint32_t index) {
   for (const kgi_column *column = columns; column->id; column++) {
     kg_str value = column->value(sheet, index);
     if (value.len == 0) continue;
-    kgi_xml_open(xml, "data");
-    kgi_xml_attribute(xml, "key", column->id);
-    kgi_xml_text(xml, value);
-    kgi_xml_close(xml);
+    kgi_markup_open(out, "data");
+    kgi_markup_attribute(out, "key", kg_str_of(column->id));
+    kgi_markup_text(out, value);
+    kgi_markup_close(out, "data");
   }
 }
 
-static void put_node(kgi_xml *xml, kgi_sheet *sheet, uint32_t node) {
-  kgi_xml_open(xml, "node");
-  kgi_xml_attribute(xml, "id", kgi_node_id_of(node, sheet->n_papers).text);
-  put_data(xml, kgi_node_columns, sheet, node);
-  kgi_xml_close(xml);
+static void put_node(kgi_desk *desk, uint32_t node) {
+  kgi_markup out = {.out = &desk->out, .clean = &desk->clean, .depth = DEPTH};
+  kgi_markup_open(&out, "node");
+  kgi_markup_attribute(&out, "id", kg_str_of(kgi_node_id_of(node, desk->sheet.n_papers).text));
+  put_data(&out, kgi_node_columns, &desk->sheet, node);
+  kgi_markup_close(&out, "node");
 }
 
-static void put_edge(kgi_xml *xml, kgi_sheet *sheet, uint32_t edge) {
-  kgi_xml_open(xml, "edge");
-  kgi_xml_attribute(xml, "id", kgi_edge_id_of(edge).text);
-  kgi_xml_attribute(xml, "source", kgi_node_id_of(sheet->edges[edge].from, sheet->n_papers).text);
-  kgi_xml_attribute(xml, "target", kgi_node_id_of(sheet->edges[edge].to, sheet->n_papers).text);
-  put_data(xml, kgi_edge_columns, sheet, edge);
-  kgi_xml_close(xml);
+static void put_edge(kgi_desk *desk, uint32_t index) {
+  const kg_edge *edge = &desk->sheet.edges[index];
+  kgi_markup out = {.out = &desk->out, .clean = &desk->clean, .depth = DEPTH};
+  kgi_markup_open(&out, "edge");
+  kgi_markup_attribute(&out, "id", kg_str_of(kgi_edge_id_of(index).text));
+  kgi_markup_attribute(&out, "source", kg_str_of(kgi_node_id_of(edge->from, desk->sheet.n_papers).text));
+  kgi_markup_attribute(&out, "target", kg_str_of(kgi_node_id_of(edge->to, desk->sheet.n_papers).text));
+  put_data(&out, kgi_edge_columns, &desk->sheet, index);
+  kgi_markup_close(&out, "edge");
 }
 
 /* One description, first in the graph: elsewhere it breaks Cytoscape. */
@@ -53,8 +59,8 @@ static void put_graph(kgi_xml *xml, kgi_sheet *sheet) {
   kgi_xml_open(xml, "desc");
   kgi_xml_text(xml, kgi_sheet_description(sheet));
   kgi_xml_close(xml);
-  for (uint32_t node = 0; node < sheet->n_nodes; node++) put_node(xml, sheet, node);
-  for (uint32_t edge = 0; edge < sheet->n_edges; edge++) put_edge(xml, sheet, edge);
+  kgi_xml_pieces(xml, sheet, sheet->n_nodes, put_node);
+  kgi_xml_pieces(xml, sheet, sheet->n_edges, put_edge);
   kgi_xml_close(xml);
 }
 

@@ -1,7 +1,8 @@
 #include "write/label.h"
 
-#include <stdio.h>
+#include <string.h>
 
+#include "base/number.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "write/clean.h"
@@ -9,18 +10,19 @@
 #define ELLIPSIS KGI_STR("\xE2\x80\xA6")
 #define WIDE_COLON KGI_STR("\xEF\xBC\x9A")
 
-kgi_node_id kgi_node_id_of(uint32_t node, size_t n_papers) {
-  kgi_node_id id;
-  bool is_paper = node < n_papers;
-  snprintf(id.text, sizeof id.text, "%c%u", is_paper ? 'p' : 'e', is_paper ? node : node - (unsigned)n_papers);
+static kgi_node_id number_of(char kind, uint32_t number) {
+  kgi_node_id id = {{kind}};
+  char digits[KGI_NUMBER_SIZE];
+  memcpy(id.text + 1, digits, kgi_number_whole(digits, number));
   return id;
 }
 
-kgi_node_id kgi_edge_id_of(uint32_t edge) {
-  kgi_node_id id;
-  snprintf(id.text, sizeof id.text, "m%u", edge);
-  return id;
+kgi_node_id kgi_node_id_of(uint32_t node, size_t n_papers) {
+  bool is_paper = node < n_papers;
+  return number_of(is_paper ? 'p' : 'e', is_paper ? node : node - (uint32_t)n_papers);
 }
+
+kgi_node_id kgi_edge_id_of(uint32_t edge) { return number_of('m', edge); }
 
 /* Words that a cut title must not end with. */
 static bool is_hanging(kg_str word) {

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "write/clean.h"
+#include "write/markup.h"
 
 static int print_to_sink(void *ctx, const char *bytes, int len) {
   kgi_sink *sink = ctx;
@@ -66,11 +66,22 @@ kg_status kgi_xml_write(const kgi_writing *job, kgi_lists lists, void (*put)(kgi
   return status;
 }
 
+/* libxml2 ends the start tag, if one is open, before what is put so. */
+static void put_raw(kgi_xml *xml, kg_str text) {
+  xml->failed |= text.len > INT_MAX;
+  if (!xml->failed) check(xml, xmlTextWriterWriteRawLen(xml->writer, bytes_of(text.ptr), (int)text.len));
+}
+
 void kgi_xml_open(kgi_xml *xml, const char *name) {
+  xml->depth++;
+  xml->is_fresh = true;
   if (!xml->failed) check(xml, xmlTextWriterStartElement(xml->writer, bytes_of(name)));
 }
 
 void kgi_xml_close(kgi_xml *xml) {
+  xml->depth--;
+  for (unsigned i = 0; xml->has_pieces && i < xml->depth; i++) put_raw(xml, KGI_STR(" "));
+  xml->is_fresh = xml->has_pieces = false;
   if (!xml->failed) check(xml, xmlTextWriterEndElement(xml->writer));
 }
 
@@ -78,53 +89,18 @@ void kgi_xml_attribute(kgi_xml *xml, const char *name, const char *value) {
   if (!xml->failed) check(xml, xmlTextWriterWriteAttribute(xml->writer, bytes_of(name), bytes_of(value)));
 }
 
-/* In attributes parsers would turn white space into blanks and take a quotation mark for the end. */
-static const char *entity_of(char c, bool in_attribute) {
-  switch (c) {
-    case '&':
-      return "&amp;";
-    case '<':
-      return "&lt;";
-    case '>':
-      return "&gt;";
-    case '\r':
-      return "&#13;";
-    case '\n':
-      return in_attribute ? "&#10;" : NULL;
-    case '\t':
-      return in_attribute ? "&#9;" : NULL;
-    case '"':
-      return in_attribute ? "&quot;" : NULL;
-    default:
-      return NULL;
-  }
+void kgi_xml_text(kgi_xml *xml, kg_str text) {
+  kgi_buf_reset(&xml->escaped);
+  kgi_markup_escape(&xml->escaped, &xml->clean, text, false);
+  put_raw(xml, (kg_str){kgi_buf_cstr(&xml->escaped), xml->escaped.len});
 }
 
-static void escape(kgi_buf *out, kg_str text, bool in_attribute) {
-  size_t from = 0;
-  kgi_buf_reset(out);
-  for (size_t i = 0; i < text.len; i++) {
-    const char *entity = entity_of(text.ptr[i], in_attribute);
-    if (!entity) continue;
-    kgi_buf_put(out, kgi_str_slice(text, from, i));
-    kgi_buf_puts(out, entity);
-    from = i + 1;
-  }
-  kgi_buf_put(out, kgi_str_slice(text, from, text.len));
+/* Pieces go past libxml2's buffer, which is emptied before. */
+void kgi_xml_pieces(kgi_xml *xml, const kgi_sheet *sheet, size_t n, void (*put)(kgi_desk *desk, uint32_t item)) {
+  if (n == 0) return;
+  put_raw(xml, xml->is_fresh ? KGI_STR("\n") : KGI_STR(""));
+  xml->is_fresh = false;
+  if (!xml->failed) check(xml, xmlTextWriterFlush(xml->writer));
+  if (!xml->failed) xml->failed = kgi_pieces_write(sheet, n, put) != KG_OK;
+  xml->has_pieces = true;
 }
-
-static void put_escaped(kgi_xml *xml, kg_str text, bool in_attribute) {
-  if (xml->failed) return;
-  escape(&xml->escaped, kgi_clean_xml(&xml->clean, text), in_attribute);
-  xml->failed |= xml->clean.failed || xml->escaped.failed || xml->escaped.len > INT_MAX;
-  if (!xml->failed)
-    check(xml, xmlTextWriterWriteRawLen(xml->writer, bytes_of(kgi_buf_cstr(&xml->escaped)), (int)xml->escaped.len));
-}
-
-void kgi_xml_attribute_text(kgi_xml *xml, const char *name, kg_str text) {
-  if (!xml->failed) check(xml, xmlTextWriterStartAttribute(xml->writer, bytes_of(name)));
-  put_escaped(xml, text, true);
-  if (!xml->failed) check(xml, xmlTextWriterEndAttribute(xml->writer));
-}
-
-void kgi_xml_text(kgi_xml *xml, kg_str text) { put_escaped(xml, text, false); }

@@ -5,13 +5,15 @@
 #include <libxml/xmlwriter.h>
 
 #include "base/buf.h"
-#include "write/sheet.h"
+#include "write/pieces.h"
 
 typedef struct kgi_xml {
   xmlTextWriterPtr writer;
   xmlStructuredErrorFunc handler_before; /* of libxml2's errors, put back at the end */
   void *handler_ctx_before;
   kgi_buf clean, escaped;
+  unsigned depth;            /* elements that are open */
+  bool is_fresh, has_pieces; /* the last of them: nothing is in it, pieces are */
   const kgi_writing *job;
   bool failed;
 } kgi_xml;
@@ -24,8 +26,9 @@ void kgi_xml_open(kgi_xml *xml, const char *name);
 void kgi_xml_close(kgi_xml *xml);
 /* An attribute with a value of our own, ASCII. */
 void kgi_xml_attribute(kgi_xml *xml, const char *name, const char *value);
-/* An attribute whose value is any text. */
-void kgi_xml_attribute_text(kgi_xml *xml, const char *name, kg_str text);
 void kgi_xml_text(kgi_xml *xml, kg_str text);
+
+/* All else that is in the element: n items, each put as markup of that depth, by several threads. */
+void kgi_xml_pieces(kgi_xml *xml, const kgi_sheet *sheet, size_t n, void (*put)(kgi_desk *desk, uint32_t item));
 
 #endif
