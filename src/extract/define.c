@@ -338,9 +338,10 @@ static kg_status take_pair(kgi_work *work, const bracket *b, size_t start, kgi_r
   return work->discover ? add_pair(work, b, outer, inner, confidence) : KG_OK;
 }
 
-/* Not "(+2% F1)", nor "(B_{\\ast} SK)". */
-static bool is_wordlike(kg_str brief) {
-  return kgi_is_word((unsigned char)brief.ptr[0]) && !memchr(brief.ptr, '\\', brief.len);
+/* Not "(+2% F1)", nor "(B_{\\ast} SK)", nor "（BLEU、ROUGE 和 METEOR）", which lists examples. */
+static bool is_form(kg_str brief) {
+  if (kgi_str_find(brief, KGI_STR("、")) != SIZE_MAX || kgi_str_find(brief, KGI_STR("；")) != SIZE_MAX) return false;
+  return kgi_has_han(brief) || (kgi_is_word((unsigned char)brief.ptr[0]) && !memchr(brief.ptr, '\\', brief.len));
 }
 
 static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
@@ -348,7 +349,7 @@ static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kgi_span known = {0}, at_inner = {0};
   if (kgi_ranges_touch(&work->parts[b->field].quiet, inner)) return KG_OK;
   if (kgi_shape_of(brief) < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
-  if (!kgi_has_han(brief) && !is_wordlike(brief)) return KG_OK;
+  if (!is_form(brief)) return KG_OK;
   if (kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID)) return KG_OK;
   size_t start = long_start(text, b, brief);
   if (kgi_has_han(brief) && kgi_has_han(kgi_str_slice(text, start, b->left))) return KG_OK;

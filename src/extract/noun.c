@@ -84,6 +84,7 @@ static const noun nouns[] = {
     {KGI_STR_INIT("度量标准"), KGI_METRIC},
     {KGI_STR_INIT("开源包"), KGI_TOOL},
     {KGI_STR_INIT("技术"), KGI_METHOD},
+    {KGI_STR_INIT("指令集"), KGI_DATASET},
     {KGI_STR_INIT("指标"), KGI_METRIC},
     {KGI_STR_INIT("损失"), KGI_METHOD},
     {KGI_STR_INIT("排行榜"), KGI_BENCHMARK},
@@ -144,13 +145,23 @@ typedef struct nearest {
   int type;
 } nearest;
 
+static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/* A Latin noun is a word of its own, or its plural: none is in InfLLMv2. */
+static bool is_word_at(kg_str text, size_t at, size_t end) {
+  if ((unsigned char)text.ptr[at] >= 0x80) return true;
+  if (at > 0 && is_letter(text.ptr[at - 1])) return false;
+  if (end < text.len && text.ptr[end] == 's') end++;
+  return end >= text.len || !(is_letter(text.ptr[end]) || (text.ptr[end] >= '0' && text.ptr[end] <= '9'));
+}
+
 /* All nouns have two bytes or more; most words that begin as one differ in the second. */
 static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
   unsigned char c = lower(text.ptr[at]), second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
   for (size_t i = first_with(c); i < sizeof nouns / sizeof *nouns && (unsigned char)nouns[i].word.ptr[0] == c; i++) {
     size_t end = at + nouns[i].word.len;
     if (second != (unsigned char)nouns[i].word.ptr[1] || end > text.len) continue;
-    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word)) continue;
+    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word) || !is_word_at(text, at, end)) continue;
     size_t distance = from_end ? text.len - end : at;
     bool ties = distance == best->distance && best->type >= 0 && rank(nouns[i].type) < rank(best->type);
     if (distance < best->distance || ties) *best = (nearest){distance, nouns[i].type};

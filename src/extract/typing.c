@@ -134,11 +134,26 @@ static void vote_before(votes *v, kg_str text, size_t at) {
   vote_nearest(v, clause_before(earlier, earlier.len, 36), BEFORE, true, AT_END);
 }
 
+/* What stands next to a name up to the verb or preposition that begins another phrase: in "X 基于大语言模型", X is
+ * none, nor is what a colon parts from its explanation. */
+static kg_str same_phrase(kg_str behind) {
+  static const kg_str starts[] = {
+      KGI_STR_INIT(":"),    KGI_STR_INIT("："),   KGI_STR_INIT("基于"), KGI_STR_INIT("使用"),
+      KGI_STR_INIT("利用"), KGI_STR_INIT("采用"), KGI_STR_INIT("通过"), KGI_STR_INIT("结合"),
+      KGI_STR_INIT("将"),   KGI_STR_INIT("对"),   KGI_STR_INIT("在"),   KGI_STR_INIT("从"),
+      KGI_STR_INIT("优于"), KGI_STR_INIT("使"),   KGI_STR_INIT("让"),   KGI_STR_INIT("为")};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+    size_t found = kgi_str_find(behind, starts[i]);
+    if (found != SIZE_MAX) behind.len = found;
+  }
+  return behind;
+}
+
 /* The noun behind a name, or at the end of the list that it closes: "MMLU benchmark", "GPT-4、MiniMax 等中英文模型". */
 static void vote_behind(votes *v, kg_str text, size_t at) {
   kg_str behind = kgi_str_trim(clause_behind(text, at, 30));
   bool closes = kgi_str_starts(behind, KGI_STR("等"));
-  vote_nearest(v, closes ? behind : clause_behind(text, at, 24), BEHIND, false, closes ? NEAR : NEXT_TO);
+  vote_nearest(v, closes ? behind : same_phrase(clause_behind(text, at, 24)), BEHIND, false, closes ? NEAR : NEXT_TO);
 }
 
 static void vote_place(votes *v, kg_str text, kgi_range range) {

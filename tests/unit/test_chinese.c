@@ -1,0 +1,63 @@
+/* The linguistic rules of Chinese sentences, with counter-examples. */
+#include "extracting.h"
+
+static void brackets_behind_a_noun_hold_the_new_name(void **state) {
+  (void)state;
+  in_text("本文提出基于人工反馈的逐步奖励方法（LazyFoo），它很快。", "LazyFoo/method/introduces");
+  in_text("本文提出基于扩散网络（LazyFoo）的做法。", "LazyFoo/model/uses");
+  in_text("我们提出了一种新方法，懒惰检索器 (LRF)，它很快。LRF 很好。", "LRF/method/introduces");
+  in_text("我们提出了一种新方法，与懒惰检索器 (LRF) 不同。", "");
+  in_text("它在我们创建的指令数据集 (Foo-Instruct) 上微调。",
+          "Foo-Instruct/dataset/introduces; fine-tuning/method/uses");
+  in_text("它在常用的指令数据集 (Foo-Instruct) 上微调。", "Foo-Instruct/dataset/uses; fine-tuning/method/uses");
+}
+
+static void what_is_introduced_is_used(void **state) {
+  (void)state;
+  in_text("本文引入恒定虚警率（CoFar）检测器。", "CoFar/method/introduces");
+  in_text("通过引入恒定虚警率（CoFar）检测器，开销降低。", "CoFar/method/uses");
+}
+
+static void second_names_are_introduced_too(void **state) {
+  (void)state;
+  in_text("我们提出了 FooLib 方法，一种采样方法，以及 FooMini 基准测试。",
+          "FooMini/benchmark/introduces; FooLib/method/introduces");
+  in_text("我们提出了 FooLib 方法，优于旧的方法，以及 FooMini 基准测试。",
+          "FooMini/benchmark/evaluates; FooLib/method/introduces");
+  in_text("由此产生了一套新的指令集 -- FooIns -- 用于训练。", "FooIns/dataset/introduces");
+}
+
+static void brackets_list_what_the_noun_before_them_names(void **state) {
+  (void)state;
+  in_text("用八种指标（FooU、BarGE、BazScore）评测。",
+          "BarGE/metric/evaluates; BazScore/metric/evaluates; FooU/metric/evaluates");
+  in_text("当前的注意力方法（如 FNA 和 BarLLMv2）很慢。", "BarLLMv2/method/mentions; FNA/method/mentions");
+  in_text("通过 FARDIS（基于注意力的世界模型）训练。", "FARDIS/model/uses");
+  in_text("通过 FARDIS（它很快）训练。", "");
+}
+
+/* In the noun next to a name lies its type, unless another phrase begins between them. */
+static void verbs_part_names_from_nouns(void **state) {
+  (void)state;
+  in_text("我们提出 FooPA 模型。", "FooPA/model/introduces");
+  in_text("我们提出 FooPA。FooPA 基于大语言模型给出比较。", "FooPA/method/introduces");
+  expect("FooPA", "FooPA：大语言模型的快速做法", "我们提出 FooPA。", "FooPA/method/introduces");
+}
+
+static void han_names_do_not_cut_longer_words(void **state) {
+  (void)state;
+  in_text("对轻微调整很敏感。", "");
+  in_text("先微调，后评估。", "fine-tuning/method/mentions");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(brackets_behind_a_noun_hold_the_new_name),
+      cmocka_unit_test(what_is_introduced_is_used),
+      cmocka_unit_test(second_names_are_introduced_too),
+      cmocka_unit_test(brackets_list_what_the_noun_before_them_names),
+      cmocka_unit_test(verbs_part_names_from_nouns),
+      cmocka_unit_test(han_names_do_not_cut_longer_words),
+  };
+  return cmocka_run_group_tests(tests, load, unload);
+}
