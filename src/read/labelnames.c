@@ -7,9 +7,11 @@
 /* clang-format off */
 static const char *const title_names[] = {
     "chinese title", "english title", "original title", "paper", "paper title", "title", "title_zh",
-    "translated title", "中文名", "中文名称", "中文标题", "中文译名", "中文题目", "原文标题", "原标题", "文章标题",
-    "标题", "标题翻译", "英文名", "英文名称", "英文标题", "英文题目", "论文", "论文名称", "论文标题", "论文题目",
-    "译名", "译文标题", "题名", "题目",
+    "translated title", "中文名", "中文名称", "中文标题", "中文翻译标题", "中文论文标题", "中文译名", "中文题目",
+    "原始标题", "原文标题", "原标题", "原英文标题", "原英文题目", "原论文标题", "原题", "文章标题", "标题",
+    "标题翻译", "翻译标题", "英文原标题", "英文原题", "英文名", "英文名称", "英文标题", "英文论文标题", "英文题目",
+    "论文", "论文中文标题", "论文原标题", "论文名称", "论文标题", "论文英文标题", "论文题目", "译名", "译文标题",
+    "题名", "题目",
 };
 
 static const char *const authors_names[] = {
@@ -19,8 +21,9 @@ static const char *const authors_names[] = {
 static const char *const date_names[] = {
     "date", "date published", "first published", "last updated", "publication date", "publish date", "publish time",
     "published", "published date", "published on", "release date", "submission date", "submitted", "submitted on",
-    "update date", "updated", "year", "上榜日期", "公开日期", "发布日期", "发布时间", "发表日期", "发表时间", "年份",
-    "提交日期", "提交时间", "收录日期", "日期", "时间", "更新日期", "更新时间", "论文日期",
+    "update date", "updated", "year", "上传时间", "上榜日期", "上线时间", "公布日期", "公布时间", "公开日期",
+    "出版日期", "出版时间", "发布日期", "发布时间", "发表日期", "发表时间", "年份", "提交日期", "提交时间",
+    "收录日期", "日期", "时间", "更新日期", "更新时间", "论文日期", "首次提交",
 };
 
 static const char *const link_names[] = {
@@ -46,10 +49,11 @@ static const char *const abstract_names[] = {
     "abstract", "abstract translation", "ai summary", "ai总结", "ai摘要", "chinese", "chinese abstract", "english",
     "english abstract", "one sentence summary", "one-sentence summary", "original abstract", "paper summary",
     "summary", "tl;dr", "tldr", "translated abstract", "translation", "一句话介绍", "一句话总结", "一句话摘要",
-    "一句话概括", "一句话要点", "中文", "中文摘要", "中文版", "中文译文", "内容摘要", "内容简介", "原始摘要",
-    "原文摘要", "总结", "摘要", "摘要原文", "摘要翻译", "摘要译文", "智能总结", "智能摘要", "机器翻译", "核心内容",
-    "核心要点", "概要", "概述", "简要介绍", "翻译", "英文", "英文摘要", "英文版", "要点", "论文总结", "论文摘要",
-    "论文概要", "论文概述", "论文简介", "论文速览", "译文",
+    "一句话概括", "一句话要点", "中文", "中文摘要", "中文摘要翻译", "中文版", "中文译文", "内容摘要", "内容简介",
+    "原始摘要", "原摘要", "原文摘要", "原英文摘要", "总结", "摘要", "摘要中文", "摘要原文", "摘要翻译", "摘要英文",
+    "摘要译文", "摘要速览", "智能总结", "智能摘要", "机器翻译", "核心内容", "核心要点", "概要", "概述", "简要介绍",
+    "翻译", "翻译摘要", "英文", "英文原摘要", "英文原文摘要", "英文摘要", "英文版", "要点", "论文中文摘要",
+    "论文原摘要", "论文总结", "论文摘要", "论文概要", "论文概述", "论文简介", "论文英文摘要", "论文速览", "译文",
 };
 
 static const char *const part_names[] = {
@@ -80,12 +84,13 @@ static const char *const aside_names[] = {
     "project website", "publication", "rank", "rating", "reference", "references", "related papers", "related work",
     "relevance", "relevance score", "repo", "repository", "score", "scores", "share", "similar papers", "slides",
     "stars", "status", "tag", "tags", "topic", "topics", "upvotes", "venue", "version", "versions", "video",
-    "website", "个人笔记", "主页", "主题", "代码", "代码仓库", "代码地址", "代码链接", "会议", "作者单位", "关注度",
-    "关键字", "关键词", "其他链接", "分享", "单位", "参考文献", "发表", "图", "图片", "图表", "备注", "序号",
-    "开源代码", "开源地址", "引用", "引用格式", "得分", "我的评论", "所属机构", "打分", "排名", "推荐度", "推荐指数",
-    "推荐理由", "收录", "收录情况", "数据来源", "期刊", "机构", "标签", "注释", "演示", "点赞", "版本", "状态",
-    "相关工作", "相关度", "相关性", "相关论文", "相关链接", "研究机构", "笔记", "视频", "评分", "评论", "语言",
-    "说明", "页数", "项目", "项目主页", "项目地址", "项目链接", "项目页面",
+    "website", "个人笔记", "主页", "主题", "代码", "代码仓库", "代码地址", "代码链接", "会议", "会议期刊", "作者单位",
+    "关注度", "关键字", "关键词", "其他链接", "出处", "出版来源", "分享", "匹配关键词", "匹配领域", "单位",
+    "参考文献", "发表", "发表会议", "发表期刊", "图", "图片", "图表", "备注", "序号", "开源代码", "开源地址", "引用",
+    "引用格式", "得分", "我的评论", "所属期刊", "所属机构", "打分", "排名", "推荐度", "推荐指数", "推荐理由", "收录",
+    "收录情况", "数据来源", "期刊", "期刊会议", "机构", "标签", "注释", "演示", "点赞", "版本", "状态", "相关工作",
+    "相关度", "相关性", "相关论文", "相关链接", "研究机构", "笔记", "视频", "论文出处", "论文来源", "评分", "评论",
+    "语言", "说明", "页数", "项目", "项目主页", "项目地址", "项目链接", "项目页面",
 };
 
 static const char *const furniture_names[] = {
@@ -95,14 +100,15 @@ static const char *const furniture_names[] = {
     "contribution guide", "contributors", "copyright", "credits", "daily papers", "dependencies", "development",
     "disclaimer", "documentation", "faq", "features", "footer", "getting started", "history", "how to contribute",
     "how to use", "index of papers", "install", "installation", "latest papers", "licence", "license",
-    "list of papers", "menu", "navigation", "new papers", "news", "next", "paper list", "papers", "previous",
-    "privacy", "quick start", "quickstart", "readme", "requirements", "roadmap", "search", "sponsors", "star history",
-    "statistics", "stats", "subscribe", "summary statistics", "support", "table of content", "table of contents",
-    "testing", "tests", "toc", "today's papers", "todays papers", "todo", "trends", "updates", "usage", "what's new",
-    "上一篇", "下一篇", "今日概览", "今日统计", "今日论文", "今日趋势", "使用", "使用方法", "使用说明", "免责声明",
-    "全部论文", "公众号", "关于", "关于我", "关于我们", "关于本站", "关于本页", "关于本项目", "关注我们",
-    "兴趣领域导航", "分类统计", "历史", "友情链接", "声明", "安装", "导航", "常见问题", "开发", "归档", "往期",
-    "往期回顾", "快速导航", "快速开始", "打赏", "推荐阅读", "搜索", "支持", "数据统计", "文档", "新闻", "更多",
+    "list of papers", "menu", "more papers", "navigation", "new papers", "news", "next", "other papers", "paper list",
+    "papers", "previous", "privacy", "quick start", "quickstart", "readme", "remaining papers", "requirements",
+    "roadmap", "search", "sponsors", "star history", "statistics", "stats", "subscribe", "summary statistics",
+    "support", "table of content", "table of contents", "testing", "tests", "toc", "today's papers", "todays papers",
+    "todo", "trends", "updates", "usage", "what's new", "上一篇", "下一篇", "今日概览", "今日统计", "今日论文",
+    "今日趋势", "使用", "使用方法", "使用说明", "免责声明", "全部论文", "公众号", "关于", "关于我", "关于我们",
+    "关于本站", "关于本页", "关于本项目", "关注我们", "兴趣领域导航", "其他论文", "其余论文", "其它论文", "分类统计",
+    "剩余论文", "历史", "友情链接", "声明", "安装", "导航", "常见问题", "开发", "归档", "往期", "往期回顾",
+    "快速导航", "快速开始", "打赏", "推荐阅读", "搜索", "支持", "数据统计", "文档", "新闻", "更多", "更多论文",
     "更新", "更新日志", "最新论文", "本期概览", "本期目录", "概览", "每日论文", "测试", "版权", "版权声明", "目录",
     "目录索引", "索引", "统计", "统计信息", "联系", "联系我们", "联系方式", "致谢", "订阅", "许可", "许可证",
     "论文列表", "论文目录", "论文统计", "赞助", "趋势", "配置", "页脚",
