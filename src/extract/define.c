@@ -10,6 +10,7 @@
 #include "extract/noun.h"
 #include "extract/shape.h"
 #include "extract/work.h"
+#include "model/kinds.h"
 
 static const char rule_name[] = "definition";
 
@@ -250,6 +251,7 @@ static bool is_title_case(kg_str full) {
 static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
   bool technique = kgi_names_technique(full);
+  if (kgi_is_acronym(brief) && kgi_names_measure(full)) return 0.55f;
   if (kgi_is_acronym(brief))
     return technique && (is_title_case(full) || standing_alone(work, brief) >= 2) ? 0.55f : 0.0f;
   if (!technique && !kgi_has_han(full) && !is_coined(brief)) return 0.0f;
@@ -265,6 +267,7 @@ static kg_status add_pair(kgi_work *work, const bracket *b, kgi_range outer, kgi
   if (id == KGI_NO_ID || other == KGI_NO_ID || id == other) return KG_OK;
   kgi_local *local = &work->locals.items[id], *same = &work->locals.items[other];
   local->introduced |= introduced;
+  if (local->hint == KGI_NO_ID && kgi_names_measure(full)) local->hint = KGI_METRIC;
   if (local->confidence < confidence) local->confidence = confidence, local->rule = kg_str_of(rule_name);
   same->confidence = local->confidence;
   same->rule = kg_str_of(rule_name);

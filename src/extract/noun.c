@@ -295,3 +295,17 @@ bool kgi_names_technique(kg_str full) {
     if (ends_in(full, heads[i]) || ends_in(singular, heads[i])) return true;
   return false;
 }
+
+/* What Chinese terms for measures end in. */
+static const kg_str measures[] = {
+    KGI_STR_INIT("准确率"), KGI_STR_INIT("错误率"), KGI_STR_INIT("成功率"), KGI_STR_INIT("召回率"),
+    KGI_STR_INIT("完成率"), KGI_STR_INIT("命中率"), KGI_STR_INIT("通过率"), KGI_STR_INIT("准确度"),
+    KGI_STR_INIT("相似度"), KGI_STR_INIT("比例"),   KGI_STR_INIT("次数"),   KGI_STR_INIT("得分"),
+    KGI_STR_INIT("分数"),   KGI_STR_INIT("误差"),   KGI_STR_INIT("精度"),   KGI_STR_INIT("距离"),
+    KGI_STR_INIT("指数"),   KGI_STR_INIT("系数"),   KGI_STR_INIT("散度"),   KGI_STR_INIT("增益")};
+
+bool kgi_names_measure(kg_str full) {
+  for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
+    if (full.len > measures[i].len && kgi_str_ends(full, measures[i])) return true;
+  return false;
+}

@@ -13,4 +13,7 @@ int kgi_noun_near(kg_str text, bool from_end, size_t reach);
 /* Whether a term ends in a noun that the field gives to its models, methods, data and measures. */
 bool kgi_names_technique(kg_str term);
 
+/* Whether a Chinese term ends in a noun for what is measured, with something before it: 有效变异比例. */
+bool kgi_names_measure(kg_str term);
+
 #endif

@@ -126,7 +126,7 @@ static void shorten(kgi_work *work, kg_str name, const kgi_span *longer) {
 
 static uint32_t merge(kgi_work *work, uint32_t id, uint32_t hint, float confidence, kg_str rule) {
   kgi_local *local = &work->locals.items[id];
-  if (local->hint == KGI_NO_ID) local->hint = hint;
+  if (local->hint == KGI_NO_ID || (hint != KGI_NO_ID && confidence > local->confidence)) local->hint = hint;
   if (confidence > local->confidence) {
     local->confidence = confidence;
     local->rule = rule;

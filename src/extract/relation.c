@@ -15,18 +15,24 @@ static unsigned month_of(kg_str date, unsigned month) {
   return year * 12 + month;
 }
 
+/* What an encyclopedia is the source for is established. */
+static bool is_established(const kgi_entry *entry) {
+  return !entry->since.len && kgi_str_find(entry->source, KGI_STR("wikipedia.org/")) != SIZE_MAX;
+}
+
 /* Whether a known name can have a first paper: it has a date, or is a proper name. */
 static bool has_first_paper(const kgi_entry *entry) {
   return entry->since.len || (!(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK);
 }
 
 /* A name of the lexicon is new in this paper if its date is the paper's; where either date is unknown, if it is a
- * proper name. */
+ * proper name that no encyclopedia has. */
 static bool may_be_new(const kgi_work *work, uint32_t entry_id) {
   enum { MONTHS_OF_GRACE = 4 };
   const kgi_entry *entry = &work->lexicon->entries.items[entry_id];
   unsigned since = month_of(entry->since, 12), now = month_of(work->date, 1);
   if (since && now) return now <= since + MONTHS_OF_GRACE;
+  if (is_established(entry)) return false;
   return !(entry->flags & KGI_ENTRY_BROAD) && kgi_shape_of(entry->name) >= KGI_SHAPE_WEAK;
 }
 

@@ -71,6 +71,57 @@ static void absorb_heads(const kgi_work *work, kgi_span *spans, size_t n) {
   }
 }
 
+/* --- families and their only size --- */
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* "Pixtral-12B", "OPT 350M": `name` without its size is `family`. */
+static bool is_size_of(kg_str name, kg_str family) {
+  if (name.len < family.len + 2 || !kgi_str_starts(name, family)) return false;
+  kg_str size = kgi_str_slice(name, family.len, name.len);
+  if (size.ptr[0] == ' ' || size.ptr[0] == '-') size = kgi_str_slice(size, 1, size.len);
+  char unit = size.len > 1 ? size.ptr[size.len - 1] : '\0';
+  if (unit != 'B' && unit != 'M') return false;
+  for (size_t i = 0; i + 1 < size.len; i++)
+    if (!is_digit(size.ptr[i]) && size.ptr[i] != '.') return false;
+  return true;
+}
+
+static kg_str name_of(const kgi_work *work, const kgi_span *span) {
+  if (span->entry != KGI_NO_ID) return work->lexicon->entries.items[span->entry].name;
+  return span->local != KGI_NO_ID ? work->locals.items[span->local].name : (kg_str){0};
+}
+
+/* A span that names the only size of `family`; NULL if none does, or several sizes are named. */
+static const kgi_span *only_size(const kgi_work *work, const kgi_span *spans, size_t n, kg_str family) {
+  const kgi_span *only = NULL;
+  for (size_t i = 0; i < n; i++) {
+    const kgi_span *span = &spans[i];
+    if (span->never || !is_size_of(name_of(work, span), family)) continue;
+    if (only && (only->entry != span->entry || only->local != span->local)) return NULL;
+    only = span;
+  }
+  return only;
+}
+
+static bool in_title(const kgi_span *spans, size_t n, uint32_t entry) {
+  for (size_t i = 0; i < n; i++)
+    if (spans[i].field != KG_ABSTRACT && spans[i].entry == entry) return true;
+  return false;
+}
+
+/* In a paper on Pixtral 12B alone a bare "Pixtral" means that one, unless the family itself is in the title. */
+static void absorb_families(const kgi_work *work, kgi_span *spans, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    uint32_t family = spans[i].entry;
+    if (spans[i].never || family == KGI_NO_ID || work->lexicon->entries.items[family].type != KGI_MODEL) continue;
+    const kgi_span *size = only_size(work, spans, n, work->lexicon->entries.items[family].name);
+    if (!size || in_title(spans, n, family)) continue;
+    spans[i].entry = size->entry;
+    spans[i].local = size->local;
+  }
+}
+
 /* --- from spans to the result --- */
 
 /* Short forms become what they stand for. */
@@ -161,6 +212,7 @@ static kg_status resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   if (work->spans.n) qsort(work->spans.items, work->spans.n, sizeof *work->spans.items, by_place);
   size_t n = keep_leftmost_longest(work->spans.items, work->spans.n);
   absorb_heads(work, work->spans.items, n);
+  absorb_families(work, work->spans.items, n);
   kgi_weigh_claims(work, n);
   for (size_t i = 0; i < n; i++) {
     const kgi_span *span = &work->spans.items[i];

@@ -13,7 +13,8 @@ enum {
   ADJACENT = 9,
   BEFORE = 4,
   TITLE = 3,
-  HINT = 4
+  HINT = 4,
+  MEASURE = 12
 }; /* weight of each kind of evidence */
 
 typedef struct cue {
@@ -21,11 +22,15 @@ typedef struct cue {
   const char *words; /* joined by '|' */
 } cue;
 
+/* What abbreviations of measures end in, letter case exact: tcpWER, CIDEr-F1. */
+static const char measures[] = "WER|CER|DER|BLEU|PSNR|SSIM|IoU|AUC|RMSE|MAE|MSE|FID|F1|mAP|NDCG|Acc|Score";
+
 static const cue endings[] = {
     {KGI_BENCHMARK, 8, "bench|benchmark|eval|arena|leaderboard|challenge"},
     {KGI_DATASET, 6, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
     {KGI_METRIC, 6, "score|metric"},
-    {KGI_MODEL, 4, "gpt|llm|lm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm"},
+    {KGI_MODEL, 4,
+     "gpt|llm|lm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm|t2i|t2v|i2v|v2v"},
     {KGI_TOOL, 4, "lib|kit|hub|studio|gym|sim|py"},
     {KGI_METHOD, 4, "rl|tuning|attention|prompting|po|opt|learning|distillation|lora|cot|rag|search"},
 };
@@ -171,6 +176,12 @@ static bool ends_in_count(kg_str name) {
   return i < name.len - 1 && i > 0 && name.ptr[i - 1] == '-';
 }
 
+static void vote_measure(votes *v, kg_str name) {
+  kg_str word, words = kg_str_of(measures);
+  while (kgi_str_split(&words, '|', &word))
+    if (name.len > word.len && kgi_str_ends(name, word)) v->of[KGI_METRIC] += MEASURE;
+}
+
 static void vote_ending(votes *v, kg_str name) {
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     kg_str word, words = kg_str_of(endings[i].words);
@@ -209,6 +220,7 @@ static void infer(kgi_work *work, uint32_t id) {
   }
   if (local->hint < KGI_BUILTIN_TYPES) v.of[local->hint] += HINT;
   vote_ending(&v, local->name);
+  vote_measure(&v, local->name);
   if (ends_in_count(local->name)) v.of[KGI_DATASET] += 8;
   if (local->in_title)
     for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) {

@@ -26,6 +26,7 @@ static const char methods[] =
     "Mixture of Experts\tMoE|专家混合|混合专家\t\t\t1991\tx\n"
     "Foo Minimization\tFM search\t\t\t\tx\n"
     "fine-tuning\t微调\tbroad\t\t\tx\n"
+    "Foo process\t\t\t\t\thttps://en.wikipedia.org/wiki/Foo\n"
     "next word prediction\t\t\t\t\tarXiv:2407.00001\n"
     "oversampling\t过采样\t\t\t\tx\n"
     "pruning\t剪枝\t\t\t\tx\n"

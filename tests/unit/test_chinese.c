@@ -50,6 +50,30 @@ static void han_names_do_not_cut_longer_words(void **state) {
   in_text("先微调，后评估。", "fine-tuning/method/mentions");
 }
 
+static void terms_for_what_is_measured_have_short_forms(void **state) {
+  (void)state;
+  in_text("在有效变异比例 (EPM) 方面有改进。", "EPM/metric/evaluates");
+  in_text("在有效学习计划 (EPM) 方面有改进。", "");
+  in_text("系统的 tcpWER 达到 17%。", "tcpWER/metric/evaluates");
+  in_text("我们提出 TowER。", "TowER/method/introduces");
+}
+
+static void only_what_is_new_is_introduced(void **state) {
+  (void)state;
+  in_text("本文提出 Foo process。", "Foo process/method/uses"); /* an encyclopedia has it */
+  in_text("本文提出 FooNet 在竞赛中的做法。", "FooNet/model/uses");
+  in_text("本文提出 FooNet，在竞赛中领先。", "FooNet/model/introduces");
+  in_text("它通过新提出的路由器的 MoE 架构处理。", "Mixture of Experts/method/uses");
+}
+
+static void a_family_alone_means_its_only_size(void **state) {
+  (void)state;
+  in_text("我们测试 Llama-8B。Llama 很快。", "Llama-8B/model/evaluates");
+  in_text("我们测试 Llama-8B 与 Llama-70B。Llama 很快。",
+          "Llama/model/mentions; Llama-70B/model/evaluates; Llama-8B/model/evaluates");
+  expect("Llama", "", "我们测试 Llama-8B。", "Llama/model/mentions; Llama-8B/model/evaluates");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(brackets_behind_a_noun_hold_the_new_name),
@@ -58,6 +82,9 @@ int main(void) {
       cmocka_unit_test(brackets_list_what_the_noun_before_them_names),
       cmocka_unit_test(verbs_part_names_from_nouns),
       cmocka_unit_test(han_names_do_not_cut_longer_words),
+      cmocka_unit_test(terms_for_what_is_measured_have_short_forms),
+      cmocka_unit_test(only_what_is_new_is_introduced),
+      cmocka_unit_test(a_family_alone_means_its_only_size),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
