@@ -64,7 +64,12 @@ typedef struct folding {
 
 static void put_bound(const folding *state, uint32_t start, bool separated) {
   kgi_folded *f = state->out;
-  f->bounds[f->n_bounds++] = (kgi_bound){state->sum, (uint32_t)f->n, start, state->end, separated};
+  f->bounds[f->n_bounds++] = (kgi_bound){state->sum, 0, (uint32_t)f->n, start, state->end, separated};
+}
+
+/* Gives a bound the hash of what stands from it to where the key is now. */
+static void hash_first(kgi_bound *bound, uint64_t sum, size_t at) {
+  bound->first = kgi_roll_between(bound->sum, sum, at - bound->at);
 }
 
 /* What up to seven bytes add to the hash. */
@@ -89,6 +94,7 @@ static void append(folding *state, bool word, const char *key, const char *raw, 
     step = len - at < KGI_ROLL_STEP ? len - at : KGI_ROLL_STEP;
     state->sum = kgi_roll_add(state->sum, number_of(key + at, step), step);
   }
+  hash_first(&f->bounds[f->n_bounds - 1], state->sum, f->n);
   state->last_is_word = word;
   state->next = start; /* what else the same character decomposes to follows without a gap */
   state->end = end;
@@ -141,10 +147,16 @@ static uint64_t first_bytes(const char *bytes, size_t len) {
   return eight >> (64 - 8 * len);
 }
 
-static uint64_t add_word(uint64_t sum, const char *bytes, size_t len) {
-  for (; len > KGI_ROLL_STEP; len -= KGI_ROLL_STEP, bytes += KGI_ROLL_STEP)
-    sum = kgi_roll_add(sum, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
-  return kgi_roll_add(sum, first_bytes(bytes, len), len);
+/* The sum of a word alone; *sum grows by the word. */
+static uint64_t add_word(uint64_t *sum, const char *bytes, size_t len) {
+  uint64_t word = 0;
+  for (; len > KGI_ROLL_STEP; len -= KGI_ROLL_STEP, bytes += KGI_ROLL_STEP) {
+    word = kgi_roll_add(word, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
+    *sum = kgi_roll_add(*sum, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
+  }
+  uint64_t rest = first_bytes(bytes, len);
+  *sum = kgi_roll_add(*sum, rest, len);
+  return kgi_roll_add(word, rest, len);
 }
 
 /* Copies what is mostly short, faster than to ask how short: both places have slack. */
@@ -167,14 +179,16 @@ static void append_pieces(folding *state, const kgi_block *block, uint32_t base,
     uint64_t other = ~(word >> i);
     bool is_word = !(other & 1), separated = base + i != next;
     unsigned len = other ? (unsigned)__builtin_ctzll(other) + !is_word : KGI_BLOCK;
-    *bound = (kgi_bound){sum, at, base + i, end, separated};
-    bound += separated | !last_is_word | !is_word; /* else a word goes on from the block before */
+    uint64_t before = sum, alone = add_word(&sum, block->lower + i, len);
     copy(key, block->lower + i, len);
     copy(raw, block->raw + i, len);
-    sum = add_word(sum, block->lower + i, len);
     key += len;
     raw += len;
     at += len;
+    if (separated | !last_is_word | !is_word)
+      *bound++ = (kgi_bound){before, kgi_roll_hash(alone), at - len, base + i, end, separated};
+    else /* a word goes on from the block before */
+      hash_first(bound - 1, sum, at);
     end = next = base + i + len;
     last_is_word = is_word;
   }

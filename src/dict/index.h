@@ -51,7 +51,8 @@ typedef struct kgi_index {
   KGI_VEC(char) bytes;
   kgi_slot *slots; /* by hash of the key */
   size_t n_slots;
-  uint64_t *whole, *pair; /* the two bitmaps */
+  uint64_t *firsts; /* two bits by hash of a text up to its first bound, in the halves of each word: see probe.h */
+  uint64_t *pairs;  /* a bit by hash of a text up to its second bound */
   size_t n_bits;
   uint8_t *reach; /* by hash of the prefix: the length of the longest form that begins so */
   size_t n_reaches;

@@ -30,8 +30,8 @@ static sizes sizes_of(const kgi_index *index) {
 static bool put_index(FILE *out, const kgi_index *index) {
   return put(out, index->forms.items, index->forms.n * sizeof *index->forms.items) &&
          put(out, index->bytes.items, index->bytes.n) &&
-         put(out, index->slots, index->n_slots * sizeof *index->slots) && put(out, index->whole, index->n_bits / 8) &&
-         put(out, index->pair, index->n_bits / 8) && put(out, index->reach, index->n_reaches);
+         put(out, index->slots, index->n_slots * sizeof *index->slots) && put(out, index->firsts, index->n_bits / 4) &&
+         put(out, index->pairs, index->n_bits / 8) && put(out, index->reach, index->n_reaches);
 }
 
 bool kgi_prepared_write(const kg_lexicon *lexicon, FILE *out) {
@@ -52,8 +52,8 @@ static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
   index->forms.items = next(at, n->forms * sizeof *index->forms.items);
   index->bytes.items = next(at, n->bytes);
   index->slots = next(at, n->slots * sizeof *index->slots);
-  index->whole = next(at, n->bits / 8);
-  index->pair = next(at, n->bits / 8);
+  index->firsts = next(at, n->bits / 4);
+  index->pairs = next(at, n->bits / 8);
   index->reach = next(at, n->reaches);
   index->forms.n = n->forms;
   index->bytes.n = n->bytes;

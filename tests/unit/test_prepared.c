@@ -35,8 +35,8 @@ static void assert_same_index(const kgi_index *lent, const kgi_index *fresh) {
   assert_memory_equal(lent->forms.items, fresh->forms.items, fresh->forms.n * sizeof *fresh->forms.items);
   assert_memory_equal(lent->bytes.items, fresh->bytes.items, fresh->bytes.n);
   assert_memory_equal(lent->slots, fresh->slots, fresh->n_slots * sizeof *fresh->slots);
-  assert_memory_equal(lent->whole, fresh->whole, fresh->n_bits / 8);
-  assert_memory_equal(lent->pair, fresh->pair, fresh->n_bits / 8);
+  assert_memory_equal(lent->firsts, fresh->firsts, fresh->n_bits / 4);
+  assert_memory_equal(lent->pairs, fresh->pairs, fresh->n_bits / 8);
   assert_memory_equal(lent->reach, fresh->reach, fresh->n_reaches);
 }
 

@@ -1,0 +1,154 @@
+/* Scanning a text for the forms of an index. */
+#include <string.h>
+
+#include "base/ascii.h"
+#include "base/error.h"
+#include "dict/probe.h"
+
+static bool shows_capital(const char *raw, size_t len) {
+  for (size_t i = 0; i < len; i++)
+    if (kgi_is_upper(raw[i]) || kgi_is_digit(raw[i]) || (unsigned char)raw[i] >= 0x80) return true;
+  return false;
+}
+
+/* "Shape" is not Shap-E, nor "react" ReAct: a name written joined up must show a second capital or a digit. */
+static bool joins_well(const char *raw, size_t len) {
+  size_t n = 0;
+  for (size_t i = 0; i < len; i++) n += kgi_is_upper(raw[i]) || kgi_is_digit(raw[i]);
+  return n >= 2;
+}
+
+/* SVMs are several SVM, but UMLS is no plural of UML: behind capitals alone the plural s is small. */
+static bool ends_as_plural(const char *form, const char *raw, size_t len) {
+  if (!kgi_is_upper(raw[len])) return true;
+  for (size_t i = 0; i < len; i++)
+    if (kgi_is_lower(form[i])) return true;
+  return false;
+}
+
+/* A place where a form may stand. */
+typedef struct place {
+  uint64_t hash;
+  const kgi_bound *from, *to;
+} place;
+
+static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, const place *at) {
+  uint64_t shown = kgi_separators(at->from, at->to);
+  if (shown & ~form->splits) return false;
+  if (!(form->flags & KGI_FORM_LOOKS)) return true;
+  const char *raw = text->raw + at->from->at, *own = kgi_key_of(index, form) + form->len;
+  bool plural = (form->flags & KGI_FORM_PLURAL) != 0;
+  size_t len = form->len - (size_t)plural;
+  if (plural && !ends_as_plural(own, raw, len)) return false;
+  if (form->flags & KGI_FORM_PARTS && !shown && !joins_well(raw, len)) return false;
+  if (form->flags & KGI_FORM_EXACT && memcmp(own, raw, len) != 0) return false;
+  return !(form->flags & KGI_FORM_UPPER) || shows_capital(raw, len);
+}
+
+/* A text is scanned a batch of starts at a time, in steps that each run over the whole batch: so no step waits for what
+ * another one fetches from memory. */
+enum { STARTS = 64, PLACES = 4 * STARTS };
+
+typedef struct scan {
+  const kgi_index *index;
+  const kgi_folded *text;
+  kgi_hits *hits;
+  size_t n;
+  place places[PLACES + 1]; /* where forms may stand */
+} scan;
+
+static kg_status look_up(const scan *s, const place *at) {
+  const kgi_index *index = s->index;
+  size_t slot = kgi_find_slot(index, at->hash, s->text->key + at->from->at, at->to->at - at->from->at);
+  if (!index->slots[slot].form) return KG_OK;
+  const kgi_form *form = &index->forms.items[index->slots[slot].form - 1];
+  for (bool more = true; more; more = form++->goes_on) {
+    if (!fits(index, form, s->text, at)) continue;
+    kgi_hit hit = {at->from->start, at->to->end, (uint32_t)(form - index->forms.items)};
+    if (!KGI_VEC_PUSH(s->hits, hit)) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
+static const kgi_slot *slot_at(const kgi_index *index, uint64_t hash) {
+  return &index->slots[hash & (index->n_slots - 1)];
+}
+
+static kg_status look_up_all(scan *s) {
+  for (size_t i = 0; i < s->n; i++) {
+    uint32_t form = slot_at(s->index, s->places[i].hash)->form;
+    if (form) __builtin_prefetch(&s->index->forms.items[form - 1]);
+  }
+  for (size_t i = 0; i < s->n; i++) KGI_TRY(look_up(s, &s->places[i]));
+  s->n = 0;
+  return KG_OK;
+}
+
+static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_bound *to) {
+  s->places[s->n++] = (place){hash, from, to};
+  __builtin_prefetch(slot_at(s->index, hash));
+}
+
+/* Adds every end within reach of the forms that begin with what the text shows up to its second bound. */
+static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *last) {
+  uint64_t prefix = kgi_pair_hash(kgi_folded_hash(from, from + 2), from[1].at - from->at);
+  size_t reach = from->at + *kgi_reach_of(s->index, prefix);
+  for (const kgi_bound *to = from + 2; to <= last && to->at <= reach; to++) {
+    uint64_t hash = kgi_folded_hash(from, to);
+    if (kgi_first(s->index, hash) & KGI_WHOLE) add_place(s, hash, from, to);
+    if (s->n == PLACES) KGI_TRY(look_up_all(s));
+  }
+  return KG_OK;
+}
+
+/* Of the n starts from `from` on: those where a form may stand up to the first bound, and those where one may begin
+ * that goes on, as bits. */
+static uint64_t try_first(const scan *s, const kgi_bound *from, size_t n, uint64_t *begins) {
+  uint64_t whole = 0;
+  *begins = 0;
+  for (size_t i = n; i-- > 0;) {
+    uint64_t what = kgi_first(s->index, from[i].first);
+    whole = whole << 1 | (what & KGI_WHOLE);
+    *begins = *begins << 1 | (what / KGI_BEGINS & 1);
+  }
+  return whole;
+}
+
+/* Which of these starts show up to their second bound what forms begin with. */
+static uint64_t try_second(const scan *s, const kgi_bound *from, const kgi_bound *last, uint64_t begins) {
+  uint64_t longer = 0;
+  for (; begins; begins &= begins - 1) {
+    unsigned i = (unsigned)__builtin_ctzll(begins);
+    const kgi_bound *at = from + i;
+    if (at + 2 > last) break;
+    uint64_t prefix = kgi_pair_hash(kgi_folded_hash(at, at + 2), at[1].at - at->at);
+    longer |= kgi_has_pair(s->index, prefix) << i;
+  }
+  return longer;
+}
+
+static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
+  uint64_t begins, whole = try_first(s, from, n, &begins), longer = try_second(s, from, last, begins);
+  for (uint64_t any = whole | longer; any; any &= any - 1) {
+    unsigned i = (unsigned)__builtin_ctzll(any);
+    if (whole >> i & 1) add_place(s, from[i].first, from + i, from + i + 1);
+    if (s->n == PLACES) KGI_TRY(look_up_all(s));
+    if (longer >> i & 1) KGI_TRY(add_longer(s, from + i, last));
+  }
+  return look_up_all(s);
+}
+
+kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+  scan s; /* not set to zero: most of it is room */
+  s.index = index;
+  s.text = text;
+  s.hits = hits;
+  s.n = 0;
+  if (!index->n_slots) return KG_OK;
+  const kgi_bound *last = text->bounds + text->n_bounds - 1;
+  for (const kgi_bound *from = text->bounds; from < last; from += STARTS) {
+    size_t left = (size_t)(last - from);
+    KGI_TRY(scan_starts(&s, from, last, left < STARTS ? left : STARTS));
+  }
+  return KG_OK;
+}
