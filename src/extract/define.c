@@ -234,26 +234,15 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
 /* "UniFoo", not "PoS" or "non-SVs": short for a thing with a name, and not only for the words of a gloss. */
 static bool is_coined(kg_str brief) { return brief.len >= 5 && brief.ptr[0] >= 'A' && brief.ptr[0] <= 'Z'; }
 
-/* "Deep Universal Value of Thresholds": written as names are, not as glosses. */
-static bool is_title_case(kg_str full) {
-  enum { SMALL = 4 };
-  size_t n = 0;
-  kg_str word;
-  while (kgi_str_split(&full, ' ', &word)) {
-    bool capital = word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
-    if (!capital && (word.len > SMALL || !n)) return false;
-    n++;
-  }
-  return n > 1;
-}
-
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
 static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
   bool technique = kgi_names_technique(full);
-  if (kgi_is_acronym(brief) && kgi_names_measure(full)) return 0.55f;
+  kg_str text = work->parts[b->field].text;
+  bool measure = kgi_names_measure(full), part = kgi_has_han(full) && kgi_starts_with_part(text, b->inner.end);
+  if (kgi_is_acronym(brief) && (measure || part)) return 0.55f;
   if (kgi_is_acronym(brief))
-    return technique && (is_title_case(full) || standing_alone(work, brief) >= 2) ? 0.55f : 0.0f;
+    return technique && (kgi_is_title_case(full) || standing_alone(work, brief) >= 2) ? 0.55f : 0.0f;
   if (!technique && !kgi_has_han(full) && !is_coined(brief)) return 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
@@ -347,6 +336,16 @@ static bool is_form(kg_str brief) {
   return kgi_has_han(brief) || (kgi_is_word((unsigned char)brief.ptr[0]) && !memchr(brief.ptr, '\\', brief.len));
 }
 
+/* 统一旋转位置嵌入（Unified RoPE）: more than the known name before the bracket, for its short form is only a part. */
+static bool is_variant(const kgi_work *work, const bracket *b, kgi_range inner, uint32_t entry) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    bool same = span->field == b->field && span->entry == entry && entry != KGI_NO_ID;
+    if (same && span->range.start > inner.start && span->range.end == inner.end) return true;
+  }
+  return false;
+}
+
 static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   kg_str text = work->parts[b->field].text, brief = kgi_work_text(work, b->field, inner);
   kgi_span known = {0}, at_inner = {0};
@@ -359,6 +358,7 @@ static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
   bool found = span_before(work, b, &known);
   if (found && !is_head_only(work, b, &known, start, inner)) {
     if (known.never && (start < b->left || is_plain_acronym(work, b, brief))) return add_never(work, b, inner);
+    if (!known.never && is_variant(work, b, inner, known.entry)) return take_alone(work, b, inner);
     if (!known.never && fits_known(kgi_work_text(work, b->field, known.range), brief))
       return add_brief(work, b, inner, &known);
   }

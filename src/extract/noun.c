@@ -309,3 +309,15 @@ bool kgi_names_measure(kg_str full) {
     if (full.len > measures[i].len && kgi_str_ends(full, measures[i])) return true;
   return false;
 }
+
+bool kgi_starts_with_part(kg_str text, size_t bracket_end) {
+  static const kg_str parts[] = {KGI_STR_INIT("模块"),   KGI_STR_INIT("算法"),   KGI_STR_INIT("网络"),
+                                 KGI_STR_INIT("机制"),   KGI_STR_INIT("损失"),   KGI_STR_INIT("检测器"),
+                                 KGI_STR_INIT("滤波器"), KGI_STR_INIT("优化器"), KGI_STR_INIT("注意力")};
+  kg_str rest = kgi_str_slice(text, bracket_end, text.len);
+  size_t closing = kgi_str_starts(rest, KGI_STR(")")) ? 1 : kgi_str_starts(rest, KGI_STR("）")) ? 3 : 0;
+  rest = kgi_str_trim(kgi_str_slice(rest, closing, closing + LONGEST));
+  for (size_t i = 0; closing && i < sizeof parts / sizeof *parts; i++)
+    if (kgi_str_starts(rest, parts[i])) return true;
+  return false;
+}

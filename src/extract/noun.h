@@ -16,4 +16,8 @@ bool kgi_names_technique(kg_str term);
 /* Whether a Chinese term ends in a noun for what is measured, with something before it: 有效变异比例. */
 bool kgi_names_measure(kg_str term);
 
+/* Whether what follows the bracket that `bracket_end` closes is a Chinese noun for a part of a machine, which makes
+ * what stands before the bracket a term: 多尺度加权卷积（MSWConv）模块. */
+bool kgi_starts_with_part(kg_str text, size_t bracket_end);
+
 #endif

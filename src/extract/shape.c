@@ -114,3 +114,15 @@ bool kgi_has_han(kg_str text) {
   }
   return false;
 }
+
+bool kgi_is_title_case(kg_str full) {
+  enum { SMALL = 4 };
+  size_t n = 0;
+  kg_str word;
+  while (kgi_str_split(&full, ' ', &word)) {
+    bool capital = word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
+    if (!capital && (word.len > SMALL || !n)) return false;
+    n++;
+  }
+  return n > 1;
+}

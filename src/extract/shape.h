@@ -21,4 +21,7 @@ bool kgi_is_acronym(kg_str text);
 /* Holds at least one Han character. */
 bool kgi_has_han(kg_str text);
 
+/* "Deep Universal Value of Thresholds": words written as names are, not as glosses. */
+bool kgi_is_title_case(kg_str text);
+
 #endif

@@ -69,6 +69,22 @@ static bool is_lower_on_purpose(kgi_range range, kg_str name) {
   return range.start == 0 && one_word && name.len >= 3 && name.ptr[0] >= 'a' && name.ptr[0] <= 'z';
 }
 
+/* 生成对抗推理器：……, where the abstract says 提出生成对抗推理器. */
+static bool is_proposed(const kgi_work *work, kg_str name) {
+  static const kg_str verbs[] = {KGI_STR_INIT("提出"),   KGI_STR_INIT("提出了"), KGI_STR_INIT("推出"),
+                                 KGI_STR_INIT("推出了"), KGI_STR_INIT("引入"),   KGI_STR_INIT("引入了"),
+                                 KGI_STR_INIT("称为"),   KGI_STR_INIT("名为")};
+  kg_str text = work->parts[KG_ABSTRACT].text;
+  size_t found = kgi_has_han(name) ? kgi_str_find(text, name) : SIZE_MAX;
+  if (found == SIZE_MAX) return false;
+  kg_str before = kgi_str_slice(text, 0, found);
+  if (kgi_str_ends(before, KGI_STR("“"))) before.len -= 3;
+  if (kgi_str_ends(before, KGI_STR("\""))) before.len--;
+  for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+    if (kgi_str_ends(before, verbs[i])) return true;
+  return false;
+}
+
 static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, float confidence) {
   kgi_claim claim = {field, range, KG_INTRODUCES, confidence, kg_str_of(rule_name), 0, false};
   return KGI_VEC_PUSH(&work->claims, claim) ? KG_OK : KG_NOMEM;
@@ -80,8 +96,9 @@ static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
   kgi_shape shape = kgi_shape_of(name);
   bool kept = is_kept(work, field, name);
   bool lower = kept && is_lower_on_purpose(range, name);
-  if (!lower && (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept))) return KG_OK;
-  float confidence = lower || shape == KGI_SHAPE_STRONG ? 0.95f : 0.85f;
+  bool proposed = shape == KGI_SHAPE_PHRASE && is_proposed(work, name);
+  if (!lower && !proposed && (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept))) return KG_OK;
+  float confidence = lower || proposed || shape == KGI_SHAPE_STRONG ? 0.95f : 0.85f;
   uint32_t id = kgi_propose(work, field, range, KGI_NO_ID, confidence, kg_str_of(rule_name));
   if (id != KGI_NO_ID) {
     work->locals.items[id].introduced = true;

@@ -26,7 +26,7 @@ typedef struct cue {
 static const char measures[] = "WER|CER|DER|BLEU|PSNR|SSIM|IoU|AUC|RMSE|MAE|MSE|FID|F1|mAP|NDCG|Acc|Score";
 
 static const cue endings[] = {
-    {KGI_BENCHMARK, 8, "bench|benchmark|eval|arena|leaderboard|challenge"},
+    {KGI_BENCHMARK, 8, "bench|benchmark|eval|arena|leaderboard|challenge|-test"},
     {KGI_DATASET, 6, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
     {KGI_METRIC, 6, "score|metric"},
     {KGI_MODEL, 4,
@@ -69,6 +69,16 @@ static kg_str clause_before(kg_str text, size_t at, size_t most) {
   return rest;
 }
 
+/* The text from `at` on, up to the next mark behind a phrase that may hold a list. */
+static kg_str phrase_behind(kg_str text, size_t at, size_t most) {
+  kg_str rest = kgi_str_slice(text, at, at + most), end = clause_behind(text, at, most);
+  while (kgi_str_starts(kgi_str_slice(rest, end.len, rest.len), KGI_STR("、"))) {
+    size_t next = end.len + 3;
+    end.len = next + clause_behind(text, at + next, most - next).len;
+  }
+  return end;
+}
+
 /* "NAME, a dataset of ...", "NAME，一种……的方法", "NAME is a ...", "NAME（简称 N），这是一个……": what is said to be it.
  */
 static bool apposition(kg_str text, size_t at, kg_str *what) {
@@ -82,14 +92,14 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
   kg_str rest = kgi_str_slice(text, at, at + 60);
   kg_str of = kgi_str_trim(kgi_str_slice(rest, 0, 4));
   if (kgi_str_starts(of, KGI_STR("的"))) { /* 名为 X 的……系统 */
-    *what = clause_behind(text, at + 4, 150);
+    *what = phrase_behind(text, at + 4, 150);
     return true;
   }
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
     kg_str link = links[i];
     size_t found = kgi_str_find(kgi_str_slice(rest, 0, 24 + link.len), link);
     if (found == SIZE_MAX) continue;
-    *what = clause_behind(text, at + found + link.len, 150);
+    *what = phrase_behind(text, at + found + link.len, 150);
     return true;
   }
   return false;
@@ -124,6 +134,26 @@ static kg_str without_links(kg_str before) {
     i = (size_t)-1;
   }
   return before;
+}
+
+static bool is_token_byte(char c) { return (unsigned char)c < 0x80 && c > ' ' && !strchr(",;:()[]\"'", c); }
+
+/* Where the Chinese list begins in which the name at `at` stands: 数据集 A、B 和 NAME. */
+static size_t list_start(kg_str text, size_t at) {
+  static const kg_str joints[] = {KGI_STR_INIT("、"), KGI_STR_INIT("以及"), KGI_STR_INIT("和"), KGI_STR_INIT("与"),
+                                  KGI_STR_INIT("及")};
+  size_t start = at;
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+    kg_str before = kgi_str_trim(kgi_str_slice(text, 0, start));
+    if (!kgi_str_ends(before, joints[i])) continue;
+    before = kgi_str_trim(kgi_str_slice(before, 0, before.len - joints[i].len));
+    size_t end = (size_t)(before.ptr - text.ptr) + before.len, first = end;
+    while (first > 0 && end - first < NEAR && is_token_byte(text.ptr[first - 1])) first--;
+    if (first == end) break;
+    start = first;
+    i = (size_t)-1;
+  }
+  return start;
 }
 
 /* The noun before a name: "the metric FooScore", "a model, named FooNet", 设计了两种指标，精确匹配 (PM). */
@@ -165,7 +195,7 @@ static void vote_place(votes *v, kg_str text, kgi_range range) {
   kg_str what;
   vote_behind(v, text, range.end);
   if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
-  vote_before(v, text, range.start);
+  vote_before(v, text, list_start(text, range.start));
 }
 
 /* "LLaVA-Video-178K": a collection of that many. */

@@ -74,6 +74,40 @@ static void a_family_alone_means_its_only_size(void **state) {
   expect("Llama", "", "我们测试 Llama-8B。", "Llama/model/mentions; Llama-8B/model/evaluates");
 }
 
+static void parts_of_machines_have_short_forms(void **state) {
+  (void)state;
+  in_text("它利用多尺度加权卷积（MWC）模块。", "MWC/method/uses");
+  in_text("它利用多尺度加权卷积（MWC）的成果。", "");
+}
+
+static void a_variant_is_not_what_it_varies(void **state) {
+  (void)state;
+  in_text("我们提出统一专家混合（Unified MoE）方法。MoE 很快。",
+          "Mixture of Experts/method/mentions; Unified MoE/method/introduces");
+  in_text("我们提出专家混合（MoE）方法。MoE 很快。", "Mixture of Experts/method/uses");
+}
+
+static void contributions_need_no_particle(void **state) {
+  (void)state;
+  in_text("贡献：（1）提出范式；（2）构建综合性评测基准FooIR，用于评估。", "FooIR/benchmark/introduces");
+  in_text("要想构建评测基准FooIR，用于评估。", "FooIR/benchmark/evaluates");
+  in_text("我们训练轻量级记忆监听器（FooListener）。", "FooListener/method/introduces");
+  in_text("他人训练轻量级记忆监听器（FooListener）。", "FooListener/method/mentions");
+}
+
+static void what_a_name_is_may_be_a_list(void **state) {
+  (void)state;
+  in_text("我们提出 FooCoP，这是一种无需数据集、闭环式的框架。", "FooCoP/method/introduces");
+  in_text("在三个公开数据集 FooHAR、BarNR 和 BazMD 上比较。",
+          "BarNR/dataset/evaluates; BazMD/dataset/evaluates; FooHAR/dataset/evaluates");
+}
+
+static void han_titles_introduce_what_the_abstract_proposes(void **state) {
+  (void)state;
+  expect("生成推理器：一种训练方法", "", "本文提出生成推理器。", "生成推理器/method/introduces");
+  expect("生成推理器：一种训练方法", "", "本文分析生成推理器。", "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(brackets_behind_a_noun_hold_the_new_name),
@@ -85,6 +119,11 @@ int main(void) {
       cmocka_unit_test(terms_for_what_is_measured_have_short_forms),
       cmocka_unit_test(only_what_is_new_is_introduced),
       cmocka_unit_test(a_family_alone_means_its_only_size),
+      cmocka_unit_test(parts_of_machines_have_short_forms),
+      cmocka_unit_test(a_variant_is_not_what_it_varies),
+      cmocka_unit_test(contributions_need_no_particle),
+      cmocka_unit_test(what_a_name_is_may_be_a_list),
+      cmocka_unit_test(han_titles_introduce_what_the_abstract_proposes),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
