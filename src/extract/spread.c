@@ -14,13 +14,41 @@ static bool may_spread(const kgi_name *name) {
   return name->introduced && kgi_shape_of(name->name) == KGI_SHAPE_STRONG && name->key.len >= 3;
 }
 
+/* What a paper says of a name's type weighs more if it introduces the name, most if its title does; a method is also
+ * what nothing speaks of, and weighs less. */
+static void vote(kgi_overlay *overlay, uint32_t id, const kgi_name *name) {
+  enum { MENTIONED = 1, INTRODUCED = 2, ENTITLED = 3, SURE = 2 };
+  if (name->type >= KGI_BUILTIN_TYPES || name->family != KGI_NO_ID) return;
+  bool entitled = kgi_str_eq(name->rule, KGI_STR("title-head"));
+  uint32_t weight = !name->introduced ? MENTIONED : entitled ? ENTITLED : INTRODUCED;
+  overlay->votes.items[id].of[name->type] += name->type == KGI_METHOD ? weight : weight * SURE;
+}
+
+/* What speaks for a type; datasets and benchmarks speak for each other. */
+static uint32_t support(const kgi_type_votes *votes, uint32_t type) {
+  bool data = type == KGI_DATASET || type == KGI_BENCHMARK;
+  return data ? votes->of[KGI_DATASET] + votes->of[KGI_BENCHMARK] : votes->of[type];
+}
+
+/* Of types with as much support, that with more votes of its own, else that of the kept name. */
+static void settle_type(kgi_name *name, const kgi_type_votes *votes) {
+  if (name->type >= KGI_BUILTIN_TYPES) return;
+  for (uint32_t type = 0; type < KGI_BUILTIN_TYPES; type++) {
+    uint32_t now = support(votes, name->type), other = support(votes, type);
+    if (other > now || (other == now && votes->of[type] > votes->of[name->type])) name->type = type;
+  }
+}
+
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
   for (size_t i = 0; i < result->names.n; i++) {
     const kgi_name *name = &result->names.items[i];
     if (name->entry != KGI_NO_ID) continue;
     uint32_t id = kgi_intern(&overlay->keys, name->key);
     if (id == KGI_NO_ID) return KG_NOMEM;
-    if (id == overlay->names.n && !KGI_VEC_PUSH(&overlay->names, *name)) return KG_NOMEM;
+    if (id == overlay->names.n &&
+        (!KGI_VEC_PUSH(&overlay->names, *name) || !KGI_VEC_PUSH(&overlay->votes, (kgi_type_votes){0})))
+      return KG_NOMEM;
+    vote(overlay, id, name);
     if (name->introduced && !overlay->names.items[id].introduced) overlay->names.items[id] = *name;
   }
   return KG_OK;
@@ -28,6 +56,7 @@ kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
 
 kg_status kgi_overlay_build(kgi_overlay *overlay) {
   for (uint32_t i = 0; i < overlay->names.n; i++) {
+    settle_type(&overlay->names.items[i], &overlay->votes.items[i]);
     if (!may_spread(&overlay->names.items[i])) continue;
     kg_status status = kgi_index_add(&overlay->index, overlay->names.items[i].name, KGI_FORM_NAME, i, KGI_FORM_EXACT);
     if (status && status != KG_LIMIT) return status;
@@ -41,6 +70,7 @@ void kgi_overlay_clear(kgi_overlay *overlay) {
   kgi_index_clear(&overlay->index);
   kgi_sieve_clear(&overlay->sieve);
   free(overlay->names.items);
+  free(overlay->votes.items);
   *overlay = (kgi_overlay){0};
 }
 

@@ -4,17 +4,24 @@
 
 #include "extract/result.h"
 #include "extract/sieve.h"
+#include "model/kinds.h"
+
+/* How much speaks for each type of a new name. */
+typedef struct kgi_type_votes {
+  uint32_t of[KGI_BUILTIN_TYPES];
+} kgi_type_votes;
 
 /* The new names of all papers, with one spelling and type each; those introduced somewhere are looked for in all. */
 typedef struct kgi_overlay {
-  kgi_interner keys;       /* folded names */
-  KGI_VEC(kgi_name) names; /* by key id */
-  kgi_index index;         /* forms whose target is a name */
-  kgi_sieve sieve;         /* of these forms */
+  kgi_interner keys;             /* folded names */
+  KGI_VEC(kgi_name) names;       /* by key id */
+  KGI_VEC(kgi_type_votes) votes; /* by key id */
+  kgi_index index;               /* forms whose target is a name */
+  kgi_sieve sieve;               /* of these forms */
 } kgi_overlay;
 
-/* Collects from results in the order of papers: of several spellings and types those of the first introducing
- * paper hold, else those of the first paper. */
+/* Collects from results in the order of papers: of several spellings that of the first introducing paper holds, else
+ * that of the first paper; of several types what most papers say, introducing ones counting more. */
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) KG_CHECKED;
 kg_status kgi_overlay_build(kgi_overlay *overlay) KG_CHECKED;
 void kgi_overlay_clear(kgi_overlay *overlay);

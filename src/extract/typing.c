@@ -13,7 +13,9 @@ enum {
   ADJACENT = 9,
   BEFORE = 4,
   TITLE = 3,
-  HINT = 4,
+  ON = 4,
+  NUMBER = 5,
+  HINT = 5,
   MEASURE = 12
 }; /* weight of each kind of evidence */
 
@@ -158,6 +160,7 @@ static size_t list_start(kg_str text, size_t at) {
 
 /* The noun before a name: "the metric FooScore", "a model, named FooNet", 设计了两种指标，精确匹配 (PM). */
 static void vote_before(votes *v, kg_str text, size_t at) {
+  if (kgi_str_ends(kgi_str_slice(text, 0, at), KGI_STR(", "))) at -= 2; /* "a dataset, NAME" */
   kg_str before = clause_before(text, at, 36), name_of = without_links(before);
   bool han = kgi_has_han(before);
   if (han)
@@ -191,11 +194,57 @@ static void vote_behind(votes *v, kg_str text, size_t at) {
   vote_nearest(v, closes ? behind : same_phrase(clause_behind(text, at, 24)), BEHIND, false, closes ? NEAR : NEXT_TO);
 }
 
+static bool ends_in_any(kg_str text, const char *words) {
+  kg_str word, rest = kg_str_of(words);
+  while (kgi_str_split(&rest, '|', &word))
+    if (kgi_str_ends(text, word)) return true;
+  return false;
+}
+
+/* "evaluated on FooSet", "trained on the FooSet": what things are done on is data, if it is not built or run on it. */
+static void vote_on(votes *v, kg_str text, size_t at) {
+  kg_str before = kgi_str_slice(text, at > 24 ? at - 24 : 0, at);
+  if (kgi_str_ends(before, KGI_STR(" the "))) before.len -= 4;
+  if (!kgi_str_ends(before, KGI_STR(" on "))) return;
+  before.len -= 4;
+  if (ends_in_any(before,
+                  "ased|uilt|build|builds|building|ely|elies|elying|ocus|ocuses|focusing|top|run|running|effect"))
+    return;
+  v->of[ends_in_any(before, "trained|training|tuned|tuning|learned") ? KGI_DATASET : KGI_BENCHMARK] += ON;
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* "28.4 FooScore", "3 % QUX", "a QUX of 0.63", "in terms of QUX": what numbers stand by is a measure. */
+static void vote_number(votes *v, kg_str text, kgi_range range) {
+  kg_str before = kgi_str_trim(kgi_str_slice(text, range.start > 12 ? range.start - 12 : 0, range.start));
+  size_t n = before.len;
+  bool percent = n > 1 && before.ptr[n - 1] == '%', decimal = n > 2 && is_digit(before.ptr[n - 1]);
+  while (decimal && n > 1 && is_digit(before.ptr[n - 1])) n--;
+  decimal = decimal && before.ptr[n - 1] == '.' && n > 1 && is_digit(before.ptr[n - 2]);
+  kg_str behind = kgi_str_slice(text, range.end, range.end + 6);
+  bool of_number = kgi_str_starts(behind, KGI_STR(" of ")) && behind.len > 5 && is_digit(behind.ptr[4]) &&
+                   (behind.ptr[5] == '.' || is_digit(behind.ptr[5]));
+  if (percent || decimal || of_number || kgi_str_ends(before, KGI_STR("in terms of"))) v->of[KGI_METRIC] += NUMBER;
+}
+
 static void vote_place(votes *v, kg_str text, kgi_range range) {
   kg_str what;
+  vote_on(v, text, range.start);
+  vote_number(v, text, range);
   vote_behind(v, text, range.end);
   if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
   vote_before(v, text, list_start(text, range.start));
+}
+
+/* "SemEval-2017", "CoNLL 2003": held in that year. */
+static bool ends_in_year(kg_str name) {
+  if (name.len < 7) return false;
+  kg_str year = kgi_str_slice(name, name.len - 5, name.len);
+  if (year.ptr[0] != '-' && year.ptr[0] != ' ') return false;
+  for (size_t i = 1; i < 5; i++)
+    if (year.ptr[i] < '0' || year.ptr[i] > '9') return false;
+  return (year.ptr[1] == '1' && year.ptr[2] == '9') || (year.ptr[1] == '2' && year.ptr[2] == '0');
 }
 
 /* "LLaVA-Video-178K": a collection of that many. */
@@ -252,6 +301,7 @@ static void infer(kgi_work *work, uint32_t id) {
   vote_ending(&v, local->name);
   vote_measure(&v, local->name);
   if (ends_in_count(local->name)) v.of[KGI_DATASET] += 8;
+  if (ends_in_year(local->name)) v.of[KGI_BENCHMARK] += 6;
   if (local->in_title)
     for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) {
       kg_str title = work->parts[f].text;

@@ -74,6 +74,33 @@ static void nouns_show_what_they_follow(void **state) {
   in_text("So FM rests.", "");
 }
 
+static void words_around_a_name_tell_its_type(void **state) {
+  (void)state;
+  in_text("It is trained on FooNet at last.", "FooNet/dataset/uses");
+  in_text("It is built on FooNet at last.", "FooNet/model/uses");
+  in_text("It gains 0.3 QuxQux at last.", "QuxQux/metric/evaluates");
+  in_text("There are 3 QuxQux at last.", "QuxQux/method/mentions");
+  in_text("A QuxQux of 0.63 is low.", "QuxQux/metric/evaluates");
+  in_text("A part QuxQux of it is low.", "QuxQux/method/mentions");
+  in_text("We introduce a new dataset, Foo-Qux, at last.", "Foo-Qux/dataset/introduces");
+  in_text("We introduce Foo-Qux, a way to a dataset.", "Foo-Qux/method/introduces");
+  in_text("There is FooQux-2017 at last.", "FooQux-2017/benchmark/evaluates");
+  in_text("There is FooQux-1217 at last.", "FooQux-1217/method/mentions");
+  expect("FooNet: Platforms at Rest", "", "", "FooNet/model/introduces");
+}
+
+/* One paper that says what a name is outvotes one that does not say. */
+static void papers_settle_types_together(void **state) {
+  (void)state;
+  kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
+  add_paper(extractor, "a", "LazyFoo: Resting All Day", "", "");
+  add_paper(extractor, "b", "B", "", "The LazyFoo benchmark is old.");
+  add_paper(extractor, "c", "C", "", "We rest on the LazyFoo dataset.");
+  kg_graph *graph = finish(extractor);
+  assert_string_equal(describe(graph, 0), "LazyFoo/dataset/introduces");
+  kg_graph_free(graph);
+}
+
 static void bracketed_heads_of_titles_are_names(void **state) {
   (void)state;
   expect("[FOOBAR] Lazy Policies at Rest", "", "", "FOOBAR/method/introduces");
@@ -90,6 +117,8 @@ int main(void) {
       cmocka_unit_test(lists_in_brackets_define_nothing),
       cmocka_unit_test(terms_for_techniques_may_be_plural),
       cmocka_unit_test(nouns_show_what_they_follow),
+      cmocka_unit_test(words_around_a_name_tell_its_type),
+      cmocka_unit_test(papers_settle_types_together),
       cmocka_unit_test(bracketed_heads_of_titles_are_names),
   };
   return cmocka_run_group_tests(tests, load, unload);
