@@ -19,6 +19,10 @@
 /* Appends an item; false when memory ran out. */
 #define KGI_VEC_PUSH(vec, ...) (KGI_VEC_RESERVE(vec, 1) ? ((vec)->items[(vec)->n++] = __VA_ARGS__, true) : false)
 
+/* Gives back the room that an array no longer needs. */
+#define KGI_VEC_TRIM(vec) kgi_vec_trim((void **)&(vec)->items, &(vec)->cap, (vec)->n, sizeof *(vec)->items)
+
+void kgi_vec_trim(void **items, size_t *cap, size_t n, size_t item_size);
 bool kgi_vec_reserve(void **items, size_t *cap, size_t need, size_t item_size);
 
 #endif

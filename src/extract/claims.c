@@ -4,25 +4,33 @@
 #include "base/utf8.h"
 #include "extract/work.h"
 
-/* The next part of an enumeration from *at on: "A、B 和 C", "A, B, and C". */
-static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part) {
+/* Length of the joint of an enumeration that the text begins with, the longest that fits; 0 if there is none. */
+static size_t joint_at(kg_str text) {
   static const kg_str joints[] = {KGI_STR_INIT("、"),           KGI_STR_INIT("，"),       KGI_STR_INIT("；"),
                                   KGI_STR_INIT(", and "),       KGI_STR_INIT(", or "),    KGI_STR_INIT(", "),
                                   KGI_STR_INIT("; "),           KGI_STR_INIT(" and "),    KGI_STR_INIT(" or "),
                                   KGI_STR_INIT(" & "),          KGI_STR_INIT("以及"),     KGI_STR_INIT("和"),
                                   KGI_STR_INIT("与"),           KGI_STR_INIT("及"),       KGI_STR_INIT("或"),
                                   KGI_STR_INIT(" as well as "), KGI_STR_INIT(" versus "), KGI_STR_INIT(" vs. ")};
+  size_t longest = 0;
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+    if (joints[i].len > longest && kgi_str_starts(text, joints[i])) longest = joints[i].len;
+  return longest;
+}
+
+/* The next part of an enumeration from *at on: "A、B 和 C", "A, B, and C". */
+static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part) {
+  const kg_str may_join = KGI_STR(" ,;\xE3\xE4\xE5\xE6\xEF"); /* first bytes of joints */
+  kg_str rest = kgi_str_slice(text, 0, list.end);
   if (*at >= list.end) return false;
-  uint32_t next = list.end, joint = 0;
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-    kg_str mark = joints[i];
-    size_t found = kgi_str_find(kgi_str_slice(text, *at, list.end), mark);
-    if (found == SIZE_MAX || *at + found > next || (*at + found == next && mark.len <= joint)) continue;
-    next = *at + (uint32_t)found;
-    joint = (uint32_t)mark.len;
+  size_t next = *at, joint = 0;
+  while ((next = kgi_str_find_any(rest, next, may_join)) < list.end) {
+    joint = joint_at(kgi_str_slice(rest, next, list.end));
+    if (joint) break;
+    next++;
   }
-  *part = (kgi_range){*at, next};
-  *at = next + joint;
+  *part = (kgi_range){*at, (uint32_t)next};
+  *at = (uint32_t)(next + joint);
   return true;
 }
 

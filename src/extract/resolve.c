@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/str.h"
 #include "extract/result.h"
 #include "extract/shape.h"
@@ -238,8 +239,15 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
 }
 
 kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) {
-  kg_status status = kgi_find_all(work, paper);
-  return status ? status : resolve(work, arena, result);
+  KGI_TRY(kgi_find_all(work, paper));
+  KGI_TRY(resolve(work, arena, result));
+  kgi_result_trim(result);
+  return KG_OK;
+}
+
+void kgi_result_trim(kgi_result *result) {
+  KGI_VEC_TRIM(&result->names);
+  KGI_VEC_TRIM(&result->found);
 }
 
 void kgi_result_clear(kgi_result *result) {

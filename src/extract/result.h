@@ -36,6 +36,8 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) KG_CHECKED;
 /* All steps on one paper. */
 kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) KG_CHECKED;
 
+/* Keeps no more memory than the result fills: there is one for each paper of a run. */
+void kgi_result_trim(kgi_result *result);
 void kgi_result_clear(kgi_result *result);
 
 #endif

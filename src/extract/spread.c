@@ -129,5 +129,6 @@ static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *ov
 kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_result *result) {
   for (size_t i = 0; i < result->names.n; i++) adopt(overlay, &result->names.items[i]);
   for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], result));
+  kgi_result_trim(result);
   return KG_OK;
 }
