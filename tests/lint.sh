@@ -7,7 +7,7 @@ echo '== layers: includes point down only'
 awk '
   BEGIN {
     split("base model store dict read write load query eval extract cli gen", names)
-    split("0 1 1.5 2 2 2 2 2 2 3 4 5", levels)
+    split("0 1 1.5 2 2 2 2 1.75 2 3 4 5", levels)
     for (i in names) level[names[i]] = levels[i]
   }
   /^#include "[a-z]+\// {

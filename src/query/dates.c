@@ -1,5 +1,6 @@
 #include "query/dates.h"
 
+#include "base/error.h"
 #include "base/str.h"
 #include "model/order.h"
 
@@ -33,14 +34,16 @@ static size_t count_months(const kgi_question *question, const uint32_t *order, 
   return n;
 }
 
-kg_status kgi_question_months(kgi_question *question, kgi_months *months) {
-  if (question->fetch) {
-    months->items = kgi_fetch_months(question->fetch, &months->n);
-    return KG_OK;
-  }
+static kg_status find_months(kgi_question *question) {
   const uint32_t *order = kgi_order(&question->arena, question->n_papers, by_date, question);
   kgi_month *items = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *items);
   if (!order || !items) return KG_NOMEM;
-  *months = (kgi_months){items, count_months(question, order, items)};
+  question->months = (kgi_months){items, count_months(question, order, items)};
   return KG_OK;
+}
+
+kg_status kgi_question_months(kgi_question *question, kgi_months *months) {
+  if (question->fetch) return *months = kgi_fetch_months(question->fetch), KG_OK;
+  if (!question->months.items) KGI_TRY(find_months(question));
+  return *months = question->months, KG_OK;
 }

@@ -14,11 +14,6 @@ void kgi_papers_sort(kgi_question *question, uint32_t *papers, size_t n);
 kg_str kgi_paper_month(const kgi_question *question, uint32_t paper);
 
 /* The months of all papers, from the first on; what has no date comes last, as the empty month. */
-typedef struct kgi_months {
-  const kgi_month *items;
-  size_t n;
-} kgi_months;
-
 kg_status kgi_question_months(kgi_question *question, kgi_months *months) KG_CHECKED;
 
 #endif

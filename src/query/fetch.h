@@ -42,6 +42,28 @@ typedef struct kgi_month {
   size_t n_papers;
 } kgi_month;
 
+typedef struct kgi_months {
+  const kgi_month *items;
+  size_t n;
+} kgi_months;
+
+/* An entity's place in a list. */
+typedef struct kgi_standing {
+  uint32_t entity, paper; /* the paper that shows best why it is listed */
+  double score;
+} kgi_standing;
+
+/* In how many papers an entity is before and after the papers are parted (trend.c). */
+typedef struct kgi_turnout {
+  uint32_t before, now;
+} kgi_turnout;
+
+/* A name that several entities have. */
+typedef struct kgi_label {
+  kg_str text, key; /* as it is written, and folded */
+  uint32_t entity;
+} kgi_label;
+
 enum { KGI_FETCH_STATEMENTS = 24 };
 
 typedef struct kgi_fetch {
@@ -73,7 +95,14 @@ void kgi_fetch_mentions_of(kgi_fetch *fetch, const kg_edge *edge);
 kg_evidence kgi_fetch_keeps(kgi_fetch *fetch);
 
 /* The months of all papers, in order, the undated last. */
-const kgi_month *kgi_fetch_months(kgi_fetch *fetch, size_t *n);
+kgi_months kgi_fetch_months(kgi_fetch *fetch);
+
+/* --- lists of the whole --- */
+
+/* The first `most` (0: all) entities of a list that are of types asked for. */
+kgi_standing *kgi_fetch_ranking(kgi_fetch *fetch, const char *list, const bool *is_asked, size_t most, size_t *n);
+kgi_turnout kgi_fetch_turnout(kgi_fetch *fetch, size_t entity);
+kgi_label *kgi_fetch_ambiguous(kgi_fetch *fetch, size_t *n);
 
 /* --- looking for names --- */
 

@@ -64,22 +64,11 @@ static void end(network *work) {
 
 /* --- scores --- */
 
-typedef igraph_error_t measure(const igraph_t *graph, igraph_vector_t *scores);
-
-static igraph_error_t pagerank(const igraph_t *graph, igraph_vector_t *scores) {
-  return igraph_pagerank(graph, IGRAPH_PAGERANK_ALGO_PRPACK, scores, NULL, igraph_vss_all(), IGRAPH_UNDIRECTED, 0.85,
-                         NULL, NULL);
-}
-
-static igraph_error_t betweenness(const igraph_t *graph, igraph_vector_t *scores) {
-  return igraph_betweenness(graph, scores, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL);
-}
-
-static kg_status copy_scores(network *work, measure *run, double scale, const double **scores) {
+static kg_status find_betweenness(network *work, double scale, const double **scores) {
   size_t n = work->question->n_papers + work->question->n_entities;
   igraph_vector_t raw;
   KGI_TRY(check(work, igraph_vector_init(&raw, 0)));
-  kg_status status = check(work, run(&work->graph, &raw));
+  kg_status status = check(work, igraph_betweenness(&work->graph, &raw, igraph_vss_all(), IGRAPH_UNDIRECTED, NULL));
   double *own = status == KG_OK ? kgi_arena_alloc(&work->question->arena, n * sizeof *own) : NULL;
   for (size_t i = 0; own && i < n; i++) own[i] = VECTOR(raw)[i] * scale;
   igraph_vector_destroy(&raw);
@@ -87,24 +76,16 @@ static kg_status copy_scores(network *work, measure *run, double scale, const do
   return status == KG_OK && !own ? KG_NOMEM : status;
 }
 
-static kg_status score(kgi_question *question, measure *run, double scale, const double **scores) {
-  network work;
-  KGI_TRY(begin(&work, question, NULL, 0));
-  kg_status status = copy_scores(&work, run, scale, scores);
-  end(&work);
-  return status;
-}
-
-kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
-  return score(question, pagerank, (double)(question->n_papers + question->n_entities), scores);
-}
-
 kg_status kgi_network_betweenness(kgi_question *question, const double **scores) {
   double n = (double)(question->n_papers + question->n_entities);
   if (n * (double)question->n_edges > most_steps)
     return kgi_fail(question->err, KG_LIMIT, (kgi_place){0},
                     "the graph is too large to compare all its paths; narrow it with --focus, --since or --min-papers");
-  return score(question, betweenness, n > 2 ? 2 / ((n - 1) * (n - 2)) : 0, scores);
+  network work;
+  KGI_TRY(begin(&work, question, NULL, 0));
+  kg_status status = find_betweenness(&work, n > 2 ? 2 / ((n - 1) * (n - 2)) : 0, scores);
+  end(&work);
+  return status;
 }
 
 /* --- paths ---

@@ -1,4 +1,5 @@
-/* Graph measures: the only user of igraph. Nodes and edges keep the numbers they have in the graph. */
+/* Graph measures, by igraph but for one (network.c, pagerank.c). Nodes and edges keep the numbers they have in the
+ * graph. */
 #ifndef KGI_QUERY_NETWORK_H
 #define KGI_QUERY_NETWORK_H
 

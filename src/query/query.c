@@ -69,6 +69,22 @@ size_t kgi_question_citing(const kgi_question *question, size_t entity) {
   return kgi_question_touching(question, question->n_papers + entity).n;
 }
 
+size_t kgi_question_mentions(const kgi_question *question, size_t entity) {
+  if (question->fetch) return kgi_fetch_mentions(question->fetch, entity);
+  kgi_touching of = kgi_question_touching(question, question->n_papers + entity);
+  double n = 0;
+  for (size_t i = 0; i < of.n; i++) n += kgi_touching_at(&of, i)->weight;
+  return (size_t)n;
+}
+
+const kg_edge *kgi_question_edge(const kgi_question *question, size_t paper, size_t entity) {
+  static const kg_edge nowhere_to = {0};
+  kgi_touching of = kgi_question_touching(question, paper);
+  for (size_t i = 0; i < of.n; i++)
+    if (kgi_touching_at(&of, i)->to == question->n_papers + entity) return kgi_touching_at(&of, i);
+  return &nowhere_to;
+}
+
 kgi_touching kgi_question_touching(const kgi_question *question, size_t node) {
   if (question->fetch) return kgi_fetch_touching(question->fetch, node);
   kgi_touching of = {.edges = question->edges};
@@ -139,7 +155,7 @@ static kg_status answer(kgi_question *question, const kgi_verb *verb) {
   return silent ? kgi_table_note(question->table, KGI_STR("nothing in this graph answers that")) : KG_OK;
 }
 
-static kgi_question about_graph(const kg_graph *graph) {
+kgi_question kgi_question_about(const kg_graph *graph) {
   kgi_question question = {.graph = graph};
   question.papers = kg_graph_papers(graph, &question.n_papers);
   question.entities = kg_graph_entities(graph, &question.n_entities);
@@ -172,7 +188,7 @@ kg_status kg_query(kg_table **table, const kg_graph *graph, const char *verb_nam
   if (!verb) return KG_USAGE;
   KGI_TRY(check_names(verb, n_names, err));
   KGI_TRY(check_view(graph, err));
-  kgi_question question = about_graph(graph);
+  kgi_question question = kgi_question_about(graph);
   question.names = names;
   question.n_names = n_names;
   question.err = err;
@@ -181,7 +197,7 @@ kg_status kg_query(kg_table **table, const kg_graph *graph, const char *verb_nam
 }
 
 kg_status kg_table_graph(kg_graph **part, const kg_table *answer, const kg_graph *graph, kg_error *err) {
-  kgi_question question = about_graph(graph);
+  kgi_question question = kgi_question_about(graph);
   kg_status status = kgi_question_part(&question, answer, part);
   return status == KG_OK ? KG_OK : kgi_fail(err, status, nowhere, "%s", kg_status_text(status));
 }

@@ -5,7 +5,9 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "model/order.h"
 #include "model/suggest.h"
+#include "query/dates.h"
 #include "query/network.h"
 
 static kgi_touching papers_of(const kgi_question *question, size_t entity) {
@@ -73,14 +75,99 @@ static double number_of(kg_str date) {
 }
 
 static kg_status by_latest(kgi_question *question, double *keys) {
-  for (size_t i = 0; i < question->n_entities; i++) {
-    kgi_touching of = papers_of(question, i);
-    keys[i] = 0;
-    for (size_t p = 0; p < of.n; p++)
-      keys[i] = fmax(keys[i], number_of(kgi_question_paper(question, kgi_touching_at(&of, p)->from)->date));
+  for (size_t i = 0; i < question->n_entities; i++) keys[i] = 0;
+  for (size_t p = 0; p < question->n_papers; p++) {
+    double date = number_of(question->papers[p].date);
+    kgi_touching of = kgi_question_touching(question, p);
+    for (size_t e = 0; e < of.n; e++) {
+      double *key = &keys[kgi_touching_at(&of, e)->to - question->n_papers];
+      *key = fmax(*key, date);
+    }
   }
   return KG_OK;
 }
+
+/* --- ranking --- */
+
+typedef struct contest {
+  kgi_question *question;
+  double *keys;     /* by entity: what is sorted by */
+  size_t *mentions; /* by entity */
+  uint32_t *places; /* of the entities that any paper cites */
+  size_t n;
+} contest;
+
+static bool begin(contest *work) {
+  kgi_question *question = work->question;
+  size_t n = question->n_entities;
+  work->keys = kgi_arena_alloc(&question->arena, n * sizeof *work->keys);
+  work->mentions = kgi_arena_alloc(&question->arena, n * sizeof *work->mentions);
+  work->places = kgi_arena_alloc(&question->arena, n * sizeof *work->places);
+  if (!work->keys || !work->mentions || !work->places) return false;
+  for (size_t i = 0; i < n; i++) {
+    work->mentions[i] = kgi_question_mentions(question, i);
+    if (kgi_question_citing(question, i)) work->places[work->n++] = (uint32_t)i;
+  }
+  return true;
+}
+
+/* By the key, then by papers, by mentions, by name. */
+static int by_key(const void *a, const void *b, void *ctx) {
+  const contest *work = ctx;
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  size_t of_x = papers_of(work->question, x).n, of_y = papers_of(work->question, y).n;
+  int order = (work->keys[x] < work->keys[y]) - (work->keys[x] > work->keys[y]);
+  if (!order) order = (of_x < of_y) - (of_x > of_y);
+  if (!order) order = (work->mentions[x] < work->mentions[y]) - (work->mentions[x] > work->mentions[y]);
+  if (!order) order = kgi_str_cmp(work->question->entities[x].name, work->question->entities[y].name);
+  return order ? order : (x > y) - (x < y);
+}
+
+/* The paper that says most of an entity: the earliest of those with the strongest relation to it. */
+static uint32_t best_paper(const kgi_question *question, uint32_t entity) {
+  kgi_touching of = papers_of(question, entity);
+  const kg_edge *best = kgi_touching_at(&of, 0);
+  for (size_t e = 1; e < of.n; e++) {
+    const kg_edge *edge = kgi_touching_at(&of, e);
+    if (edge->relation > best->relation ||
+        (edge->relation == best->relation && kgi_paper_order(question, edge->from, best->from) < 0))
+      best = edge;
+  }
+  return best->from;
+}
+
+typedef kg_status measure(kgi_question *question, double *keys);
+
+static kg_status rank_all(kgi_question *question, measure *score, kgi_ranking *made) {
+  contest work = {.question = question};
+  if (!begin(&work)) return KG_NOMEM;
+  KGI_TRY(score(question, work.keys));
+  kgi_order_sort(work.places, work.n, by_key, &work);
+  *made = (kgi_ranking){kgi_arena_alloc(&question->arena, work.n * sizeof *made->items), work.n};
+  if (!made->items) return KG_NOMEM;
+  for (size_t i = 0; i < work.n; i++) {
+    uint32_t entity = work.places[i];
+    made->items[i] = (kgi_standing){entity, best_paper(question, entity), work.keys[entity]};
+  }
+  return KG_OK;
+}
+
+static kg_status make_papers(kgi_question *question, kgi_ranking *made) { return rank_all(question, by_papers, made); }
+static kg_status make_degree(kgi_question *question, kgi_ranking *made) { return rank_all(question, by_degree, made); }
+static kg_status make_pagerank(kgi_question *question, kgi_ranking *made) {
+  return rank_all(question, by_pagerank, made);
+}
+static kg_status make_betweenness(kgi_question *question, kgi_ranking *made) {
+  return rank_all(question, by_betweenness, made);
+}
+static kg_status make_recent(kgi_question *question, kgi_ranking *made) { return rank_all(question, by_latest, made); }
+
+const kgi_list kgi_list_papers = {"papers", true, make_papers}, kgi_list_degree = {"degree", true, make_degree},
+               kgi_list_pagerank = {"pagerank", true, make_pagerank},
+               kgi_list_betweenness = {"betweenness", false, make_betweenness},
+               kgi_list_recent = {"recent", true, make_recent};
+
+/* --- rows --- */
 
 static kg_status print_count(kgi_question *question, double key, kg_str *cell) {
   return kgi_cell_count(question, (size_t)key, cell);
@@ -95,22 +182,22 @@ static kg_status print_date(kgi_question *question, double key, kg_str *cell) {
 }
 
 static const kgi_rank ranks[] = {
-    {"papers", {NULL, true}, by_papers, print_count},
-    {"degree", {"degree", true}, by_degree, print_count},
-    {"pagerank", {"pagerank", true}, by_pagerank, kgi_cell_decimal},
-    {"betweenness", {"betweenness", true}, by_betweenness, kgi_cell_decimal},
-    {"recent", {"latest", false}, by_latest, print_date},
+    {&kgi_list_papers, {NULL, true}, print_count},
+    {&kgi_list_degree, {"degree", true}, print_count},
+    {&kgi_list_pagerank, {"pagerank", true}, kgi_cell_decimal},
+    {&kgi_list_betweenness, {"betweenness", true}, kgi_cell_decimal},
+    {&kgi_list_recent, {"latest", false}, print_date},
 };
 enum { RANKS = sizeof ranks / sizeof *ranks };
 
-const char *kg_query_sort_at(size_t n) { return n < RANKS ? ranks[n].name : NULL; }
+const char *kg_query_sort_at(size_t n) { return n < RANKS ? ranks[n].list->name : NULL; }
 
 kg_status kgi_rank_find(const kgi_rank **rank, const char *name, kg_error *err) {
   char hint[64];
-  kgi_suggestion near = kgi_suggest(name ? kg_str_of(name) : kg_str_of(ranks[0].name));
+  kgi_suggestion near = kgi_suggest(name ? kg_str_of(name) : kg_str_of(ranks[0].list->name));
   for (size_t i = 0; i < RANKS; i++) {
-    if (kgi_str_eq(kg_str_of(ranks[i].name), near.wanted)) return *rank = &ranks[i], KG_OK;
-    kgi_suggest_offer(&near, kg_str_of(ranks[i].name));
+    if (kgi_str_eq(kg_str_of(ranks[i].list->name), near.wanted)) return *rank = &ranks[i], KG_OK;
+    kgi_suggest_offer(&near, kg_str_of(ranks[i].list->name));
   }
   return kgi_fail(err, KG_USAGE, (kgi_place){0}, "cannot sort by '%s'%s", name,
                   kgi_suggest_text(&near, hint, sizeof hint));

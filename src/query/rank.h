@@ -2,12 +2,11 @@
 #ifndef KGI_QUERY_RANK_H
 #define KGI_QUERY_RANK_H
 
-#include "query/verb.h"
+#include "query/ranking.h"
 
 typedef struct kgi_rank {
-  const char *name;
+  const kgi_list *list;
   kgi_column column; /* that shows the key; without a heading where the answer shows it anyhow */
-  kg_status (*score)(kgi_question *question, double *keys); /* fills the keys, by entity; more is better */
   kg_status (*print)(kgi_question *question, double key, kg_str *cell);
 } kgi_rank;
 

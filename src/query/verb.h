@@ -19,12 +19,13 @@ typedef struct kgi_question {
   const char *const *names;
   size_t n_names;
   kg_query_options options;
-  bool *is_asked;  /* by type: the answer may list it; all of them unless some are named */
-  bool any_type;   /* none was named */
-  bool is_strict;  /* names mean entities of those types only */
-  bool quotes;     /* the answer shows sentences */
-  kgi_arena arena; /* for the time of the question */
-  kg_table *table; /* filled by the verb */
+  bool *is_asked;    /* by type: the answer may list it; all of them unless some are named */
+  bool any_type;     /* none was named */
+  bool is_strict;    /* names mean entities of those types only */
+  bool quotes;       /* the answer shows sentences */
+  kgi_months months; /* once they are asked for */
+  kgi_arena arena;   /* for the time of the question */
+  kg_table *table;   /* filled by the verb */
   kg_error *err;
 } kgi_question;
 
@@ -52,6 +53,9 @@ typedef struct kgi_verb {
 KGI_VERBS(KGI_DECLARE_VERB)
 #undef KGI_DECLARE_VERB
 
+/* A question about all of a graph, with nothing asked yet; its arena must be cleared. */
+kgi_question kgi_question_about(const kg_graph *graph);
+
 /* --- looking at the graph --- */
 
 /* A paper's id, titles and date; the record has all else, too. */
@@ -69,8 +73,12 @@ const kg_entity *kgi_question_whole_entity(const kgi_question *question, size_t 
 /* The edges that touch a node. */
 kgi_touching kgi_question_touching(const kgi_question *question, size_t node);
 
-/* How many papers cite an entity, without a look at the edges. */
+/* How many papers cite an entity, and how often, without a look at the edges of the whole. */
 size_t kgi_question_citing(const kgi_question *question, size_t entity);
+size_t kgi_question_mentions(const kgi_question *question, size_t entity);
+
+/* The edge from a paper to an entity, which must be there. */
+const kg_edge *kgi_question_edge(const kgi_question *question, size_t paper, size_t entity);
 
 /* Sees to it that an edge has its mentions. */
 void kgi_edge_support(const kgi_question *question, const kg_edge *edge);

@@ -7,8 +7,8 @@ static const char graph_tables[] =
     "SELECT count(*) = 10 FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name IN"
     " ('info', 'papers', 'sources', 'entities', 'names', 'edges', 'sentences', 'mentions', 'shares', 'memos')";
 static const char question_tables[] =
-    "SELECT count(*) = 2 FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name IN"
-    " ('titles', 'months')";
+    "SELECT count(*) = 5 FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name IN"
+    " ('titles', 'months', 'rankings', 'trends', 'ambiguous')";
 
 static int64_t number(kgi_db *db, const char *sql) {
   sqlite3_stmt *rows = kgi_db_prepare(db, sql);

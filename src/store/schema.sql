@@ -117,6 +117,31 @@ CREATE TABLE months (
   papers INTEGER NOT NULL
 ) WITHOUT ROWID;
 
+-- What the questions about the whole list, in their order, place 0, 1, ...: entities by 'papers' that cite them, by
+-- 'degree' (entities they share a paper with), by 'pagerank' (the average node has 1), 'recent' ones by their last paper
+-- (YYYYMMDD); what is 'new', 'rising' and 'fading', by how many standard deviations; what is 'unused', from the earliest
+-- on, with the number of papers that mention it.
+CREATE TABLE rankings (
+  list   TEXT NOT NULL,
+  place  INTEGER NOT NULL,
+  entity INTEGER NOT NULL REFERENCES entities(n),
+  paper  INTEGER NOT NULL REFERENCES papers(n), -- that shows it best: the first, or the first to say most
+  score  REAL NOT NULL,
+  PRIMARY KEY (list, place)
+) WITHOUT ROWID;
+
+-- In how many papers of the earlier and of the later half an entity is; the halves part where a month ends.
+CREATE TABLE trends (
+  entity INTEGER PRIMARY KEY REFERENCES entities(n),
+  before INTEGER NOT NULL,
+  now    INTEGER NOT NULL
+);
+
+-- The keys that names of several entities share.
+CREATE TABLE ambiguous (
+  key TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 -- What extraction remembers of a paper, for --update; no one else can read it.
 CREATE TABLE memos (
   paper INTEGER PRIMARY KEY REFERENCES papers(n),

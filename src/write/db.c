@@ -5,6 +5,8 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/intern.h"
+#include "query/ranking.h"
+#include "query/trend.h"
 #include "store/db.h"
 #include "store/schema.h"
 #include "write/sheet.h"
@@ -181,16 +183,61 @@ static void put_shares(filling *to) {
   }
 }
 
+static void put_list(filling *to, sqlite3_stmt *row, const char *name, const kgi_ranking *ranking) {
+  kgi_bind_str(row, 1, kg_str_of(name));
+  for (size_t i = 0; i < ranking->n; i++) {
+    const kgi_standing *standing = &ranking->items[i];
+    sqlite3_bind_int64(row, 2, (int64_t)i);
+    sqlite3_bind_int64(row, 3, standing->entity);
+    sqlite3_bind_int64(row, 4, standing->paper);
+    sqlite3_bind_double(row, 5, standing->score);
+    kgi_db_put(&to->db, row);
+  }
+}
+
+static void put_turnouts(filling *to, const kgi_turnout *turnouts) {
+  sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO trends VALUES (?, ?, ?)");
+  for (size_t i = 0; i < to->graph.n_entities; i++) {
+    sqlite3_bind_int64(row, 1, (int64_t)i);
+    sqlite3_bind_int64(row, 2, turnouts[i].before);
+    sqlite3_bind_int64(row, 3, turnouts[i].now);
+    kgi_db_put(&to->db, row);
+  }
+}
+
+static kg_status put_lists(filling *to, kgi_question *question) {
+  kgi_turnout *turnouts;
+  sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO rankings VALUES (?, ?, ?, ?, ?)");
+  for (size_t i = 0; kgi_list_at(i); i++) {
+    kgi_ranking ranking = {0};
+    KGI_TRY(kgi_list_at(i)->make(question, &ranking));
+    put_list(to, row, kgi_list_at(i)->name, &ranking);
+  }
+  KGI_TRY(kgi_question_turnouts(question, &turnouts));
+  put_turnouts(to, turnouts);
+  return KG_OK;
+}
+
+/* What the verbs about the whole would answer. */
+static void put_answers(filling *to) {
+  kgi_question question = kgi_question_about(to->graph.job->graph);
+  kg_status status = put_lists(to, &question);
+  if (status && !to->db.status) to->db.status = status;
+  kgi_arena_clear(&question.arena);
+}
+
 static void fill(filling *to) {
   kgi_db_run(&to->db, kgi_schema);
   kgi_db_run(&to->db, "BEGIN");
   put_info(to);
   put_papers(to);
   put_entities(to);
-  if (kg_graph_view(to->graph.job->graph) == KG_BIPARTITE)
+  if (kg_graph_view(to->graph.job->graph) == KG_BIPARTITE) {
     put_edges(to);
-  else
+    put_answers(to);
+  } else {
     put_shares(to);
+  }
   kgi_db_run(&to->db, kgi_indexes);
   kgi_db_run(&to->db, "COMMIT");
 }

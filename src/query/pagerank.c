@@ -1,0 +1,64 @@
+/* PageRank. The library for graph measures sums it up in the order in which its threads come along, so the last digits,
+ * and with them the order of near equals, would change from run to run; databases must be the same to the byte. */
+#include <math.h>
+
+#include "query/network.h"
+
+static const double damping = 0.85, least_change = 1e-12;
+enum { MOST_ROUNDS = 1000 };
+
+typedef struct surfing {
+  const kgi_question *question;
+  double *scores, *shares; /* by node: what it has, and what it gives to each neighbour */
+  double base;             /* what each has without neighbours */
+} surfing;
+
+static size_t n_nodes(const kgi_question *question) { return question->n_papers + question->n_entities; }
+
+/* Who is on a node without neighbours goes anywhere. */
+static void begin(surfing *work) {
+  size_t n = n_nodes(work->question), lonely = 0;
+  for (size_t i = 0; i < n; i++) lonely += !kgi_question_touching(work->question, i).n;
+  work->base = (1 - damping) / (1 - damping * (double)lonely / (double)n);
+  for (size_t i = 0; i < n; i++) {
+    size_t degree = kgi_question_touching(work->question, i).n;
+    work->scores[i] = degree ? 1 : work->base;
+    work->shares[i] = degree ? 1 / (double)degree : 0;
+  }
+}
+
+/* Turns what the nodes from `first` up to `end` were given into their scores and shares; returns the greatest change,
+ * as a part of the score. */
+static double settle(surfing *work, const double *given, size_t first, size_t end) {
+  double change = 0;
+  for (size_t i = first; i < end; i++) {
+    size_t degree = kgi_question_touching(work->question, i).n;
+    double score = work->base + damping * given[i];
+    if (!degree) continue;
+    change = fmax(change, fabs(score - work->scores[i]) / score);
+    work->scores[i] = score;
+    work->shares[i] = score / (double)degree;
+  }
+  return change;
+}
+
+/* Papers give to entities, then entities to papers. */
+static double surf(surfing *work, double *given) {
+  const kgi_question *question = work->question;
+  for (size_t i = 0; i < n_nodes(question); i++) given[i] = 0;
+  for (size_t e = 0; e < question->n_edges; e++) given[question->edges[e].to] += work->shares[question->edges[e].from];
+  double change = settle(work, given, question->n_papers, n_nodes(question));
+  for (size_t e = 0; e < question->n_edges; e++) given[question->edges[e].from] += work->shares[question->edges[e].to];
+  return fmax(change, settle(work, given, 0, question->n_papers));
+}
+
+kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
+  size_t size = (n_nodes(question) + 1) * sizeof(double);
+  surfing work = {question, kgi_arena_alloc(&question->arena, size), kgi_arena_alloc(&question->arena, size), 0};
+  double *given = kgi_arena_alloc(&question->arena, size);
+  if (!work.scores || !work.shares || !given) return KG_NOMEM;
+  begin(&work);
+  for (int round = 0; round < MOST_ROUNDS && surf(&work, given) > least_change;) round++;
+  *scores = work.scores;
+  return KG_OK;
+}
