@@ -7,6 +7,7 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "extract/bracket.h"
 #include "extract/noun.h"
 #include "extract/shape.h"
 #include "extract/work.h"
@@ -14,100 +15,10 @@
 
 static const char rule_name[] = "definition";
 
-typedef struct bracket {
-  uint32_t field;
-  uint32_t left;   /* end of the text before the bracket, blanks and quotes taken off */
-  kgi_range inner; /* what stands in it */
-  uint32_t next;   /* where to go on */
-} bracket;
-
-/* --- brackets --- */
-
-/* Offset of the next opening bracket from `at` on, or text.len; its length goes to *len. */
-static size_t find_open(kg_str text, size_t at, size_t *len) {
-  const kg_str wide = KGI_STR("（");
-  kg_str rest = kgi_str_slice(text, at, text.len);
-  const char *narrow = rest.len ? memchr(rest.ptr, '(', rest.len) : NULL;
-  if (narrow) rest.len = (size_t)(narrow - rest.ptr);
-  size_t found = kgi_str_find(rest, wide);
-  *len = found != SIZE_MAX ? wide.len : 1;
-  return at + (found != SIZE_MAX ? found : rest.len);
-}
-
-/* End of what stands before a bracket at `at`, without blanks and closing quotes. */
-static size_t end_before(kg_str text, size_t at) {
-  static const kg_str marks[] = {KGI_STR_INIT(" "),  KGI_STR_INIT("\""), KGI_STR_INIT("”"), KGI_STR_INIT("’"),
-                                 KGI_STR_INIT("》"), KGI_STR_INIT("」"), KGI_STR_INIT("*")};
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    kg_str mark = marks[i];
-    if (!kgi_str_ends(kgi_str_slice(text, 0, at), mark)) continue;
-    at -= mark.len;
-    i = (size_t)-1;
-  }
-  return at;
-}
-
-static bool find_bracket(kg_str text, uint32_t field, uint32_t from, bracket *found) {
-  enum { LONGEST = 90 };
-  size_t open;
-  for (size_t at = find_open(text, from, &open); at < text.len; at = find_open(text, at + open, &open)) {
-    kg_str rest = kgi_str_slice(text, at + open, at + open + LONGEST);
-    size_t narrow = kgi_str_find(rest, KGI_STR(")")), wide = kgi_str_find(rest, KGI_STR("）"));
-    size_t close = narrow < wide ? narrow : wide;
-    if (close == SIZE_MAX) continue;
-    *found =
-        (bracket){field, (uint32_t)end_before(text, at), {(uint32_t)(at + open), (uint32_t)(at + open + close)}, 0};
-    found->next = found->inner.end;
-    return true;
-  }
-  return false;
-}
-
-/* Takes lead-ins such as 简称 and quotes off; empty when the bracket holds an example or remark. */
-static kgi_range clean_inner(kg_str text, kgi_range range) {
-  static const kg_str lead_ins[] = {KGI_STR_INIT(" "),
-                                    KGI_STR_INIT("\""),
-                                    KGI_STR_INIT("“"),
-                                    KGI_STR_INIT("'"),
-                                    KGI_STR_INIT("*"),
-                                    KGI_STR_INIT("简称为"),
-                                    KGI_STR_INIT("简称"),
-                                    KGI_STR_INIT("以下简称"),
-                                    KGI_STR_INIT("称为"),
-                                    KGI_STR_INIT("记为"),
-                                    KGI_STR_INIT("即"),
-                                    KGI_STR_INIT("缩写为"),
-                                    KGI_STR_INIT("dubbed "),
-                                    KGI_STR_INIT("termed "),
-                                    KGI_STR_INIT("named "),
-                                    KGI_STR_INIT("called "),
-                                    KGI_STR_INIT("abbreviated as "),
-                                    KGI_STR_INIT("denoted as "),
-                                    KGI_STR_INIT("i.e., "),
-                                    KGI_STR_INIT("i.e. "),
-                                    KGI_STR_INIT("or ")};
-  static const kg_str tails[] = {KGI_STR_INIT(" "), KGI_STR_INIT("\""), KGI_STR_INIT("”"), KGI_STR_INIT("'"),
-                                 KGI_STR_INIT("*")};
-  bool again = true;
-  while (again) {
-    again = false;
-    kg_str rest = kgi_str_slice(text, range.start, range.end);
-    for (size_t i = 0; i < sizeof lead_ins / sizeof *lead_ins && !again; i++) {
-      again = kgi_str_starts(rest, lead_ins[i]);
-      if (again) range.start += (uint32_t)lead_ins[i].len;
-    }
-    for (size_t i = 0; i < sizeof tails / sizeof *tails && !again; i++) {
-      again = kgi_str_ends(rest, tails[i]) && rest.len;
-      if (again) range.end -= (uint32_t)tails[i].len;
-    }
-  }
-  return range;
-}
-
 /* --- long forms --- */
 
 /* The longest span that ends where the bracket begins. */
-static bool span_before(const kgi_work *work, const bracket *b, kgi_span *found) {
+static bool span_before(const kgi_work *work, const kgi_bracket *b, kgi_span *found) {
   bool any = false;
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
@@ -220,7 +131,7 @@ static kg_status add_span(kgi_work *work, uint32_t field, kgi_range range, uint3
 }
 
 /* The short form of something known resolves to it for the rest of the paper. */
-static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, const kgi_span *known) {
+static kg_status add_brief(kgi_work *work, const kgi_bracket *b, kgi_range inner, const kgi_span *known) {
   uint32_t id = kgi_local_add(work, kgi_work_text(work, b->field, inner));
   if (id == KGI_NO_ID || id == known->local) return KG_OK;
   kgi_local *local = &work->locals.items[id];
@@ -235,11 +146,11 @@ static kg_status add_brief(kgi_work *work, const bracket *b, kgi_range inner, co
 static bool is_coined(kg_str brief) { return brief.len >= 5 && brief.ptr[0] >= 'A' && brief.ptr[0] <= 'Z'; }
 
 /* How sure a pair of two unknown forms is a name: introduced here, or a gloss that the field capitalises. */
-static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range pair, kg_str brief, kg_str full) {
+static float pair_confidence(const kgi_work *work, const kgi_bracket *b, kgi_range pair, kg_str brief, kg_str full) {
   if (is_introduced(work, b->field, pair)) return 0.85f;
   bool technique = kgi_names_technique(full);
-  kg_str text = work->parts[b->field].text;
-  bool measure = kgi_names_measure(full), part = kgi_has_han(full) && kgi_starts_with_part(text, b->inner.end);
+  kg_str behind = kgi_bracket_behind(work->parts[b->field].text, b);
+  bool measure = kgi_names_measure(full), part = kgi_has_han(full) && kgi_starts_with_part(behind);
   if (kgi_is_acronym(brief) && (measure || part)) return 0.55f;
   if (kgi_is_acronym(brief))
     return technique && (kgi_is_title_case(full) || standing_alone(work, brief) >= 2) ? 0.55f : 0.0f;
@@ -248,7 +159,7 @@ static float pair_confidence(const kgi_work *work, const bracket *b, kgi_range p
 }
 
 /* Two unknown forms: the Latin one names the thing, the other is the same thing. */
-static kg_status add_pair(kgi_work *work, const bracket *b, kgi_range outer, kgi_range inner, float confidence) {
+static kg_status add_pair(kgi_work *work, const kgi_bracket *b, kgi_range outer, kgi_range inner, float confidence) {
   kg_str brief = kgi_work_text(work, b->field, inner), full = kgi_work_text(work, b->field, outer);
   bool introduced = is_introduced(work, b->field, (kgi_range){outer.start, inner.end});
   uint32_t id = kgi_local_add(work, kgi_has_han(brief) ? full : brief);
@@ -274,7 +185,8 @@ static bool fits_known(kg_str known, kg_str brief) {
 
 /* 自反馈 (Self-Feedback), Genetic Policy Optimization (GPO): the known name 反馈, or the never-name optimization, is
  * only the head of a longer term that this paper names. */
-static bool is_head_only(const kgi_work *work, const bracket *b, const kgi_span *known, size_t start, kgi_range inner) {
+static bool is_head_only(const kgi_work *work, const kgi_bracket *b, const kgi_span *known, size_t start,
+                         kgi_range inner) {
   if (known->range.start <= start + 2) return false;
   kg_str brief = kgi_work_text(work, b->field, inner);
   if (!known->never && !kgi_has_han(kgi_work_text(work, b->field, known->range))) return false;
@@ -284,14 +196,14 @@ static bool is_head_only(const kgi_work *work, const bracket *b, const kgi_span 
 
 /* Explainable question answering (XQA): letters alone, and nothing else in the bracket, are a short form even if they
  * do not fit; "classification datasets (CIFAR-10, PCam)" defines nothing. */
-static bool is_plain_acronym(const kgi_work *work, const bracket *b, kg_str brief) {
+static bool is_plain_acronym(const kgi_work *work, const kgi_bracket *b, kg_str brief) {
   for (size_t i = 0; i < brief.len; i++)
     if (!is_latin_word(brief.ptr[i]) || brief.ptr[i] <= '9') return false;
   return kgi_str_find(kgi_work_text(work, b->field, b->inner), KGI_STR(",")) == SIZE_MAX;
 }
 
 /* The short form of what is never a name is none either: 时间序列预测 (TSF). */
-static kg_status add_never(kgi_work *work, const bracket *b, kgi_range inner) {
+static kg_status add_never(kgi_work *work, const kgi_bracket *b, kgi_range inner) {
   kg_str brief = kgi_work_text(work, b->field, inner);
   if (!kgi_is_acronym(brief)) return KG_OK;
   uint32_t id = kgi_local_add(work, brief);
@@ -301,7 +213,7 @@ static kg_status add_never(kgi_work *work, const bracket *b, kgi_range inner) {
 }
 
 /* Start of the term before the bracket that `brief` may be short for; b->left if there is none. */
-static size_t long_start(kg_str text, const bracket *b, kg_str brief) {
+static size_t long_start(kg_str text, const kgi_bracket *b, kg_str brief) {
   size_t start = han_long_start(text, b->left);
   if (kgi_has_han(kgi_str_slice(text, start, b->left))) return start;
   bool short_form = kgi_is_acronym(brief) || kgi_shape_of(brief) == KGI_SHAPE_STRONG;
@@ -309,7 +221,7 @@ static size_t long_start(kg_str text, const bracket *b, kg_str brief) {
 }
 
 /* "we propose learning of mined actions (AimCLR)": the letters do not fit, but what is proposed is called so. */
-static kg_status take_alone(kgi_work *work, const bracket *b, kgi_range inner) {
+static kg_status take_alone(kgi_work *work, const kgi_bracket *b, kgi_range inner) {
   kg_str brief = kgi_work_text(work, b->field, inner);
   kgi_range both = {b->left > 0 ? b->left - 1 : 0, inner.end};
   if (kgi_is_acronym(brief) || kgi_shape_of(brief) < KGI_SHAPE_STRONG || !work->discover) return KG_OK;
@@ -319,13 +231,31 @@ static kg_status take_alone(kgi_work *work, const bracket *b, kgi_range inner) {
   return KG_OK;
 }
 
-static kg_status take_pair(kgi_work *work, const bracket *b, size_t start, kgi_range inner, bool never) {
+/* 音频-语言模型 (ALMs), "small language model (SLM)": models of a kind, none by name. */
+static bool names_kind(kg_str brief, kg_str full) {
+  static const kg_str kinds[] = {KGI_STR_INIT("语言模型"),         KGI_STR_INIT("基础模型"),
+                                 KGI_STR_INIT("大模型"),           KGI_STR_INIT("language model"),
+                                 KGI_STR_INIT("language models"),  KGI_STR_INIT("foundation model"),
+                                 KGI_STR_INIT("foundation models")};
+  if (kgi_str_ends(brief, KGI_STR("s"))) brief.len--;
+  bool fits = kgi_is_acronym(brief) && (kgi_str_ends(brief, KGI_STR("LM")) || kgi_str_ends(brief, KGI_STR("FM")));
+  for (size_t i = 0; fits && i < sizeof kinds / sizeof *kinds; i++) {
+    kg_str end = kgi_str_slice(full, full.len > kinds[i].len ? full.len - kinds[i].len : 0, full.len);
+    if (kgi_str_eq_nocase(end, kinds[i])) return true;
+  }
+  return false;
+}
+
+static kg_status take_pair(kgi_work *work, const kgi_bracket *b, size_t start, kgi_range inner, bool never) {
   enum { SHORTEST_HAN = 6 }; /* bytes */
   kgi_range outer = {(uint32_t)start, b->left};
   kg_str brief = kgi_work_text(work, b->field, inner), full = kgi_work_text(work, b->field, outer);
   if (kgi_has_han(full) && full.len < SHORTEST_HAN) return KG_OK;
   if (!full.len) return take_alone(work, b, inner);
-  float confidence = pair_confidence(work, b, (kgi_range){outer.start, inner.end}, brief, full);
+  kgi_range pair = {outer.start, inner.end};
+  float confidence = pair_confidence(work, b, pair, brief, full);
+  bool task = kgi_starts_with_task(kgi_bracket_behind(work->parts[b->field].text, b));
+  if (!is_introduced(work, b->field, pair) && (task || names_kind(brief, full))) return add_never(work, b, inner);
   if (confidence <= 0) return never ? add_never(work, b, inner) : KG_OK;
   return work->discover ? add_pair(work, b, outer, inner, confidence) : KG_OK;
 }
@@ -333,11 +263,12 @@ static kg_status take_pair(kgi_work *work, const bracket *b, size_t start, kgi_r
 /* Not "(+2% F1)", nor "(B_{\\ast} SK)", nor "（BLEU、ROUGE 和 METEOR）", which lists examples. */
 static bool is_form(kg_str brief) {
   if (kgi_str_find(brief, KGI_STR("、")) != SIZE_MAX || kgi_str_find(brief, KGI_STR("；")) != SIZE_MAX) return false;
+  if (memchr(brief.ptr, '(', brief.len)) return false; /* O(T^(2/3)) */
   return kgi_has_han(brief) || (kgi_is_word((unsigned char)brief.ptr[0]) && !memchr(brief.ptr, '\\', brief.len));
 }
 
 /* 统一旋转位置嵌入（Unified RoPE）: more than the known name before the bracket, for its short form is only a part. */
-static bool is_variant(const kgi_work *work, const bracket *b, kgi_range inner, uint32_t entry) {
+static bool is_variant(const kgi_work *work, const kgi_bracket *b, kgi_range inner, uint32_t entry) {
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
     bool same = span->field == b->field && span->entry == entry && entry != KGI_NO_ID;
@@ -346,7 +277,7 @@ static bool is_variant(const kgi_work *work, const bracket *b, kgi_range inner, 
   return false;
 }
 
-static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
+static kg_status take_form(kgi_work *work, const kgi_bracket *b, kgi_range inner) {
   kg_str text = work->parts[b->field].text, brief = kgi_work_text(work, b->field, inner);
   kgi_span known = {0}, at_inner = {0};
   if (kgi_ranges_touch(&work->parts[b->field].quiet, inner)) return KG_OK;
@@ -366,7 +297,7 @@ static kg_status take_form(kgi_work *work, const bracket *b, kgi_range inner) {
 }
 
 /* A bracket may hold several forms: 混合专家（Mixture of Experts，MoE）. */
-static kg_status take_bracket(kgi_work *work, const bracket *b) {
+static kg_status take_bracket(kgi_work *work, const kgi_bracket *b) {
   kg_str text = work->parts[b->field].text;
   uint32_t start = b->inner.start;
   while (start < b->inner.end) {
@@ -374,7 +305,7 @@ static kg_status take_bracket(kgi_work *work, const bracket *b) {
     size_t comma = kgi_str_find(rest, KGI_STR(",")), wide = kgi_str_find(rest, KGI_STR("，"));
     size_t len = comma < wide ? comma : wide;
     uint32_t end = len == SIZE_MAX ? b->inner.end : start + (uint32_t)len;
-    kgi_range form = clean_inner(text, (kgi_range){start, end});
+    kgi_range form = kgi_bracket_form(text, (kgi_range){start, end});
     if (form.end > form.start) {
       kg_status status = take_form(work, b, form);
       if (status) return status;
@@ -386,8 +317,8 @@ static kg_status take_bracket(kgi_work *work, const bracket *b) {
 
 kg_status kgi_find_definitions(kgi_work *work) {
   for (uint32_t f = 0; f < KG_FIELDS; f++) {
-    bracket b = {0};
-    for (uint32_t at = 0; find_bracket(work->parts[f].text, f, at, &b); at = b.next) {
+    kgi_bracket b = {0};
+    for (uint32_t at = 0; kgi_bracket_find(work->parts[f].text, f, at, &b); at = b.next) {
       kg_status status = take_bracket(work, &b);
       if (status) return status;
     }

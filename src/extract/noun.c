@@ -310,14 +310,22 @@ bool kgi_names_measure(kg_str full) {
   return false;
 }
 
-bool kgi_starts_with_part(kg_str text, size_t bracket_end) {
+static bool starts_with_any(kg_str text, const kg_str *words, size_t n) {
+  while (n--)
+    if (kgi_str_starts(kgi_str_trim(kgi_str_slice(text, 0, LONGEST)), words[n])) return true;
+  return false;
+}
+
+bool kgi_starts_with_part(kg_str text) {
   static const kg_str parts[] = {KGI_STR_INIT("模块"),   KGI_STR_INIT("算法"),   KGI_STR_INIT("网络"),
                                  KGI_STR_INIT("机制"),   KGI_STR_INIT("损失"),   KGI_STR_INIT("检测器"),
                                  KGI_STR_INIT("滤波器"), KGI_STR_INIT("优化器"), KGI_STR_INIT("注意力")};
-  kg_str rest = kgi_str_slice(text, bracket_end, text.len);
-  size_t closing = kgi_str_starts(rest, KGI_STR(")")) ? 1 : kgi_str_starts(rest, KGI_STR("）")) ? 3 : 0;
-  rest = kgi_str_trim(kgi_str_slice(rest, closing, closing + LONGEST));
-  for (size_t i = 0; closing && i < sizeof parts / sizeof *parts; i++)
-    if (kgi_str_starts(rest, parts[i])) return true;
-  return false;
+  return starts_with_any(text, parts, sizeof parts / sizeof *parts);
+}
+
+bool kgi_starts_with_task(kg_str text) {
+  static const kg_str tasks[] = {KGI_STR_INIT("领域"), KGI_STR_INIT("任务"),   KGI_STR_INIT("问题"),
+                                 KGI_STR_INIT("行业"), KGI_STR_INIT("场景"),   KGI_STR_INIT("field"),
+                                 KGI_STR_INIT("task"), KGI_STR_INIT("problem")};
+  return starts_with_any(text, tasks, sizeof tasks / sizeof *tasks);
 }

@@ -16,8 +16,11 @@ bool kgi_names_technique(kg_str term);
 /* Whether a Chinese term ends in a noun for what is measured, with something before it: 有效变异比例. */
 bool kgi_names_measure(kg_str term);
 
-/* Whether what follows the bracket that `bracket_end` closes is a Chinese noun for a part of a machine, which makes
- * what stands before the bracket a term: 多尺度加权卷积（MSWConv）模块. */
-bool kgi_starts_with_part(kg_str text, size_t bracket_end);
+/* Whether a text begins with a Chinese noun for a part of a machine; behind a bracket this makes what stands before it
+ * a term: 多尺度加权卷积（MSWConv）模块. */
+bool kgi_starts_with_part(kg_str text);
+
+/* Whether a text begins with a noun for a field or task; behind a bracket what stands before it is none's name. */
+bool kgi_starts_with_task(kg_str text);
 
 #endif

@@ -93,6 +93,8 @@ static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, flo
 static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
   kg_str name = kgi_str_trim(kgi_work_text(work, field, range));
   if (!name.len) return KG_OK;
+  if (kgi_str_ends(name, KGI_STR(")")) || kgi_str_ends(name, KGI_STR("）")))
+    return claim_head(work, field, range, 0.85f);
   kgi_shape shape = kgi_shape_of(name);
   bool kept = is_kept(work, field, name);
   bool lower = kept && is_lower_on_purpose(range, name);

@@ -28,7 +28,8 @@ typedef struct cue {
 static const char measures[] = "WER|CER|DER|BLEU|PSNR|SSIM|IoU|AUC|RMSE|MAE|MSE|FID|F1|mAP|NDCG|Acc|Score";
 
 static const cue endings[] = {
-    {KGI_BENCHMARK, 8, "bench|benchmark|eval|arena|leaderboard|challenge|-test"},
+    {KGI_BENCHMARK, 24, "bench|benchmark"},
+    {KGI_BENCHMARK, 8, "eval|arena|leaderboard|challenge|-test"},
     {KGI_DATASET, 6, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
     {KGI_METRIC, 6, "score|metric"},
     {KGI_MODEL, 4,
@@ -272,13 +273,20 @@ static void vote_ending(votes *v, kg_str name) {
   }
 }
 
-/* ": A Unified Framework for ...": only a noun phrase with its article says what the name is. */
+/* ": A Unified Framework for ...", "：面向……的统一框架": only a noun phrase, which begins with its article or has its
+ * attributes, says what the name is. */
 static void vote_title(votes *v, kg_str rest) {
   static const kg_str articles[] = {KGI_STR_INIT(": A "),         KGI_STR_INIT(": An "),  KGI_STR_INIT(": The "),
                                     KGI_STR_INIT(": Towards a "), KGI_STR_INIT("：一"),   KGI_STR_INIT(": 一"),
                                     KGI_STR_INIT("：首个"),       KGI_STR_INIT(": 首个"), KGI_STR_INIT("：面向")};
   for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-    if (kgi_str_starts(rest, articles[i])) vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
+    if (kgi_str_starts(rest, articles[i])) {
+      vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
+      return;
+    }
+  bool of_models = kgi_str_ends(rest, KGI_STR("大语言模型")) || kgi_str_ends(rest, KGI_STR("大模型"));
+  if (!of_models && kgi_str_find(rest, KGI_STR("的")) != SIZE_MAX)
+    vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
 }
 
 static uint32_t winner(const votes *v) {

@@ -87,6 +87,30 @@ static void a_variant_is_not_what_it_varies(void **state) {
   in_text("我们提出专家混合（MoE）方法。MoE 很快。", "Mixture of Experts/method/uses");
 }
 
+static void kinds_and_tasks_are_no_names(void **state) {
+  (void)state;
+  in_text("用音频-语言模型 (ALMs) 分析。ALMs 很慢。", "");
+  in_text("Audio language models (ALMs) are slow. ALMs rest.", "");
+  in_text("伪造图像分析网络（FIAN）很多。FIAN 很难。", "FIAN/model/mentions");
+  in_text("伪造图像分析网络（FIAN）领域很难。FIAN 很难。", "");
+  in_text("后悔率为 O(T^(2/3))。", "");
+}
+
+static void what_rests_on_something_has_a_name_of_its_own(void **state) {
+  (void)state;
+  in_text("本文提出基于熵的探索深度导引（Entro-duction），它很快。", "Entro-duction/method/introduces");
+  in_text("本文提出基于熵的探索深度导引（Entro-duction）的做法。", "Entro-duction/method/uses");
+  in_text("提出了一种基于上下文的方法——视角转换推理（RPT），它很快。", "RPT/method/introduces");
+  expect("决策导向技术 (FooTechnique): 一种做法", "", "", "FooTechnique/method/introduces");
+  expect("决策导向技术 FooTechnique", "", "", "");
+}
+
+static void numbers_behind_names_count(void **state) {
+  (void)state;
+  in_text("它超过 FooNet 10% 以上。", "FooNet/model/compares");
+  in_text("它超过 FooNet 10，很快。", "FooNet 10/method/compares");
+}
+
 static void contributions_need_no_particle(void **state) {
   (void)state;
   in_text("贡献：（1）提出范式；（2）构建综合性评测基准FooIR，用于评估。", "FooIR/benchmark/introduces");
@@ -121,6 +145,9 @@ int main(void) {
       cmocka_unit_test(a_family_alone_means_its_only_size),
       cmocka_unit_test(parts_of_machines_have_short_forms),
       cmocka_unit_test(a_variant_is_not_what_it_varies),
+      cmocka_unit_test(kinds_and_tasks_are_no_names),
+      cmocka_unit_test(what_rests_on_something_has_a_name_of_its_own),
+      cmocka_unit_test(numbers_behind_names_count),
       cmocka_unit_test(contributions_need_no_particle),
       cmocka_unit_test(what_a_name_is_may_be_a_list),
       cmocka_unit_test(han_titles_introduce_what_the_abstract_proposes),
