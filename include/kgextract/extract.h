@@ -92,7 +92,8 @@ KG_API void kg_extractor_free(kg_extractor *extractor);
 KG_API kg_status kg_extractor_add(void *extractor, const kg_record *record) KG_CHECKED;
 
 /* Lets the extractor take over, from an earlier graph with memos, what was found in papers that are as they were then;
- * only others are extracted. The result is the same as without. `earlier` must outlive the extractor. */
+ * only others are extracted. The result is the same as without. To be said before papers are fed; `earlier` must
+ * outlive the extractor. */
 KG_API void kg_extractor_recall(kg_extractor *extractor, const kg_graph *earlier);
 
 /* Called, if set, now and then with the number of papers taken so far. */

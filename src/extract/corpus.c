@@ -100,7 +100,6 @@ static kg_status add_filler(kgi_stored *stored, const kg_record *record) {
 static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
   kg_record before = stored->record;
   if (!copy_record(&corpus->arena, record, &before)) return KG_NOMEM;
-  corpus->bytes += text_size(record) - text_size(&before);
   stored->record = *record;
   return fills(stored, &before) ? add_filler(stored, &before) : KG_OK;
 }
@@ -114,8 +113,8 @@ static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *re
 static kg_status add_first(kgi_corpus *corpus, kg_record *record) {
   kg_record nothing = {0};
   if (!copy_record(&corpus->arena, record, &nothing)) return KG_NOMEM;
-  corpus->bytes += text_size(record);
-  return KGI_VEC_PUSH(&corpus->papers, (kgi_stored){.record = *record}) ? KG_OK : KG_NOMEM;
+  kgi_stored stored = {.number = (uint32_t)corpus->papers.n, .record = *record};
+  return KGI_VEC_PUSH(&corpus->papers, stored) ? KG_OK : KG_NOMEM;
 }
 
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) {
@@ -124,6 +123,7 @@ kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) {
   if (id == KGI_NO_ID || file == KGI_NO_ID) return KG_NOMEM;
   copy.id = corpus->ids.strs.items[id];
   copy.source.file = corpus->files.strs.items[file];
+  corpus->bytes += text_size(record);
   KGI_TRY(id < corpus->papers.n ? add_again(corpus, &corpus->papers.items[id], &copy) : add_first(corpus, &copy));
   return KGI_VEC_PUSH(&corpus->places, (kgi_stood){id, file, record->source.line}) ? KG_OK : KG_NOMEM;
 }

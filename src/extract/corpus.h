@@ -9,6 +9,7 @@
 /* A paper: its richest record (longest text, then the greater bytes, then the first place), so that the order of
  * records does not matter. */
 typedef struct kgi_stored {
+  uint32_t number;            /* in the order of coming, from 0 */
   kg_record record;           /* own copies of all strings and pieces */
   KGI_VEC(kg_record) fillers; /* records that have what richer ones lack beside the texts; a few at most */
   size_t first_place, n_places;
@@ -25,7 +26,7 @@ typedef struct kgi_corpus {
   KGI_VEC(kgi_stored) papers; /* by id number */
   KGI_VEC(kgi_stood) places;
   kg_source *sources; /* of all papers, once sorted */
-  size_t bytes;       /* of titles and abstracts */
+  size_t bytes;       /* of all titles and abstracts that were taken in */
 } kgi_corpus;
 
 /* Takes a record in. Of one that brings nothing new (the same texts again, or poorer ones) only the place is kept. */

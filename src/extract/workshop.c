@@ -1,0 +1,200 @@
+#include "extract/workshop.h"
+
+#include <stdlib.h>
+
+#include "base/crew.h"
+#include "base/error.h"
+#include "base/pool.h"
+#include "base/str.h"
+#include "extract/memo.h"
+#include "extract/spread.h"
+
+enum { BATCH = 16 };
+
+typedef struct batch {
+  kgi_task tasks[BATCH];
+  size_t n;
+} batch;
+
+struct kgi_workshop {
+  const kg_lexicon *lexicon;
+  kg_extract_options options;
+  const kg_graph *earlier;
+  unsigned threads;
+  kgi_work **works;  /* one a thread */
+  kgi_arena *arenas; /* one a thread, for the strings of results */
+  kgi_buf *memos;    /* one a thread, to write in */
+  kgi_crew *crew;
+  KGI_VEC(batch *) batches; /* all but the last are given to the crew */
+  const kgi_corpus *corpus; /* once it is complete */
+  kgi_overlay overlay;
+};
+
+/* --- one paper --- */
+
+/* Takes a paper's result from the earlier graph, if that has it. */
+static bool recall(const kgi_workshop *shop, uint64_t mark, kgi_task *task) {
+  size_t low = 0, high = 0;
+  const kg_paper *papers = shop->earlier ? kg_graph_papers(shop->earlier, &high) : NULL;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    int order = kgi_str_cmp(papers[middle].id, task->paper.id);
+    if (order == 0) {
+      task->memo = papers[middle].memo;
+      return kgi_memo_read(papers[middle].memo, mark, shop->lexicon, &task->paper, &task->result);
+    }
+    low = order < 0 ? middle + 1 : low;
+    high = order < 0 ? high : middle;
+  }
+  return false;
+}
+
+/* A paper on which a pattern failed has no memo: it is to be told of again. */
+static kg_status remember(kgi_workshop *shop, unsigned thread, uint64_t mark, bool failed, kgi_task *task) {
+  kgi_buf *memo = &shop->memos[thread];
+  task->memo = (kg_str){NULL, 0};
+  if (!shop->options.remember || failed || !mark) return KG_OK;
+  kgi_buf_reset(memo);
+  kgi_memo_write(memo, mark, &task->result);
+  task->memo = kgi_arena_str(&shop->arenas[thread], kgi_buf_str(memo));
+  return memo->failed || !task->memo.ptr ? KG_NOMEM : KG_OK;
+}
+
+static kg_status extract_one(kgi_workshop *shop, unsigned thread, kgi_task *task) {
+  kgi_work *work = shop->works[thread];
+  bool marked = shop->options.remember || shop->earlier;
+  uint64_t mark = marked ? kgi_memo_mark(shop->lexicon, work->discover, &task->paper) : 0;
+  task->recalled = recall(shop, mark, task);
+  if (task->recalled) return KG_OK;
+  size_t failures = work->n_failures;
+  KGI_TRY(kgi_extract_paper(work, &task->paper, &shop->arenas[thread], &task->result));
+  return remember(shop, thread, mark, work->n_failures > failures, task);
+}
+
+static kg_status extract_batch(void *ctx, unsigned thread, void *item) {
+  batch *b = item;
+  for (size_t i = 0; i < b->n; i++) KGI_TRY(extract_one(ctx, thread, &b->tasks[i]));
+  return KG_OK;
+}
+
+/* --- papers as they come --- */
+
+static bool open_shop(kgi_workshop *shop) {
+  shop->works = calloc(shop->threads, sizeof(kgi_work *));
+  shop->arenas = calloc(shop->threads, sizeof *shop->arenas);
+  shop->memos = calloc(shop->threads, sizeof *shop->memos);
+  shop->crew = kgi_crew_new(shop->threads, extract_batch, shop);
+  if (!shop->works || !shop->arenas || !shop->memos || !shop->crew) return false;
+  for (unsigned t = 0; t < shop->threads; t++) {
+    shop->works[t] = kgi_work_new(shop->lexicon, !shop->options.no_discover);
+    if (!shop->works[t]) return false;
+  }
+  return true;
+}
+
+kgi_workshop *kgi_workshop_new(const kg_lexicon *lexicon, const kg_extract_options *options, const kg_graph *earlier) {
+  kgi_workshop *shop = calloc(1, sizeof *shop);
+  if (!shop) return NULL;
+  shop->lexicon = lexicon;
+  shop->options = *options;
+  shop->earlier = earlier;
+  shop->threads = kgi_pool_threads(options->threads);
+  if (open_shop(shop)) return shop;
+  kgi_workshop_free(shop);
+  return NULL;
+}
+
+void kgi_workshop_free(kgi_workshop *shop) {
+  if (!shop) return;
+  kgi_crew_free(shop->crew);
+  for (unsigned t = 0; t < shop->threads; t++) {
+    if (shop->works) kgi_work_free(shop->works[t]);
+    if (shop->arenas) kgi_arena_clear(&shop->arenas[t]);
+    if (shop->memos) kgi_buf_clear(&shop->memos[t]);
+  }
+  for (size_t b = 0; b < shop->batches.n; b++) {
+    for (size_t i = 0; i < shop->batches.items[b]->n; i++) kgi_result_clear(&shop->batches.items[b]->tasks[i].result);
+    free(shop->batches.items[b]);
+  }
+  free(shop->batches.items);
+  kgi_overlay_clear(&shop->overlay);
+  free(shop->works);
+  free(shop->arenas);
+  free(shop->memos);
+  free(shop);
+}
+
+static kgi_paper paper_of(const kg_record *record) {
+  kgi_paper paper = {.id = record->id, .date = record->date};
+  for (int f = 0; f < KG_FIELDS; f++) paper.text[f] = kgi_searched(record->text[f].str);
+  return paper;
+}
+
+static batch *last_batch(const kgi_workshop *shop) {
+  return shop->batches.n ? shop->batches.items[shop->batches.n - 1] : NULL;
+}
+
+kg_status kgi_workshop_add(kgi_workshop *shop, const kg_record *record) {
+  batch *last = last_batch(shop);
+  if (!last || last->n == BATCH) {
+    batch *fresh = calloc(1, sizeof *fresh);
+    if (!fresh || !KGI_VEC_PUSH(&shop->batches, fresh)) return free(fresh), KG_NOMEM;
+    last = fresh;
+  }
+  last->tasks[last->n++].paper = paper_of(record);
+  return last->n == BATCH ? kgi_crew_add(shop->crew, last) : KG_OK;
+}
+
+kgi_task *kgi_workshop_task(const kgi_workshop *shop, uint32_t number) {
+  return &shop->batches.items[number / BATCH]->tasks[number % BATCH];
+}
+
+bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern) {
+  for (unsigned t = 0; t < shop->threads; t++)
+    if (shop->works[t]->pattern_failed[pattern]) return true;
+  return false;
+}
+
+/* --- all papers --- */
+
+/* Whether the record that the corpus ended up with is the one that was extracted; texts are kept once. */
+static bool is_same(const kgi_paper *a, const kgi_paper *b) {
+  for (int f = 0; f < KG_FIELDS; f++)
+    if (a->text[f].ptr != b->text[f].ptr || a->text[f].len != b->text[f].len) return false;
+  return kgi_str_eq(a->date, b->date);
+}
+
+static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
+  kgi_workshop *shop = ctx;
+  const kgi_stored *stored = &shop->corpus->papers.items[n];
+  kgi_task *task = kgi_workshop_task(shop, stored->number);
+  kgi_paper paper = paper_of(&stored->record);
+  if (is_same(&task->paper, &paper)) return KG_OK;
+  kgi_result_clear(&task->result);
+  task->paper = paper;
+  return extract_one(shop, thread, task);
+}
+
+static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
+  kgi_workshop *shop = ctx;
+  kgi_task *task = kgi_workshop_task(shop, shop->corpus->papers.items[n].number);
+  return kgi_spread(shop->works[thread], &shop->overlay, task->paper.text, &task->result);
+}
+
+static kg_status spread_all(kgi_workshop *shop) {
+  size_t n = shop->corpus->papers.n;
+  for (size_t i = 0; i < n; i++)
+    KGI_TRY(kgi_overlay_add(&shop->overlay, &kgi_workshop_task(shop, shop->corpus->papers.items[i].number)->result));
+  if (!shop->overlay.names.n) return KG_OK;
+  KGI_TRY(kgi_overlay_build(&shop->overlay));
+  return kgi_pool_run(shop->threads, n, spread_one, shop);
+}
+
+kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) {
+  batch *last = last_batch(shop);
+  if (last && last->n < BATCH) KGI_TRY(kgi_crew_add(shop->crew, last));
+  KGI_TRY(kgi_crew_end(shop->crew));
+  shop->corpus = corpus;
+  KGI_TRY(kgi_pool_run(shop->threads, corpus->papers.n, renew_one, shop));
+  return spread_all(shop);
+}
