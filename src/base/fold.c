@@ -56,7 +56,6 @@ static bool is_separator(uint32_t code) {
 /* State while a text runs through. */
 typedef struct folding {
   kgi_folded *out;
-  uint64_t sum;
   uint32_t end;  /* in the source: behind the last character kept */
   uint32_t next; /* in the source: a character that begins here is not separated from the last one */
   bool last_is_word;
@@ -64,15 +63,10 @@ typedef struct folding {
 
 static void put_bound(const folding *state, uint32_t start, bool separated) {
   kgi_folded *f = state->out;
-  f->bounds[f->n_bounds++] = (kgi_bound){state->sum, 0, (uint32_t)f->n, start, state->end, separated};
+  f->bounds[f->n_bounds++] = (kgi_bound){0, (uint32_t)f->n, start, state->end, separated};
 }
 
-/* Gives a bound the hash of what stands from it to where the key is now. */
-static void hash_first(kgi_bound *bound, uint64_t sum, size_t at) {
-  bound->first = kgi_roll_between(bound->sum, sum, at - bound->at);
-}
-
-/* What up to seven bytes add to the hash. */
+/* Up to seven bytes as a number. */
 static uint64_t number_of(const char *bytes, size_t len) {
   uint64_t number = 0;
   for (size_t i = 0; i < len; i++) number = number << 8 | (unsigned char)bytes[i];
@@ -90,11 +84,11 @@ static void append(folding *state, bool word, const char *key, const char *raw, 
   memcpy(f->key + f->n, key, len);
   memcpy(f->raw + f->n, raw, len);
   f->n += len;
+  uint64_t *sum = &f->bounds[f->n_bounds - 1].sum;
   for (size_t at = 0, step; at < len; at += step) {
     step = len - at < KGI_ROLL_STEP ? len - at : KGI_ROLL_STEP;
-    state->sum = kgi_roll_add(state->sum, number_of(key + at, step), step);
+    *sum = kgi_roll_join(*sum, number_of(key + at, step), step);
   }
-  hash_first(&f->bounds[f->n_bounds - 1], state->sum, f->n);
   state->last_is_word = word;
   state->next = start; /* what else the same character decomposes to follows without a gap */
   state->end = end;
@@ -147,16 +141,12 @@ static uint64_t first_bytes(const char *bytes, size_t len) {
   return eight >> (64 - 8 * len);
 }
 
-/* The sum of a word alone; *sum grows by the word. */
-static uint64_t add_word(uint64_t *sum, const char *bytes, size_t len) {
-  uint64_t word = 0;
-  for (; len > KGI_ROLL_STEP; len -= KGI_ROLL_STEP, bytes += KGI_ROLL_STEP) {
-    word = kgi_roll_add(word, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
-    *sum = kgi_roll_add(*sum, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
-  }
+static uint64_t sum_of(const char *bytes, size_t len) {
+  uint64_t sum = 0;
+  for (; len > KGI_ROLL_STEP; len -= KGI_ROLL_STEP, bytes += KGI_ROLL_STEP)
+    sum = kgi_roll_join(sum, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
   uint64_t rest = first_bytes(bytes, len);
-  *sum = kgi_roll_add(*sum, rest, len);
-  return kgi_roll_add(word, rest, len);
+  return sum ? kgi_roll_join(sum, rest, len) : rest;
 }
 
 /* Copies what is mostly short, faster than to ask how short: both places have slack. */
@@ -170,7 +160,7 @@ static void copy(char *restrict to, const char *restrict from, size_t len) {
 static void append_pieces(folding *state, const kgi_block *block, uint32_t base, unsigned n) {
   char *key = state->out->key + state->out->n, *raw = state->out->raw + state->out->n;
   kgi_bound *bound = state->out->bounds + state->out->n_bounds;
-  uint64_t here = n < KGI_BLOCK ? ((uint64_t)1 << n) - 1 : UINT64_MAX, sum = state->sum;
+  uint64_t here = n < KGI_BLOCK ? ((uint64_t)1 << n) - 1 : UINT64_MAX;
   uint64_t word = block->word & here, starts = block->kept & here & ~(word & word << 1);
   uint32_t end = state->end, next = state->next, at = (uint32_t)state->out->n;
   bool last_is_word = state->last_is_word;
@@ -179,22 +169,21 @@ static void append_pieces(folding *state, const kgi_block *block, uint32_t base,
     uint64_t other = ~(word >> i);
     bool is_word = !(other & 1), separated = base + i != next;
     unsigned len = other ? (unsigned)__builtin_ctzll(other) + !is_word : KGI_BLOCK;
-    uint64_t before = sum, alone = add_word(&sum, block->lower + i, len);
+    uint64_t sum = sum_of(block->lower + i, len);
     copy(key, block->lower + i, len);
     copy(raw, block->raw + i, len);
     key += len;
     raw += len;
-    at += len;
     if (separated | !last_is_word | !is_word)
-      *bound++ = (kgi_bound){before, kgi_roll_hash(alone), at - len, base + i, end, separated};
+      *bound++ = (kgi_bound){sum, at, base + i, end, separated};
     else /* a word goes on from the block before */
-      hash_first(bound - 1, sum, at);
+      bound[-1].sum = kgi_roll_join(bound[-1].sum, sum, len);
+    at += len;
     end = next = base + i + len;
     last_is_word = is_word;
   }
   state->out->n = at;
   state->out->n_bounds = (size_t)(bound - state->out->bounds);
-  state->sum = sum;
   state->end = end;
   state->next = next;
   state->last_is_word = last_is_word;

@@ -16,8 +16,7 @@
 enum { KGI_LONGEST_FORM = 64 }; /* folded bytes that a surface form may have */
 
 typedef struct kgi_bound {
-  uint64_t sum;   /* of the key up to here */
-  uint64_t first; /* hash of the key from here to the next bound */
+  uint64_t sum;   /* of the key from here to the next bound */
   uint32_t at;    /* offset in the key */
   uint32_t start; /* in the source: of the character that begins here */
   uint32_t end;   /* in the source: behind the character before */
@@ -37,9 +36,11 @@ typedef struct kgi_folded {
 kg_status kgi_fold(kgi_folded *out, kg_str text) KG_CHECKED;
 void kgi_folded_clear(kgi_folded *folded);
 
-/* Hash of the key bytes from one bound to another behind it; the next one's is `first`. */
+/* Hash of the key bytes from one bound to another behind it. */
 static inline uint64_t kgi_folded_hash(const kgi_bound *from, const kgi_bound *to) {
-  return kgi_roll_between(from->sum, to->sum, to->at - from->at);
+  uint64_t sum = from->sum;
+  for (const kgi_bound *at = from + 1; at < to; at++) sum = kgi_roll_join(sum, at->sum, at[1].at - at->at);
+  return kgi_roll_hash(sum);
 }
 
 /* The bound at byte `at` of the key, or NULL. */

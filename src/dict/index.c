@@ -99,7 +99,7 @@ typedef struct gaps {
 static void find_gaps(gaps *at, const kgi_form *form, const kgi_folded *key) {
   at->sums[0] = 0;
   for (size_t i = 1; i <= form->len; i++) {
-    at->sums[i] = kgi_roll_add(at->sums[i - 1], (unsigned char)key->key[i - 1], 1);
+    at->sums[i] = kgi_roll_join(at->sums[i - 1], (unsigned char)key->key[i - 1], 1);
     at->forced[i] = false;
     at->possible[i] = i < form->len && form->splits >> i & 1;
   }
@@ -112,9 +112,9 @@ static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *k
   find_gaps(&at, form, key);
   for (size_t i = 1; i < form->len; i++) {
     if (!at.possible[i]) continue;
-    add_first(index, kgi_roll_between(0, at.sums[i], i), KGI_BEGINS);
+    add_first(index, kgi_roll_hash(at.sums[i]), KGI_BEGINS);
     for (size_t j = i + 1; j <= form->len; j++) {
-      if (at.possible[j]) add_prefix(index, kgi_pair_hash(kgi_roll_between(0, at.sums[j], j), i), form->len);
+      if (at.possible[j]) add_prefix(index, kgi_pair_hash(kgi_roll_hash(at.sums[j]), i), form->len);
       if (at.forced[j]) break;
     }
     if (at.forced[i]) break;

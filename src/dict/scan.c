@@ -89,14 +89,22 @@ static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_b
   __builtin_prefetch(slot_at(s->index, hash));
 }
 
+/* What a text shows up to its second bound, as a sum. */
+static uint64_t two_pieces(const kgi_bound *at) { return kgi_roll_join(at->sum, at[1].sum, at[2].at - at[1].at); }
+
+static uint64_t prefix_at(const kgi_bound *at) {
+  return kgi_pair_hash(kgi_roll_hash(two_pieces(at)), at[1].at - at->at);
+}
+
 /* Adds every end within reach of the forms that begin with what the text shows up to its second bound. */
 static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *last) {
-  uint64_t prefix = kgi_pair_hash(kgi_folded_hash(from, from + 2), from[1].at - from->at);
-  size_t reach = from->at + *kgi_reach_of(s->index, prefix);
+  uint64_t sum = two_pieces(from);
+  size_t reach = from->at + *kgi_reach_of(s->index, prefix_at(from));
   for (const kgi_bound *to = from + 2; to <= last && to->at <= reach; to++) {
-    uint64_t hash = kgi_folded_hash(from, to);
+    uint64_t hash = kgi_roll_hash(sum);
     if (kgi_first(s->index, hash) & KGI_WHOLE) add_place(s, hash, from, to);
     if (s->n == PLACES) KGI_TRY(look_up_all(s));
+    if (to < last) sum = kgi_roll_join(sum, to->sum, to[1].at - to->at);
   }
   return KG_OK;
 }
@@ -107,7 +115,7 @@ static uint64_t try_first(const scan *s, const kgi_bound *from, size_t n, uint64
   uint64_t whole = 0;
   *begins = 0;
   for (size_t i = n; i-- > 0;) {
-    uint64_t what = kgi_first(s->index, from[i].first);
+    uint64_t what = kgi_first(s->index, kgi_roll_hash(from[i].sum));
     whole = whole << 1 | (what & KGI_WHOLE);
     *begins = *begins << 1 | (what / KGI_BEGINS & 1);
   }
@@ -119,10 +127,8 @@ static uint64_t try_second(const scan *s, const kgi_bound *from, const kgi_bound
   uint64_t longer = 0;
   for (; begins; begins &= begins - 1) {
     unsigned i = (unsigned)__builtin_ctzll(begins);
-    const kgi_bound *at = from + i;
-    if (at + 2 > last) break;
-    uint64_t prefix = kgi_pair_hash(kgi_folded_hash(at, at + 2), at[1].at - at->at);
-    longer |= kgi_has_pair(s->index, prefix) << i;
+    if (from + i + 2 > last) break;
+    longer |= kgi_has_pair(s->index, prefix_at(from + i)) << i;
   }
   return longer;
 }
@@ -131,7 +137,7 @@ static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *la
   uint64_t begins, whole = try_first(s, from, n, &begins), longer = try_second(s, from, last, begins);
   for (uint64_t any = whole | longer; any; any &= any - 1) {
     unsigned i = (unsigned)__builtin_ctzll(any);
-    if (whole >> i & 1) add_place(s, from[i].first, from + i, from + i + 1);
+    if (whole >> i & 1) add_place(s, kgi_roll_hash(from[i].sum), from + i, from + i + 1);
     if (s->n == PLACES) KGI_TRY(look_up_all(s));
     if (longer >> i & 1) KGI_TRY(add_longer(s, from + i, last));
   }
