@@ -256,7 +256,7 @@ static kg_status take_pair(kgi_work *work, const kgi_bracket *b, size_t start, k
   float confidence = pair_confidence(work, b, pair, brief, full);
   bool task = kgi_starts_with_task(kgi_bracket_behind(work->parts[b->field].text, b));
   if (!is_introduced(work, b->field, pair) && (task || names_kind(brief, full))) return add_never(work, b, inner);
-  if (confidence <= 0) return never ? add_never(work, b, inner) : KG_OK;
+  if (confidence <= 0) return never || kgi_names_task(full) ? add_never(work, b, inner) : KG_OK;
   return work->discover ? add_pair(work, b, outer, inner, confidence) : KG_OK;
 }
 

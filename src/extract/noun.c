@@ -288,6 +288,30 @@ static bool ends_in(kg_str text, kg_str word) {
   return text.len >= word.len && kgi_str_eq_nocase(kgi_str_slice(text, text.len - word.len, text.len), word);
 }
 
+/* What names of tasks end in. */
+static const kg_str tasks[] = {
+    KGI_STR_INIT("answering"),      KGI_STR_INIT("anticipation"),     KGI_STR_INIT("captioning"),
+    KGI_STR_INIT("categorization"), KGI_STR_INIT("classification"),   KGI_STR_INIT("correction"),
+    KGI_STR_INIT("counting"),       KGI_STR_INIT("data-to-text"),     KGI_STR_INIT("deblurring"),
+    KGI_STR_INIT("detection"),      KGI_STR_INIT("diagnosis"),        KGI_STR_INIT("disambiguation"),
+    KGI_STR_INIT("editing"),        KGI_STR_INIT("extraction"),       KGI_STR_INIT("forecasting"),
+    KGI_STR_INIT("generation"),     KGI_STR_INIT("grounding"),        KGI_STR_INIT("identification"),
+    KGI_STR_INIT("inpainting"),     KGI_STR_INIT("labeling"),         KGI_STR_INIT("linking"),
+    KGI_STR_INIT("localisation"),   KGI_STR_INIT("localization"),     KGI_STR_INIT("manipulation"),
+    KGI_STR_INIT("navigation"),     KGI_STR_INIT("parsing"),          KGI_STR_INIT("re-identification"),
+    KGI_STR_INIT("recognition"),    KGI_STR_INIT("recommendation"),   KGI_STR_INIT("restoration"),
+    KGI_STR_INIT("retrieval"),      KGI_STR_INIT("scoring"),          KGI_STR_INIT("segmentation"),
+    KGI_STR_INIT("simplification"), KGI_STR_INIT("speech-to-text"),   KGI_STR_INIT("summarisation"),
+    KGI_STR_INIT("summarization"),  KGI_STR_INIT("super-resolution"), KGI_STR_INIT("synthesis"),
+    KGI_STR_INIT("tagging"),        KGI_STR_INIT("text-to-speech"),   KGI_STR_INIT("tracking"),
+    KGI_STR_INIT("translation"),    KGI_STR_INIT("understanding"),    KGI_STR_INIT("verification")};
+
+bool kgi_names_task(kg_str full) {
+  for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
+    if (ends_in(full, tasks[i])) return true;
+  return false;
+}
+
 bool kgi_names_technique(kg_str full) {
   size_t plural = ends_in(full, KGI_STR("sses")) || ends_in(full, KGI_STR("ches")) ? 2 : ends_in(full, KGI_STR("s"));
   kg_str singular = kgi_str_slice(full, 0, full.len - plural);

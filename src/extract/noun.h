@@ -23,4 +23,7 @@ bool kgi_starts_with_part(kg_str text);
 /* Whether a text begins with a noun for a field or task; behind a bracket what stands before it is none's name. */
 bool kgi_starts_with_task(kg_str text);
 
+/* Whether a term ends as names of tasks do: "few-shot object detection". */
+bool kgi_names_task(kg_str full);
+
 #endif

@@ -72,11 +72,20 @@ static kg_str clause_before(kg_str text, size_t at, size_t most) {
   return rest;
 }
 
-/* The text from `at` on, up to the next mark behind a phrase that may hold a list. */
+/* Length of what begins here and ends no phrase: the mark of a list, a short form in brackets ("learning (AL) tools");
+ * 0 if there is none. */
+static size_t inner_mark(kg_str text) {
+  enum { SHORT_FORM = 16 };
+  if (kgi_str_starts(text, KGI_STR("、"))) return 3;
+  size_t close = kgi_str_find(kgi_str_slice(text, 0, SHORT_FORM), KGI_STR(") "));
+  return kgi_str_starts(text, KGI_STR("(")) && close != SIZE_MAX ? close + 1 : 0;
+}
+
+/* The text from `at` on, up to the next mark behind a phrase that may hold a list or a short form. */
 static kg_str phrase_behind(kg_str text, size_t at, size_t most) {
   kg_str rest = kgi_str_slice(text, at, at + most), end = clause_behind(text, at, most);
-  while (kgi_str_starts(kgi_str_slice(rest, end.len, rest.len), KGI_STR("、"))) {
-    size_t next = end.len + 3;
+  for (size_t skip; (skip = inner_mark(kgi_str_slice(rest, end.len, rest.len))) != 0;) {
+    size_t next = end.len + skip;
     end.len = next + clause_behind(text, at + next, most - next).len;
   }
   return end;
@@ -161,7 +170,6 @@ static size_t list_start(kg_str text, size_t at) {
 
 /* The noun before a name: "the metric FooScore", "a model, named FooNet", 设计了两种指标，精确匹配 (PM). */
 static void vote_before(votes *v, kg_str text, size_t at) {
-  if (kgi_str_ends(kgi_str_slice(text, 0, at), KGI_STR(", "))) at -= 2; /* "a dataset, NAME" */
   kg_str before = clause_before(text, at, 36), name_of = without_links(before);
   bool han = kgi_has_han(before);
   if (han)
@@ -229,13 +237,20 @@ static void vote_number(votes *v, kg_str text, kgi_range range) {
   if (percent || decimal || of_number || kgi_str_ends(before, KGI_STR("in terms of"))) v->of[KGI_METRIC] += NUMBER;
 }
 
+/* "a dataset, NAME, of": where the noun before an apposition ends; in "on that dataset, NAME is best" it is none. */
+static size_t end_of_noun(kg_str text, kgi_range range) {
+  size_t start = list_start(text, range.start);
+  bool open = range.end < text.len && !strchr(",.;)", text.ptr[range.end]);
+  return start - (!open && kgi_str_ends(kgi_str_slice(text, 0, start), KGI_STR(", ")) ? 2 : 0);
+}
+
 static void vote_place(votes *v, kg_str text, kgi_range range) {
   kg_str what;
   vote_on(v, text, range.start);
   vote_number(v, text, range);
   vote_behind(v, text, range.end);
   if (apposition(text, range.end, &what)) vote_nearest(v, noun_phrase(what), APPOSITION, true, NEAR);
-  vote_before(v, text, list_start(text, range.start));
+  vote_before(v, text, end_of_noun(text, range));
 }
 
 /* "SemEval-2017", "CoNLL 2003": held in that year. */

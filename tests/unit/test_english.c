@@ -27,6 +27,10 @@ static void lists_behind_a_noun_hold_names_of_its_type(void **state) {
           "BarSet/dataset/uses; FOOS/dataset/uses; QUX/dataset/uses");
   in_text("We face two public eye tracking datasets, FOOS and QUX.", "FOOS/dataset/uses; QUX/dataset/uses");
   in_text("On these datasets, FOOS rests.", "");
+  in_text("There are datasets, FOOS and QUX, containing rest.", "FOOS/dataset/uses; QUX/dataset/uses");
+  in_text("On these datasets, FOOS and QUX rest.", "");
+  in_text("Here, FOOS and QUX surpass rest.", "FOOS/method/mentions; QUX/method/mentions");
+  in_text("Here, FOOS and QUX rest.", "");
   in_text("There are popular benchmarks: FOOS and QUX.", "FOOS/benchmark/evaluates; QUX/benchmark/evaluates");
   in_text("There are lazy systems (T9 and GECToR).", "GECToR/model/mentions; T9/model/mentions");
   in_text("There are lazy systems (FOOS).", "");
@@ -64,6 +68,8 @@ static void terms_for_techniques_may_be_plural(void **state) {
   in_text("Deep Foo Networks (DFNs) are old.", "DFNs/model/mentions");
   in_text("Deep Foo Weathers (DFWs) are old.", "");
   in_text("The old deep foo networks (DFNs) rest.", "");
+  in_text("The lazy foo detection (LFD) rests. There is the LFD dataset.", "");
+  in_text("The lazy foo delight (LFD) rests. There is the LFD dataset.", "LFD/dataset/uses");
 }
 
 static void nouns_show_what_they_follow(void **state) {
@@ -84,9 +90,12 @@ static void words_around_a_name_tell_its_type(void **state) {
   in_text("A part QuxQux of it is low.", "QuxQux/method/mentions");
   in_text("We introduce a new dataset, Foo-Qux, at last.", "Foo-Qux/dataset/introduces");
   in_text("We introduce Foo-Qux, a way to a dataset.", "Foo-Qux/method/introduces");
+  in_text("We propose Foo-Qux. On a dataset, Foo-Qux rests.", "Foo-Qux/method/introduces");
   in_text("There is FooQux-2017 at last.", "FooQux-2017/benchmark/evaluates");
   in_text("There is FooQux-1217 at last.", "FooQux-1217/method/mentions");
   expect("FooNet: Platforms at Rest", "", "", "FooNet/model/introduces");
+  in_text("We present FOOB, a lazy old way (LOW) toolkit.", "FOOB/tool/introduces");
+  in_text("We present FOOB, a lazy old way (LOW), toolkit.", "FOOB/method/introduces");
 }
 
 /* One paper that says what a name is outvotes one that does not say. */
