@@ -83,6 +83,28 @@ static kg_status add_version(kgi_work *work, uint32_t field, kgi_span span) {
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 
+/* End of the year behind a name of data, "PASCAL VOC 2010", "KITTI-2015"; `end` if there is none. */
+static uint32_t year_end(kg_str text, uint32_t end) {
+  kg_str year = kgi_str_slice(text, end, end + 6);
+  bool joined = kgi_str_starts(year, KGI_STR(" ")) || kgi_str_starts(year, KGI_STR("-"));
+  bool century = kgi_str_starts(kgi_str_slice(year, 1, 3), KGI_STR("19")) ||
+                 kgi_str_starts(kgi_str_slice(year, 1, 3), KGI_STR("20"));
+  if (!joined || !century || year.len < 5) return end;
+  for (size_t i = 3; i < year.len; i++)
+    if ((year.ptr[i] >= '0' && year.ptr[i] <= '9') != (i < 5)) return end;
+  return end + 5;
+}
+
+/* Data of a year is that data. */
+static kg_status add_year(kgi_work *work, uint32_t field, kgi_span span, const kgi_entry *entry) {
+  uint32_t end = year_end(work->parts[field].text, span.range.end);
+  bool data = entry->type == KGI_DATASET || entry->type == KGI_BENCHMARK;
+  if (!data || span.never || end == span.range.end || entry->flags & KGI_ENTRY_MINOR) return KG_OK;
+  span.range.end = end;
+  span.confidence = 0.85f; /* less than that of a row for this very year */
+  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+}
+
 static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
   const kgi_part *part = &work->parts[field];
   const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
@@ -105,6 +127,7 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
     kg_status status = add_version(work, field, span);
     if (status) return status;
   }
+  KGI_TRY(add_year(work, field, span, entry));
   if (kgi_cuts_word(part->text, range)) return KG_OK;
   if (kgi_is_compound(part->text, range)) {
     if (work->discover && !span.never) kgi_propose_compound(work, field, range, entry->type);

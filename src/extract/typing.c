@@ -240,8 +240,12 @@ static void vote_number(votes *v, kg_str text, kgi_range range) {
 /* "a dataset, NAME, of": where the noun before an apposition ends; in "on that dataset, NAME is best" it is none. */
 static size_t end_of_noun(kg_str text, kgi_range range) {
   size_t start = list_start(text, range.start);
-  bool open = range.end < text.len && !strchr(",.;)", text.ptr[range.end]);
-  return start - (!open && kgi_str_ends(kgi_str_slice(text, 0, start), KGI_STR(", ")) ? 2 : 0);
+  static const kg_str ends[] = {KGI_STR_INIT(","), KGI_STR_INIT("."),  KGI_STR_INIT(";"),     KGI_STR_INIT(":"),
+                                KGI_STR_INIT(")"), KGI_STR_INIT(" ("), KGI_STR_INIT(" and "), KGI_STR_INIT(" or ")};
+  bool closed = range.end >= text.len;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+    closed |= kgi_str_starts(kgi_str_slice(text, range.end, text.len), ends[i]);
+  return start - (closed && kgi_str_ends(kgi_str_slice(text, 0, start), KGI_STR(", ")) ? 2 : 0);
 }
 
 static void vote_place(votes *v, kg_str text, kgi_range range) {

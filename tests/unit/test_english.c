@@ -110,6 +110,15 @@ static void papers_settle_types_together(void **state) {
   kg_graph_free(graph);
 }
 
+static void data_of_a_year_is_that_data(void **state) {
+  (void)state;
+  in_text("We rest on MMLU 2010 and MMLU.", "MMLU/benchmark/evaluates");
+  in_text("We rest on MMLU-2010, not on MMLU.", "MMLU/benchmark/evaluates");
+  in_text("We rest on MMLU-2010a.", "MMLU-2010a/benchmark/evaluates");
+  in_text("There are two benchmarks, namely FOO-B and QUX.", "FOO-B/benchmark/evaluates; QUX/benchmark/evaluates");
+  in_text("There is a method, namely FOO-B.", "FOO-B/method/introduces");
+}
+
 static void bracketed_heads_of_titles_are_names(void **state) {
   (void)state;
   expect("[FOOBAR] Lazy Policies at Rest", "", "", "FOOBAR/method/introduces");
@@ -128,6 +137,7 @@ int main(void) {
       cmocka_unit_test(nouns_show_what_they_follow),
       cmocka_unit_test(words_around_a_name_tell_its_type),
       cmocka_unit_test(papers_settle_types_together),
+      cmocka_unit_test(data_of_a_year_is_that_data),
       cmocka_unit_test(bracketed_heads_of_titles_are_names),
   };
   return cmocka_run_group_tests(tests, load, unload);
