@@ -289,7 +289,7 @@ static bool ends_in(kg_str text, kg_str word) {
 }
 
 /* What names of tasks end in. */
-static const kg_str tasks[] = {
+static const kg_str task_heads[] = {
     KGI_STR_INIT("answering"),      KGI_STR_INIT("anticipation"),     KGI_STR_INIT("captioning"),
     KGI_STR_INIT("categorization"), KGI_STR_INIT("classification"),   KGI_STR_INIT("correction"),
     KGI_STR_INIT("counting"),       KGI_STR_INIT("data-to-text"),     KGI_STR_INIT("deblurring"),
@@ -307,8 +307,8 @@ static const kg_str tasks[] = {
     KGI_STR_INIT("translation"),    KGI_STR_INIT("understanding"),    KGI_STR_INIT("verification")};
 
 bool kgi_names_task(kg_str full) {
-  for (size_t i = 0; i < sizeof tasks / sizeof *tasks; i++)
-    if (ends_in(full, tasks[i])) return true;
+  for (size_t i = 0; i < sizeof task_heads / sizeof *task_heads; i++)
+    if (ends_in(full, task_heads[i])) return true;
   return false;
 }
 

@@ -89,11 +89,20 @@ static kgi_shape words_shape(kg_str text) {
   return strong + weak ? KGI_SHAPE_WEAK : KGI_SHAPE_NONE;
 }
 
+/* "Structure-Grounded", "Text-Guided": an adjective that a title capitalises. */
+static bool is_participle(kg_str word) {
+  token t = count(word);
+  size_t hyphen = kgi_str_find(word, KGI_STR("-"));
+  if (hyphen == SIZE_MAX || t.upper != 2 || t.digit || !t.starts_upper || word.len < hyphen + 6) return false;
+  return kgi_str_ends(word, KGI_STR("ed")) && word.ptr[hyphen + 1] >= 'A' && word.ptr[hyphen + 1] <= 'Z';
+}
+
 kgi_shape kgi_shape_of(kg_str text) {
   text = kgi_str_trim(text);
   if (!text.len) return KGI_SHAPE_NONE;
   if (kgi_has_han(text)) return KGI_SHAPE_PHRASE;
-  return kgi_str_find(text, KGI_STR(" ")) == SIZE_MAX ? token_shape(text) : words_shape(text);
+  if (kgi_str_find(text, KGI_STR(" ")) != SIZE_MAX) return words_shape(text);
+  return is_participle(text) ? KGI_SHAPE_WEAK : token_shape(text);
 }
 
 bool kgi_is_acronym(kg_str text) {

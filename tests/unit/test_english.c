@@ -53,6 +53,12 @@ static void names_are_given_in_many_words(void **state) {
   in_text("We build a lazy world, BARNET, at last.", "BARNET/model/introduces");
   in_text("We present TASK-former at last.", "TASK-former/model/introduces");
   in_text("We present TASK-based rest.", "");
+  in_text("We propose a lazy framework – FOOBAR with rest.", "FOOBAR/method/introduces");
+  in_text("We propose a change to FOOBAR with rest.", "");
+  in_text("It yields a novel lazy scan statistic (LSS).", "LSS/method/introduces");
+  in_text("It yields an old lazy scan statistic (LSS).", "");
+  in_text("We present a novel Foo-Grounded scheme.", "");
+  in_text("We present a novel Foo-Ground scheme.", "Foo-Ground/method/introduces");
 }
 
 static void lists_in_brackets_define_nothing(void **state) {

@@ -109,7 +109,7 @@ static void short_forms_fit_long_ones(void **state) {
   in_text("We present lazy question answering (LQA), an algorithm.", "LQA/method/introduces");
   in_text("我们提出懒惰问答 (LQA) 算法。", "LQA/method/introduces");
   in_text("Some do question answering (QA), lazily.", "");
-  in_text("We propose a way: Common Subspace for Model and Similarity (CoSMoS).", "CoSMoS/method/uses");
+  in_text("We propose a way: Common Subspace for Model and Similarity (CoSMoS).", "CoSMoS/method/introduces");
   in_text("We introduce learning of mined actions (AimCLR).", "AimCLR/method/introduces");
   in_text("It is trained on photos (AimCLR).", "");
   in_text("Dual Foo Iteration (DFI) is old. DFI rests.", "DFI/method/mentions");
