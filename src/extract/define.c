@@ -126,7 +126,8 @@ static kg_status add_span(kgi_work *work, uint32_t field, kgi_range range, uint3
                    .entry = KGI_NO_ID,
                    .local = local,
                    .confidence = confidence,
-                   .rule = kg_str_of(rule_name)};
+                   .rule = kg_str_of(rule_name),
+                   .proven = work->locals.items[local].redefined};
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 
@@ -166,7 +167,9 @@ static kg_status add_pair(kgi_work *work, const kgi_bracket *b, kgi_range outer,
   uint32_t other = kgi_local_add(work, kgi_has_han(brief) ? brief : full);
   if (id == KGI_NO_ID || other == KGI_NO_ID || id == other) return KG_OK;
   kgi_local *local = &work->locals.items[id], *same = &work->locals.items[other];
+  kgi_span before;
   local->introduced |= introduced;
+  local->redefined = same->redefined = kgi_span_at(work, b->field, inner, &before) && before.never;
   if (local->hint == KGI_NO_ID && kgi_names_measure(full)) local->hint = KGI_METRIC;
   if (local->confidence < confidence) local->confidence = confidence, local->rule = kg_str_of(rule_name);
   same->confidence = local->confidence;
@@ -183,6 +186,13 @@ static bool fits_known(kg_str known, kg_str brief) {
   return !kgi_has_han(brief) && latin_long_start(known, known.len, brief) == 0;
 }
 
+/* Whether a short form fits the Latin name of what is known: DA fits data augmentation, CDDA is of something longer. */
+static bool fits_entry(const kgi_work *work, const kgi_span *known, kg_str brief) {
+  if (known->entry == KGI_NO_ID || kgi_has_han(brief)) return true;
+  kg_str name = work->lexicon->entries.items[known->entry].name;
+  return kgi_has_han(name) || latin_long_start(name, name.len, brief) == 0;
+}
+
 /* 自反馈 (Self-Feedback), Genetic Policy Optimization (GPO): the known name 反馈, or the never-name optimization, is
  * only the head of a longer term that this paper names. */
 static bool is_head_only(const kgi_work *work, const kgi_bracket *b, const kgi_span *known, size_t start,
@@ -191,6 +201,7 @@ static bool is_head_only(const kgi_work *work, const kgi_bracket *b, const kgi_s
   kg_str brief = kgi_work_text(work, b->field, inner);
   if (!known->never && !kgi_has_han(kgi_work_text(work, b->field, known->range))) return false;
   bool introduced = is_introduced(work, b->field, (kgi_range){(uint32_t)start, inner.end});
+  if (!known->never && kgi_is_acronym(brief) && !fits_entry(work, known, brief)) return true;
   return introduced || (known->never && (!kgi_is_acronym(brief) || standing_alone(work, brief) >= 2));
 }
 
@@ -277,13 +288,28 @@ static bool is_variant(const kgi_work *work, const kgi_bracket *b, kgi_range inn
   return false;
 }
 
+/* "我们提出强化注意力学习 (RAL)": a venue, language or the like may lend its letters to what a paper introduces. */
+static bool may_redefine(const kgi_work *work, const kgi_bracket *b, kgi_range inner, const kgi_span *never) {
+  static const kg_str reasons[] = {KGI_STR_INIT("venue"), KGI_STR_INIT("language"), KGI_STR_INIT("organisation"),
+                                   KGI_STR_INIT("country or place"), KGI_STR_INIT("website")};
+  kg_str brief = kgi_work_text(work, b->field, inner);
+  if (!never->never || never->entry == KGI_NO_ID || !kgi_is_acronym(brief)) return false;
+  size_t start = long_start(work->parts[b->field].text, b, brief);
+  if (start == b->left || !is_introduced(work, b->field, (kgi_range){(uint32_t)start, inner.end})) return false;
+  kg_str reason = work->lexicon->entries.items[never->entry].reason;
+  for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+    if (kgi_str_eq(reason, reasons[i])) return true;
+  return false;
+}
+
 static kg_status take_form(kgi_work *work, const kgi_bracket *b, kgi_range inner) {
   kg_str text = work->parts[b->field].text, brief = kgi_work_text(work, b->field, inner);
   kgi_span known = {0}, at_inner = {0};
   if (kgi_ranges_touch(&work->parts[b->field].quiet, inner)) return KG_OK;
   if (kgi_shape_of(brief) < KGI_SHAPE_WEAK && !kgi_has_han(brief)) return KG_OK;
   if (!is_form(brief)) return KG_OK;
-  if (kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID)) return KG_OK;
+  bool taken = kgi_span_at(work, b->field, inner, &at_inner) && (at_inner.never || at_inner.entry != KGI_NO_ID);
+  if (taken && !may_redefine(work, b, inner, &at_inner)) return KG_OK;
   size_t start = long_start(text, b, brief);
   if (kgi_has_han(brief) && kgi_has_han(kgi_str_slice(text, start, b->left))) return KG_OK;
   bool found = span_before(work, b, &known);

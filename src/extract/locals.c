@@ -31,7 +31,8 @@ static kg_status take_hits(kgi_work *work, const kgi_index *index, uint32_t fiel
                      .local = id,
                      .confidence = local->confidence,
                      .rule = local->rule,
-                     .never = local->never};
+                     .never = local->never,
+                     .proven = local->redefined};
     if (!KGI_VEC_PUSH(&work->spans, span)) return KG_NOMEM;
   }
   return KG_OK;

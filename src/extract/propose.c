@@ -91,13 +91,14 @@ static bool is_number_behind(const kgi_work *work, const kgi_span *span, kgi_ran
 }
 
 /* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
-static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_shape shape) {
+static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_shape shape, bool said) {
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
     if (span->field != field || span->range.start < range.start || span->range.end > range.end) continue;
     if (is_number_behind(work, span, range)) continue;
     bool whole = span->range.start == range.start && span->range.end == range.end;
     bool edge = span->range.end == range.end || span->range.start == range.start;
+    if (said && !whole && span->never && !kgi_is_acronym(kgi_work_text(work, field, span->range))) continue;
     if (whole || (edge && span->never && kgi_str_find(kgi_work_text(work, field, range), KGI_STR(" ")) != SIZE_MAX) ||
         (shape == KGI_SHAPE_PHRASE && !span->never))
       return true;
@@ -163,6 +164,7 @@ static uint32_t confirm(kgi_work *work, kgi_span *span, uint32_t hint, float con
 
 uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint, float confidence, kg_str rule) {
   enum { LONGEST = 60 };
+  static const float sure = 0.8f;
   const kgi_part *part = &work->parts[field];
   range = trim(part->text, range);
   kg_str name = kgi_work_text(work, field, range);
@@ -172,7 +174,8 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
   kgi_span *before = proposed_before(work, field, range);
   if (before) return confirm(work, before, hint, confidence, rule);
-  if (is_known(work, field, range, shape)) return KGI_NO_ID;
+  bool said = part->folded.has_han && confidence >= sure && kgi_is_title_case(name);
+  if (is_known(work, field, range, shape, said)) return KGI_NO_ID;
   const kgi_span *longer = longer_name(work, field, range);
   if (longer) {
     shorten(work, name, longer);

@@ -39,6 +39,7 @@ typedef struct kgi_local {
   uint32_t hint;    /* type that the finding pattern suggests, or KGI_NO_ID */
   uint32_t same_as; /* another local that it is a form of, or KGI_NO_ID */
   bool never;       /* short for something that is never a name */
+  bool redefined;   /* the paper defines it, though elsewhere it is never a name */
   bool introduced;  /* a statement of introduction names it */
   bool in_title;    /* it heads the title */
   float confidence;

@@ -37,6 +37,8 @@ static const char benchmarks[] =
     "MMLU\t\t\t\t\tx\n";
 static const char nevers[] =
     "LLM\tlarge language model|大语言模型\tnever\tgeneric\t\tx\n"
+    "RAL\t\tnever\tvenue\t\tx\n"
+    "scaling\t\tnever\tgeneric phrase\t\tx\n"
     "question answering\t问答\tnever\ttask\t\tx\n";
 
 static kg_lexicon *lexicon;

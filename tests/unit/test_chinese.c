@@ -105,6 +105,32 @@ static void what_rests_on_something_has_a_name_of_its_own(void **state) {
   expect("决策导向技术 FooTechnique", "", "", "");
 }
 
+static void a_paper_may_take_the_letters_of_a_venue(void **state) {
+  (void)state;
+  in_text("我们提出强化注意力学习（RAL），这很快。RAL 很好。", "RAL/method/introduces");
+  in_text("我们在强化注意力学习（RAL）上发表，这很快。", "");
+}
+
+static void short_forms_fit_what_they_stand_for(void **state) {
+  (void)state;
+  in_text("对比过采样（CDS）很慢。CDS 很好。", "CDS/method/mentions");
+  in_text("对比过采样（OS）很慢。", "oversampling/method/mentions");
+}
+
+static void names_may_end_in_words_that_are_none(void **state) {
+  (void)state;
+  in_text("本文提出了一种称为 Latent Scaling 的做法。", "Latent Scaling/method/introduces");
+  in_text("本文讨论 Latent Scaling 的做法。", "");
+}
+
+static void what_is_brought_in_is_introduced_with_its_gloss(void **state) {
+  (void)state;
+  in_text("为此，引入了FooSkip，一种简单的门控。", "FooSkip/method/introduces");
+  in_text("为此，引入了FooSkip。", "FooSkip/method/uses");
+  in_text("提出基于补丁的记忆范式FooMem，它很快。", "FooMem/method/introduces");
+  in_text("提出基于补丁的记忆范式FooMem的用法。", "FooMem/method/uses");
+}
+
 static void numbers_behind_names_count(void **state) {
   (void)state;
   in_text("它超过 FooNet 10% 以上。", "FooNet/model/compares");
@@ -147,6 +173,10 @@ int main(void) {
       cmocka_unit_test(a_variant_is_not_what_it_varies),
       cmocka_unit_test(kinds_and_tasks_are_no_names),
       cmocka_unit_test(what_rests_on_something_has_a_name_of_its_own),
+      cmocka_unit_test(a_paper_may_take_the_letters_of_a_venue),
+      cmocka_unit_test(short_forms_fit_what_they_stand_for),
+      cmocka_unit_test(names_may_end_in_words_that_are_none),
+      cmocka_unit_test(what_is_brought_in_is_introduced_with_its_gloss),
       cmocka_unit_test(numbers_behind_names_count),
       cmocka_unit_test(contributions_need_no_particle),
       cmocka_unit_test(what_a_name_is_may_be_a_list),
