@@ -1,5 +1,4 @@
-/* Graph measures, by igraph but for one (network.c, pagerank.c). Nodes and edges keep the numbers they have in the
- * graph. */
+/* Graph measures, by igraph but for one (network.c, pagerank.c). */
 #ifndef KGI_QUERY_NETWORK_H
 #define KGI_QUERY_NETWORK_H
 
@@ -10,10 +9,20 @@
 kg_status kgi_network_pagerank(kgi_question *question, const double **scores) KG_CHECKED;
 kg_status kgi_network_betweenness(kgi_question *question, const double **scores) KG_CHECKED;
 
+/* Some edges of a graph, by their ends. */
+typedef struct kgi_edges {
+  const kg_edge **items;
+  size_t n, cap;
+} kgi_edges;
+
+/* Leaves only the edges on walks of so many steps at most between two nodes. */
+kg_status kgi_network_between(kgi_question *question, kgi_edges *edges, uint32_t from, uint32_t to,
+                              double steps) KG_CHECKED;
+
 /* The edges of a path in walking order. */
 typedef struct kgi_path {
   double cost;
-  const uint32_t *edges;
+  const kg_edge **edges;
   size_t n;
 } kgi_path;
 
@@ -22,9 +31,9 @@ typedef struct kgi_paths {
   size_t n;
 } kgi_paths;
 
-/* The `most` cheapest paths without loops between two different nodes, the cheapest first, in the question's memory.
- * `costs` are by edge: 1 and so little more that a path of fewer steps is always cheaper; HUGE_VAL closes an edge. */
-kg_status kgi_network_paths(kgi_question *question, uint32_t from, uint32_t to, size_t most, const double *costs,
-                            kgi_paths *paths) KG_CHECKED;
+/* The `most` cheapest paths without loops between two different nodes over these edges, the cheapest first, in the
+ * question's memory. */
+kg_status kgi_network_paths(kgi_question *question, const kgi_edges *edges, const double *costs, uint32_t from,
+                            uint32_t to, size_t most, kgi_paths *paths) KG_CHECKED;
 
 #endif

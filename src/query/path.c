@@ -7,8 +7,8 @@
 
 #include "base/error.h"
 #include "base/str.h"
-#include "query/network.h"
 #include "query/resolve.h"
+#include "query/ways.h"
 
 enum { USUAL_PATHS = 3, MOST_PATHS = 1000 };
 
@@ -20,60 +20,74 @@ typedef struct route {
   kgi_path path;
 } route;
 
-typedef struct journey {
+typedef struct trip {
   kgi_question *question;
   kgi_found from, to;
-  double *costs; /* by edge */
   size_t most;
   KGI_VEC(route) routes;
-} journey;
+} trip;
 
 static double hub(const kgi_question *question, uint32_t node) {
-  return log2((double)kgi_question_touching(question, node).n);
+  bool is_paper = node < question->n_papers;
+  return log2((double)(is_paper ? kgi_question_touching(question, node).n
+                                : kgi_question_citing(question, node - question->n_papers)));
 }
 
-static bool is_end(const journey *work, uint32_t node) {
-  for (size_t i = 0; i < work->from.n; i++)
-    if (work->from.nodes[i] == node) return true;
-  for (size_t i = 0; i < work->to.n; i++)
-    if (work->to.nodes[i] == node) return true;
+static bool is_among(const kgi_found *found, uint32_t node) {
+  for (size_t i = 0; i < found->n; i++)
+    if (found->nodes[i] == node) return true;
   return false;
 }
 
 /* What lies between the ends must be of a type asked for. */
-static double cost(const journey *work, const kg_edge *edge) {
+static bool is_closed(void *ctx, uint32_t node) {
+  const trip *work = ctx;
   const kgi_question *question = work->question;
-  uint32_t type = kgi_question_entity(question, edge->to - question->n_papers)->type;
-  if (!question->is_asked[type] && !is_end(work, edge->to)) return HUGE_VAL;
+  if (node < question->n_papers || question->any_type) return false;
+  uint32_t type = kgi_question_entity(question, node - question->n_papers)->type;
+  return !question->is_asked[type] && !is_among(&work->from, node) && !is_among(&work->to, node);
+}
+
+static double cost(void *ctx, const kg_edge *edge) {
+  const kgi_question *question = ((const trip *)ctx)->question;
   double weakness = hub(question, edge->from) + hub(question, edge->to) + (KG_INTRODUCES - edge->relation);
   return 1 + trifle * weakness;
 }
 
-static kg_status find_between(journey *work, uint32_t from, uint32_t to) {
+static kg_status find_between(trip *work, uint32_t from, uint32_t to) {
   kgi_paths found;
+  kgi_journey journey = {.question = work->question,
+                         .from = from,
+                         .to = to,
+                         .most = work->most,
+                         .is_closed = is_closed,
+                         .cost = cost,
+                         .ctx = work};
   if (from == to) return KG_OK;
-  KGI_TRY(kgi_network_paths(work->question, from, to, work->most, work->costs, &found));
+  KGI_TRY(kgi_journey_paths(&journey, &found));
   for (size_t i = 0; i < found.n; i++)
     if (!KGI_VEC_PUSH(&work->routes, (route){from, found.items[i]})) return KG_NOMEM;
   return KG_OK;
 }
 
-static kg_status find_all(journey *work) {
-  kgi_question *question = work->question;
-  work->costs = kgi_arena_alloc(&question->arena, question->n_edges * sizeof *work->costs);
-  if (!work->costs) return KG_NOMEM;
-  for (size_t e = 0; e < question->n_edges; e++) work->costs[e] = cost(work, &question->edges[e]);
+static kg_status find_all(trip *work) {
   for (size_t a = 0; a < work->from.n; a++)
     for (size_t b = 0; b < work->to.n; b++) KGI_TRY(find_between(work, work->from.nodes[a], work->to.nodes[b]));
   return KG_OK;
+}
+
+static int compare_edges(const kg_edge *x, const kg_edge *y) {
+  return x->from != y->from ? (x->from > y->from) - (x->from < y->from) : (x->to > y->to) - (x->to < y->to);
 }
 
 /* By cost, then by the edges they lead over. */
 static int by_cost(const void *a, const void *b) {
   const kgi_path *x = &((const route *)a)->path, *y = &((const route *)b)->path;
   if (fabs(x->cost - y->cost) > trifle / 1e6) return x->cost < y->cost ? -1 : 1;
-  for (size_t i = 0; i < x->n && i < y->n; i++)
-    if (x->edges[i] != y->edges[i]) return x->edges[i] < y->edges[i] ? -1 : 1;
+  for (size_t i = 0; i < x->n && i < y->n; i++) {
+    int order = compare_edges(x->edges[i], y->edges[i]);
+    if (order) return order;
+  }
   return (x->n > y->n) - (x->n < y->n);
 }
 
@@ -90,9 +104,9 @@ static kg_status name_node(kgi_question *question, uint32_t node, kg_str *cell) 
 
 /* A step into a paper and the next one out of it are best shown by one sentence with both names. */
 static const kg_mention *quote(const kgi_question *question, const kgi_path *path, size_t step) {
-  const kg_edge *edge = &question->edges[path->edges[step]];
-  const kg_edge *before = step ? &question->edges[path->edges[step - 1]] : NULL;
-  const kg_edge *after = step + 1 < path->n ? &question->edges[path->edges[step + 1]] : NULL;
+  const kg_edge *edge = path->edges[step];
+  const kg_edge *before = step ? path->edges[step - 1] : NULL;
+  const kg_edge *after = step + 1 < path->n ? path->edges[step + 1] : NULL;
   const kg_mention *both = NULL;
   if (before && before->from == edge->from) both = kgi_edge_together(question, edge, before);
   if (!both && after && after->from == edge->from) both = kgi_edge_together(question, edge, after);
@@ -100,7 +114,7 @@ static const kg_mention *quote(const kgi_question *question, const kgi_path *pat
 }
 
 static kg_status add_step(kgi_question *question, size_t number, const kgi_path *path, size_t step, uint32_t *at) {
-  const kg_edge *edge = &question->edges[path->edges[step]];
+  const kg_edge *edge = path->edges[step];
   bool forth = *at == edge->from;
   kg_str cells[5];
   KGI_TRY(kgi_cell_count(question, number, &cells[0]));
@@ -112,7 +126,7 @@ static kg_status add_step(kgi_question *question, size_t number, const kgi_path 
   return kgi_answer_row(question, cells, edge, quote(question, path, step));
 }
 
-static kg_status tell(const journey *work) {
+static kg_status tell(const trip *work) {
   for (size_t i = 0; i < work->routes.n && i < work->most; i++) {
     const kgi_path *path = &work->routes.items[i].path;
     uint32_t at = work->routes.items[i].from;
@@ -123,7 +137,7 @@ static kg_status tell(const journey *work) {
 
 static kg_status answer(kgi_question *question) {
   size_t top = question->options.top;
-  journey work = {.question = question, .most = !top ? USUAL_PATHS : top < MOST_PATHS ? top : MOST_PATHS};
+  trip work = {.question = question, .most = !top ? USUAL_PATHS : top < MOST_PATHS ? top : MOST_PATHS};
   KGI_TRY(kgi_question_find(question, kg_str_of(question->names[0]), KGI_FIND_ALL, &work.from));
   KGI_TRY(kgi_question_find(question, kg_str_of(question->names[1]), KGI_FIND_ALL, &work.to));
   kg_status status = find_all(&work);
@@ -144,5 +158,4 @@ const kgi_verb kgi_verb_path = {.name = "path",
                                 .columns = columns,
                                 .n_columns = sizeof columns / sizeof *columns,
                                 .quotes = true,
-                                .needs_whole = true,
                                 .answer = answer};

@@ -220,7 +220,6 @@ kg_status kg_query_file(kg_table **table, kg_graph **part, const char *path, con
   const kgi_verb *verb = verb_by_name(verb_name, err);
   if (!verb) return KG_USAGE;
   KGI_TRY(check_names(verb, n_names, err));
-  if (verb->needs_whole) return kgi_fail(err, KG_UNSUPPORTED, nowhere, "'%s' wants the whole graph", verb_name);
   kgi_fetch fetch;
   KGI_TRY(kgi_fetch_open(&fetch, path, err));
   kgi_question question = about_fetch(&fetch);

@@ -39,7 +39,6 @@ typedef struct kgi_verb {
   size_t n_columns;
   kgi_column (*extra)(const kgi_question *question); /* one more column, unless its heading is NULL; or NULL */
   bool lists_papers;                                 /* so the types asked for are those that a name may have */
-  bool needs_whole;                                  /* cannot be answered from a database node by node */
   bool quotes;                                       /* each row shows its sentence, also without being asked to */
   kg_status (*answer)(kgi_question *question);
 } kgi_verb;
