@@ -2,12 +2,11 @@
 
 #include "base/error.h"
 
-static const kgi_list *const stored[] = {&kgi_list_degree, &kgi_list_fading, &kgi_list_new,    &kgi_list_pagerank,
-                                         &kgi_list_papers, &kgi_list_recent, &kgi_list_rising, &kgi_list_unused};
+static const kgi_list *const stored[KGI_STORED_LISTS] = {&kgi_list_degree,   &kgi_list_fading, &kgi_list_new,
+                                                         &kgi_list_pagerank, &kgi_list_papers, &kgi_list_recent,
+                                                         &kgi_list_rising,   &kgi_list_unused};
 
-enum { STORED = sizeof stored / sizeof *stored };
-
-const kgi_list *kgi_list_at(size_t n) { return n < STORED ? stored[n] : NULL; }
+const kgi_list *kgi_list_at(size_t n) { return stored[n]; }
 
 /* Leaves the first `most` of the types asked for. */
 static void cut(const kgi_question *question, size_t most, kgi_ranking *ranking) {

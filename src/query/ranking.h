@@ -19,7 +19,8 @@ typedef struct kgi_list {
 extern const kgi_list kgi_list_betweenness, kgi_list_degree, kgi_list_fading, kgi_list_new, kgi_list_pagerank,
     kgi_list_papers, kgi_list_recent, kgi_list_rising, kgi_list_unused;
 
-/* The n-th list that databases store, in the order of names, or NULL past the end. */
+/* The n-th of the lists that databases store, in the order of names. */
+enum { KGI_STORED_LISTS = 8 };
 const kgi_list *kgi_list_at(size_t n);
 
 /* The first `most` (0: all) of the types asked for; KG_UNSUPPORTED for what the database does not store. */

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/intern.h"
+#include "base/pool.h"
 #include "query/ranking.h"
 #include "query/trend.h"
 #include "store/db.h"
@@ -19,6 +20,9 @@ typedef struct filling {
   kgi_interner sentences; /* of the paper at hand */
   uint32_t of_paper;      /* that paper */
   int64_t n_sentences;    /* of all papers before it */
+  kgi_question question;  /* about the whole, in whose memory are: */
+  kgi_ranking lists[KGI_STORED_LISTS];
+  kgi_turnout *turnouts;
 } filling;
 
 /* As many digits as other formats show, so that all of them say the same. */
@@ -195,50 +199,54 @@ static void put_list(filling *to, sqlite3_stmt *row, const char *name, const kgi
   }
 }
 
-static void put_turnouts(filling *to, const kgi_turnout *turnouts) {
+static void put_turnouts(filling *to) {
   sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO trends VALUES (?, ?, ?)");
   for (size_t i = 0; i < to->graph.n_entities; i++) {
     sqlite3_bind_int64(row, 1, (int64_t)i);
-    sqlite3_bind_int64(row, 2, turnouts[i].before);
-    sqlite3_bind_int64(row, 3, turnouts[i].now);
+    sqlite3_bind_int64(row, 2, to->turnouts[i].before);
+    sqlite3_bind_int64(row, 3, to->turnouts[i].now);
     kgi_db_put(&to->db, row);
   }
 }
 
-static kg_status put_lists(filling *to, kgi_question *question) {
-  kgi_turnout *turnouts;
+static void put_lists(filling *to) {
   sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO rankings VALUES (?, ?, ?, ?, ?)");
-  for (size_t i = 0; kgi_list_at(i); i++) {
-    kgi_ranking ranking = {0};
-    KGI_TRY(kgi_list_at(i)->make(question, &ranking));
-    put_list(to, row, kgi_list_at(i)->name, &ranking);
-  }
-  KGI_TRY(kgi_question_turnouts(question, &turnouts));
-  put_turnouts(to, turnouts);
-  return KG_OK;
+  for (size_t i = 0; i < KGI_STORED_LISTS; i++) put_list(to, row, kgi_list_at(i)->name, &to->lists[i]);
+  put_turnouts(to);
 }
 
 /* What the verbs about the whole would answer. */
-static void put_answers(filling *to) {
-  kgi_question question = kgi_question_about(to->graph.job->graph);
-  kg_status status = put_lists(to, &question);
-  if (status && !to->db.status) to->db.status = status;
-  kgi_arena_clear(&question.arena);
+static kg_status make_lists(filling *to) {
+  for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&to->question, &to->lists[i]));
+  return kgi_question_turnouts(&to->question, &to->turnouts);
 }
 
-static void fill(filling *to) {
-  kgi_db_run(&to->db, kgi_schema);
-  kgi_db_run(&to->db, "BEGIN");
+static void put_rows(filling *to) {
   put_info(to);
   put_papers(to);
   put_entities(to);
-  if (kg_graph_view(to->graph.job->graph) == KG_BIPARTITE) {
+  if (kg_graph_view(to->graph.job->graph) == KG_BIPARTITE)
     put_edges(to);
-    put_answers(to);
-  } else {
+  else
     put_shares(to);
-  }
   kgi_db_run(&to->db, kgi_indexes);
+}
+
+/* Rows and lists are made side by side; neither knows of the other. */
+static kg_status make_half(void *ctx, unsigned thread, size_t half) {
+  filling *to = ctx;
+  (void)thread;
+  if (half == 0) return put_rows(to), KG_OK;
+  return kg_graph_view(to->graph.job->graph) == KG_BIPARTITE ? make_lists(to) : KG_OK;
+}
+
+static void fill(filling *to) {
+  to->question = kgi_question_about(to->graph.job->graph);
+  kgi_db_run(&to->db, kgi_schema);
+  kgi_db_run(&to->db, "BEGIN");
+  kg_status status = kgi_pool_run(2, 2, make_half, to);
+  if (status && !to->db.status) to->db.status = status;
+  if (!status && kg_graph_view(to->graph.job->graph) == KG_BIPARTITE) put_lists(to);
   kgi_db_run(&to->db, "COMMIT");
 }
 
@@ -250,6 +258,7 @@ static kg_status write_db(const kgi_writing *job) {
   kgi_db_close(&to.db);
   kgi_folded_clear(&to.folded);
   kgi_intern_clear(&to.sentences);
+  kgi_arena_clear(&to.question.arena);
   kgi_sheet_clear(&to.graph);
   if (to.db.status) return kgi_fail(job->err, to.db.status, (kgi_place){0}, "SQLite: %s", to.db.text);
   return KG_OK;
