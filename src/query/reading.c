@@ -24,7 +24,7 @@ static const char *const texts[KGI_GET_STATEMENTS] = {
     [KGI_GET_MONTHS] = "SELECT month, papers FROM months ORDER BY month = '', month",
     [KGI_GET_RANKING] = "SELECT entity, paper, score FROM rankings WHERE list = ? ORDER BY place",
     [KGI_GET_TURNOUT] = "SELECT before, now FROM trends WHERE entity = ?",
-    [KGI_GET_AMBIGUOUS] = "SELECT names.name, key, entity FROM ambiguous JOIN names USING (key)",
+    [KGI_GET_AMBIGUOUS] = "SELECT names.name, key, entity FROM ambiguous CROSS JOIN names USING (key)",
     [KGI_GET_NAMED] = "SELECT DISTINCT entity FROM names WHERE key = ? ORDER BY entity",
     [KGI_GET_OF_ID] = "SELECT n FROM papers WHERE id = ?",
     [KGI_GET_TITLED] = "SELECT DISTINCT paper FROM titles WHERE hash = ? ORDER BY paper",

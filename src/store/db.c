@@ -65,7 +65,8 @@ void kgi_db_open(kgi_db *db, const char *path) {
   check(db, sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL));
   if (db->status) return;
   distrust(db);
-  kgi_db_run(db, "PRAGMA cache_size = -65536");
+  /* One transaction: else every statement would lock the file and look for a journal. */
+  kgi_db_run(db, "PRAGMA cache_size = -65536; BEGIN");
 }
 
 void kgi_db_close(kgi_db *db) {

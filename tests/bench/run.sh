@@ -66,13 +66,33 @@ peer() {
     awk -v bytes="$bytes" '{ printf "%.1f\n", bytes / $1 / 1e6 }' | row "shipped names, $*" MB/s
 }
 
-# A database of 200,000 papers and 1,000,000 edges.
+# A database of 200,000 papers and 1,000,000 edges, and questions to it.
 database() {
   "$build/bench/graph" 200000 100000 5 > "$scratch/graph.jsonl"
   "$build/kgextract" "$scratch/graph.jsonl" -o "$scratch/graph.db" --stats 2> "$scratch/stats"
   awk '/write db/ { print $4 }' "$scratch/stats" | row "database of 1,000,000 edges, written" s
-  "$build/kgextract" query "$scratch/graph.db" papers Name-77 --stats > "$scratch/output" 2> "$scratch/stats"
-  figure load s | row "the same, read whole" s
+  while read -r question; do
+    rounds=20
+    repeat "$build/kgextract" query "$scratch/graph.db" $question | awk '{ printf "%.1f\n", $1 * 1000 }' |
+      row "query $question" ms
+  done << 'END'
+papers Name-77
+papers Name-77 Name-0
+show Name-77
+show 0701.00077
+related Name-77
+models-on Name-77
+compare Name-77 Name-500
+path Name-77 Name-500
+timeline Name-77
+similar 0701.00077
+entities --top 10
+entities --type benchmark --top 10
+entities --sort pagerank --top 10
+trend
+unused --top 10
+ambiguous
+END
 }
 
 dictionary() { printf '#!type: model\nname\taliases\tflags\tcontext\tsince\tsource\n' && awk '{ print $0 "\t\t\t\t\t" }'; }
