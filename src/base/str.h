@@ -32,6 +32,14 @@ static inline bool kgi_str_ends(kg_str text, kg_str suffix) {
          memcmp(text.ptr + text.len - suffix.len, suffix.ptr, suffix.len) == 0;
 }
 
+/* For a suffix without capitals; the letter case of the text does not count. */
+static inline bool kgi_str_ends_nocase(kg_str text, kg_str suffix) {
+  if (text.len < suffix.len || suffix.len == 0) return suffix.len == 0;
+  char last = text.ptr[text.len - 1];
+  if ((char)(last >= 'A' && last <= 'Z' ? last + 32 : last) != suffix.ptr[suffix.len - 1]) return false;
+  return kgi_str_eq_nocase((kg_str){text.ptr + text.len - suffix.len, suffix.len}, suffix);
+}
+
 /* Offset of the first `needle` in `text`, or SIZE_MAX. */
 size_t kgi_str_find(kg_str text, kg_str needle);
 

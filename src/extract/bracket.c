@@ -1,19 +1,17 @@
 /* Brackets of both widths, and what they hold. */
 #include "extract/bracket.h"
 
-#include <string.h>
-
 #include "base/str.h"
 
-/* Offset of the next opening bracket from `at` on, or text.len; its length goes to *len. */
-static size_t find_open(kg_str text, size_t at, size_t *len) {
+/* Offset of the next opening bracket from `at` on, or of the text's end; its length goes to *len. */
+static size_t find_open(const kgi_part *part, size_t at, size_t *len) {
   const kg_str wide = KGI_STR("（");
-  kg_str rest = kgi_str_slice(text, at, text.len);
-  const char *narrow = rest.len ? memchr(rest.ptr, '(', rest.len) : NULL;
-  if (narrow) rest.len = (size_t)(narrow - rest.ptr);
-  size_t found = kgi_str_find(rest, wide);
-  *len = found != SIZE_MAX ? wide.len : 1;
-  return at + (found != SIZE_MAX ? found : rest.len);
+  while ((at = kgi_marks_next(&part->marks, KGI_MARK_OPENING, at)) < part->text.len) {
+    *len = part->text.ptr[at] == '(' ? 1 : wide.len;
+    if (*len == 1 || kgi_str_starts(kgi_str_slice(part->text, at, part->text.len), wide)) break;
+    at += wide.len;
+  }
+  return at;
 }
 
 /* End of what stands before a bracket at `at`, without blanks and closing quotes. */
@@ -29,10 +27,11 @@ static size_t end_before(kg_str text, size_t at) {
   return at;
 }
 
-bool kgi_bracket_find(kg_str text, uint32_t field, uint32_t from, kgi_bracket *found) {
+bool kgi_bracket_find(const kgi_part *part, uint32_t field, uint32_t from, kgi_bracket *found) {
   enum { LONGEST = 90 };
+  const kg_str text = part->text;
   size_t open;
-  for (size_t at = find_open(text, from, &open); at < text.len; at = find_open(text, at + open, &open)) {
+  for (size_t at = find_open(part, from, &open); at < text.len; at = find_open(part, at + open, &open)) {
     kg_str rest = kgi_str_slice(text, at + open, at + open + LONGEST);
     size_t narrow = kgi_str_find(rest, KGI_STR(")")), wide = kgi_str_find(rest, KGI_STR("）"));
     size_t close = narrow < wide ? narrow : wide;

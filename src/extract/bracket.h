@@ -12,7 +12,7 @@ typedef struct kgi_bracket {
 } kgi_bracket;
 
 /* The next bracket of a field's text from `from` on; false if there is none. */
-bool kgi_bracket_find(kg_str text, uint32_t field, uint32_t from, kgi_bracket *found);
+bool kgi_bracket_find(const kgi_part *part, uint32_t field, uint32_t from, kgi_bracket *found);
 
 /* The form that a part of a bracket gives: without lead-ins such as 简称, and quotes; empty when nothing is left. */
 kgi_range kgi_bracket_form(kg_str text, kgi_range range);

@@ -38,10 +38,11 @@ static kgi_range token_around(kg_str text, uint32_t from, uint32_t at) {
 
 kg_status kgi_find_camel_words(kgi_work *work) {
   static const char rule_name[] = "camel-case";
-  const kg_str text = work->parts[KG_ABSTRACT].text;
-  for (uint32_t at = 1, from = 0; at < text.len; at++) {
-    if (!is_upper(text.ptr[at]) || !is_lower(text.ptr[at - 1])) continue;
-    kgi_range word = token_around(text, from, at - 1);
+  const kgi_part *part = &work->parts[KG_ABSTRACT];
+  const kg_str text = part->text;
+  for (size_t at = 0, from = 0; (at = kgi_marks_next(&part->marks, KGI_MARK_CAPITAL, at)) < text.len; at++) {
+    if (at == 0 || !is_lower(text.ptr[at - 1])) continue;
+    kgi_range word = token_around(text, (uint32_t)from, (uint32_t)at - 1);
     at = from = word.end;
     if (!is_camel(kgi_work_text(work, KG_ABSTRACT, word)) || is_taken(work, KG_ABSTRACT, word)) continue;
     (void)kgi_propose(work, KG_ABSTRACT, word, KGI_NO_ID, 0.5f, kg_str_of(rule_name));

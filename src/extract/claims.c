@@ -111,11 +111,10 @@ static bool is_alnum(char c) { return is_upper(c) || (c >= 'a' && c <= 'z') || (
 /* The place of the last capital of the sentence, or where that begins. */
 static uint32_t last_capital(kgi_work *work, const place *in) {
   if (work->capital_of == work->sentence_count) return work->last_capital;
-  kg_str text = work->parts[in->field].text;
-  uint32_t at = in->sentence.end;
-  while (at > in->sentence.start && !is_upper(text.ptr[at - 1])) at--;
+  size_t last = kgi_marks_last(&work->parts[in->field].marks, KGI_MARK_CAPITAL, in->sentence.end);
+  bool inside = last != SIZE_MAX && last > in->sentence.start;
   work->capital_of = work->sentence_count;
-  return work->last_capital = at > in->sentence.start ? at - 1 : at;
+  return work->last_capital = inside ? (uint32_t)last : in->sentence.start;
 }
 
 /* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,

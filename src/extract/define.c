@@ -344,7 +344,7 @@ static kg_status take_bracket(kgi_work *work, const kgi_bracket *b) {
 kg_status kgi_find_definitions(kgi_work *work) {
   for (uint32_t f = 0; f < KG_FIELDS; f++) {
     kgi_bracket b = {0};
-    for (uint32_t at = 0; kgi_bracket_find(work->parts[f].text, f, at, &b); at = b.next) {
+    for (uint32_t at = 0; kgi_bracket_find(&work->parts[f], f, at, &b); at = b.next) {
       kg_status status = take_bracket(work, &b);
       if (status) return status;
     }

@@ -126,17 +126,12 @@ static int rank(int type) {
 
 static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
 
-/* The first noun that begins with `c`, or the place where it would stand. */
-static size_t first_with(unsigned char c) {
-  size_t low = 0, high = sizeof nouns / sizeof *nouns;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if ((unsigned char)nouns[middle].word.ptr[0] < c)
-      low = middle + 1;
-    else
-      high = middle;
+void kgi_nouns_init(kgi_nouns *table) {
+  size_t n = 0;
+  for (unsigned c = 0; c <= 256; c++) {
+    while (n < sizeof nouns / sizeof *nouns && (unsigned char)nouns[n].word.ptr[0] < c) n++;
+    table->first[c] = (uint16_t)n;
   }
-  return low;
 }
 
 /* Where the nearest noun so far stands. */
@@ -156,9 +151,9 @@ static bool is_word_at(kg_str text, size_t at, size_t end) {
 }
 
 /* All nouns have two bytes or more; most words that begin as one differ in the second. */
-static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
+static void look_at(const kgi_nouns *table, nearest *best, kg_str text, size_t at, bool from_end) {
   unsigned char c = lower(text.ptr[at]), second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
-  for (size_t i = first_with(c); i < sizeof nouns / sizeof *nouns && (unsigned char)nouns[i].word.ptr[0] == c; i++) {
+  for (size_t i = table->first[c]; i < table->first[c + 1]; i++) {
     size_t end = at + nouns[i].word.len;
     if (second != (unsigned char)nouns[i].word.ptr[1] || end > text.len) continue;
     if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word) || !is_word_at(text, at, end)) continue;
@@ -168,10 +163,10 @@ static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
   }
 }
 
-int kgi_noun_near(kg_str text, bool from_end, size_t reach) {
+int kgi_noun_near(const kgi_nouns *table, kg_str text, bool from_end, size_t reach) {
   nearest best = {reach, -1};
   size_t most = from_end ? reach + LONGEST : reach, n = text.len < most ? text.len : most;
-  for (size_t i = 0; i < n; i++) look_at(&best, text, from_end ? text.len - n + i : i, from_end);
+  for (size_t i = 0; i < n; i++) look_at(table, &best, text, from_end ? text.len - n + i : i, from_end);
   return best.type;
 }
 

@@ -10,14 +10,16 @@ kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
 }
 
 kg_status kgi_part_cut(kgi_part *part) {
-  kg_status status = kgi_sentences(part->text, &part->sentences);
-  return status ? status : kgi_quiet_zones(part->text, &part->quiet);
+  kg_status status = kgi_marks_set(&part->marks, part->text);
+  if (!status) status = kgi_sentences(part->text, &part->marks, &part->sentences);
+  return status ? status : kgi_quiet_zones(part->text, &part->marks, &part->quiet);
 }
 
 void kgi_part_clear(kgi_part *part) {
   kgi_folded_clear(&part->folded);
   free(part->hits.items);
   free(part->cues.items);
+  free(part->marks.blocks.items);
   free(part->sentences.items);
   free(part->quiet.items);
   free(part->types_in.items);

@@ -4,6 +4,7 @@
 
 #include "base/vec.h"
 #include "dict/index.h"
+#include "extract/marks.h"
 
 /* Bytes [start, end) of a field's text. */
 typedef struct kgi_range {
@@ -22,8 +23,9 @@ typedef KGI_VEC(kgi_cue) kgi_cues;
 typedef struct kgi_part {
   kg_str text;
   kgi_folded folded;
-  kgi_hits hits;              /* of names, once kgi_work_set has sorted out the others */
-  kgi_cues cues;              /* by place */
+  kgi_hits hits; /* of names, once kgi_work_set has sorted out the others */
+  kgi_cues cues; /* by place */
+  kgi_marks marks;
   kgi_ranges sentences;       /* cover the text, in order */
   kgi_ranges quiet;           /* URLs, e-mails, citation keys */
   KGI_VEC(uint32_t) types_in; /* by sentence: the types of the names in it, as bits */
@@ -31,7 +33,7 @@ typedef struct kgi_part {
 
 /* Prepares `part` for a text, reusing its memory: folds and scans it, without sentences and zones. */
 kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) KG_CHECKED;
-/* Finds its sentences and quiet zones. */
+/* Finds its marks, sentences and quiet zones. */
 kg_status kgi_part_cut(kgi_part *part) KG_CHECKED;
 void kgi_part_clear(kgi_part *part);
 
@@ -44,10 +46,10 @@ size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at);
 kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at);
 
 /* Cuts a text into sentences: at 。！？ and line ends, and at . ! ? before a blank and a capital, digit or Han. */
-kg_status kgi_sentences(kg_str text, kgi_ranges *out) KG_CHECKED;
+kg_status kgi_sentences(kg_str text, const kgi_marks *marks, kgi_ranges *out) KG_CHECKED;
 
 /* Finds URLs, e-mail addresses, bare host names and citation keys. */
-kg_status kgi_quiet_zones(kg_str text, kgi_ranges *out) KG_CHECKED;
+kg_status kgi_quiet_zones(kg_str text, const kgi_marks *marks, kgi_ranges *out) KG_CHECKED;
 
 bool kgi_ranges_touch(const kgi_ranges *ranges, kgi_range range);
 

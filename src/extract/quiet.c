@@ -53,9 +53,8 @@ static kgi_range zone_at(kg_str text, size_t at) {
   return end > at ? (kgi_range){(uint32_t)start, (uint32_t)end} : (kgi_range){0, 0};
 }
 
-kg_status kgi_quiet_zones(kg_str text, kgi_ranges *out) {
-  const kg_str may_be_zone = KGI_STR(":@\\/");
-  for (size_t at = 0; (at = kgi_str_find_any(text, at, may_be_zone)) < text.len;) {
+kg_status kgi_quiet_zones(kg_str text, const kgi_marks *marks, kgi_ranges *out) {
+  for (size_t at = 0; (at = kgi_marks_next(marks, KGI_MARK_ZONE, at)) < text.len;) {
     kgi_range zone = zone_at(text, at);
     if (zone.end && !KGI_VEC_PUSH(out, zone)) return KG_NOMEM;
     at = zone.end ? zone.end : at + 1;

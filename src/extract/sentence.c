@@ -50,12 +50,9 @@ static bool ends(kg_str text, size_t start, size_t behind, uint32_t code) {
   }
 }
 
-/* First bytes of the characters that may end a sentence. */
-static const kg_str may_end = KGI_STR_INIT("\n!.?\xE3\xEF");
-
-kg_status kgi_sentences(kg_str text, kgi_ranges *out) {
+kg_status kgi_sentences(kg_str text, const kgi_marks *marks, kgi_ranges *out) {
   size_t start = 0, at = 0;
-  while ((at = kgi_str_find_any(text, at, may_end)) < text.len) {
+  while ((at = kgi_marks_next(marks, KGI_MARK_ENDER, at)) < text.len) {
     uint32_t code;
     at += kgi_utf8_decode(text.ptr + at, &code);
     if (!ends(text, start, at, code)) continue;

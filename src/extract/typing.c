@@ -39,37 +39,53 @@ static const cue endings[] = {
 };
 
 typedef struct votes {
+  const kgi_nouns *nouns;
   int of[KGI_BUILTIN_TYPES];
 } votes;
 
 static void vote_nearest(votes *v, kg_str text, int weight, bool from_end, size_t reach) {
-  int type = kgi_noun_near(text, from_end, reach);
+  int type = kgi_noun_near(v->nouns, text, from_end, reach);
   if (type >= 0) v->of[type] += weight;
 }
 
-/* The text from `at` on, up to the next mark that ends a clause, at most `most` bytes. */
+/* Bytes with which what ends clauses, and the links of appositions, begin. */
+enum { MARK = 1, LINK = 2 };
+static const unsigned char begins[256] = {
+    [','] = MARK | LINK, ['.'] = MARK,  [';'] = MARK,  ['('] = MARK,        [' '] = LINK,
+    [':'] = LINK,        [0xE3] = MARK, [0xE6] = LINK, [0xEF] = MARK | LINK};
+
+static bool may_begin(kg_str text, size_t at, int kinds) { return begins[(unsigned char)text.ptr[at]] & kinds; }
+
+/* Length of the mark that ends a clause, at text[at]; 0 if none stands there. */
+static size_t mark_at(kg_str text, size_t at) {
+  static const kg_str marks[] = {KGI_STR_INIT("。"), KGI_STR_INIT("；"), KGI_STR_INIT("，"), KGI_STR_INIT(", "),
+                                 KGI_STR_INIT(". "), KGI_STR_INIT("; "), KGI_STR_INIT("、")};
+  kg_str rest = kgi_str_slice(text, at, text.len);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (kgi_str_starts(rest, marks[i])) return marks[i].len;
+  return 0;
+}
+
+static bool opens_bracket(kg_str text, size_t at) {
+  return text.ptr[at] == '(' || kgi_str_starts(kgi_str_slice(text, at, text.len), KGI_STR("（"));
+}
+
+/* The text from `at` on, up to the next bracket or mark that ends a clause, at most `most` bytes. */
 static kg_str clause_behind(kg_str text, size_t at, size_t most) {
-  static const kg_str marks[] = {KGI_STR_INIT("。"), KGI_STR_INIT("；"), KGI_STR_INIT("，"),
-                                 KGI_STR_INIT(", "), KGI_STR_INIT(". "), KGI_STR_INIT("; "),
-                                 KGI_STR_INIT("、"), KGI_STR_INIT("（"), KGI_STR_INIT("(")};
   kg_str rest = kgi_str_slice(text, at, at + most);
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    size_t found = kgi_str_find(rest, marks[i]);
-    if (found != SIZE_MAX) rest.len = found;
-  }
+  for (size_t end = 0; end < rest.len; end++)
+    if (may_begin(rest, end, MARK) && (mark_at(rest, end) || opens_bracket(rest, end))) rest.len = end;
   return rest;
 }
 
 static kg_str clause_before(kg_str text, size_t at, size_t most) {
-  static const kg_str marks[] = {KGI_STR_INIT("。"), KGI_STR_INIT("；"), KGI_STR_INIT("，"), KGI_STR_INIT(", "),
-                                 KGI_STR_INIT(". "), KGI_STR_INIT("; "), KGI_STR_INIT("、")};
   kg_str rest = kgi_str_slice(text, at > most ? at - most : 0, at);
-  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-    kg_str mark = marks[i];
-    size_t found;
-    while ((found = kgi_str_find(rest, mark)) != SIZE_MAX) rest = kgi_str_slice(rest, found + mark.len, rest.len);
+  size_t start = 0;
+  for (size_t i = 0; i < rest.len; i++) {
+    size_t len = may_begin(rest, i, MARK) ? mark_at(rest, i) : 0;
+    if (len) start = i + len;
   }
-  return rest;
+  return kgi_str_slice(rest, start, rest.len);
 }
 
 /* Length of what begins here and ends no phrase: the mark of a list, a short form in brackets ("learning (AL) tools");
@@ -91,6 +107,8 @@ static kg_str phrase_behind(kg_str text, size_t at, size_t most) {
   return end;
 }
 
+enum { FARTHEST_LINK = 24 }; /* bytes */
+
 /* "NAME, a dataset of ...", "NAME，一种……的方法", "NAME is a ...", "NAME（简称 N），这是一个……": what is said to be it.
  */
 static bool apposition(kg_str text, size_t at, kg_str *what) {
@@ -107,14 +125,15 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
     *what = phrase_behind(text, at + 4, 150);
     return true;
   }
-  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-    kg_str link = links[i];
-    size_t found = kgi_str_find(kgi_str_slice(rest, 0, 24 + link.len), link);
-    if (found == SIZE_MAX) continue;
-    *what = phrase_behind(text, at + found + link.len, 150);
-    return true;
+  size_t best = sizeof links / sizeof *links, found = 0;
+  for (size_t i = 0; i < rest.len && i <= FARTHEST_LINK; i++) {
+    if (!may_begin(rest, i, LINK)) continue;
+    for (size_t n = 0; n < best; n++)
+      if (kgi_str_starts(kgi_str_slice(rest, i, rest.len), links[n])) best = n, found = i;
   }
-  return false;
+  if (best == sizeof links / sizeof *links) return false;
+  *what = phrase_behind(text, at + found + links[best].len, 150);
+  return true;
 }
 
 /* A noun phrase ends, and its head noun stands, before the first preposition. */
@@ -136,13 +155,16 @@ enum { NEXT_BEFORE = 2, AT_END = 4, NEXT_TO = 9, NEAR = 16 }; /* bytes */
 
 /* Takes off what may stand between a noun and the name that it tells of: "a model named", "benchmarks such as". */
 static kg_str without_links(kg_str before) {
-  static const char *const links[] = {" ",    "，",    ",",      ":",      "(",      "\"",      "“",
-                                      "`",    "named", "called", "dubbed", "termed", "such as", "like",
-                                      "i.e.", "e.g.",  "namely", "the",    "our",    "as",      "including"};
+  static const kg_str links[] = {KGI_STR_INIT(" "),       KGI_STR_INIT("，"),     KGI_STR_INIT(","),
+                                 KGI_STR_INIT(":"),       KGI_STR_INIT("("),      KGI_STR_INIT("\""),
+                                 KGI_STR_INIT("“"),       KGI_STR_INIT("`"),      KGI_STR_INIT("named"),
+                                 KGI_STR_INIT("called"),  KGI_STR_INIT("dubbed"), KGI_STR_INIT("termed"),
+                                 KGI_STR_INIT("such as"), KGI_STR_INIT("like"),   KGI_STR_INIT("i.e."),
+                                 KGI_STR_INIT("e.g."),    KGI_STR_INIT("namely"), KGI_STR_INIT("the"),
+                                 KGI_STR_INIT("our"),     KGI_STR_INIT("as"),     KGI_STR_INIT("including")};
   for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-    kg_str link = kg_str_of(links[i]);
-    if (!kgi_str_ends(before, link)) continue;
-    before.len -= link.len;
+    if (!kgi_str_ends(before, links[i])) continue;
+    before.len -= links[i].len;
     i = (size_t)-1;
   }
   return before;
@@ -284,11 +306,8 @@ static void vote_measure(votes *v, kg_str name) {
 static void vote_ending(votes *v, kg_str name) {
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
     kg_str word, words = kg_str_of(endings[i].words);
-    while (kgi_str_split(&words, '|', &word)) {
-      if (name.len <= word.len) continue;
-      if (kgi_str_eq_nocase(kgi_str_slice(name, name.len - word.len, name.len), word))
-        v->of[endings[i].type] += endings[i].weight;
-    }
+    while (kgi_str_split(&words, '|', &word))
+      if (name.len > word.len && kgi_str_ends_nocase(name, word)) v->of[endings[i].type] += endings[i].weight;
   }
 }
 
@@ -318,7 +337,7 @@ static uint32_t winner(const votes *v) {
 
 static void infer(kgi_work *work, uint32_t id) {
   kgi_local *local = &work->locals.items[id];
-  votes v = {0};
+  votes v = {.nouns = &work->nouns};
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
     if (span->local == KGI_NO_ID || kgi_local_root(work, span->local) != id) continue;

@@ -57,6 +57,9 @@ static void ends_are_compared_whole(void **state) {
   assert_false(kgi_str_ends(KGI_STR("data set"), KGI_STR("bet")));
   assert_false(kgi_str_ends(KGI_STR("et"), KGI_STR("set")));
   assert_true(kgi_str_ends(KGI_STR("x"), KGI_STR("")));
+  assert_true(kgi_str_ends_nocase(KGI_STR("data SET"), KGI_STR("set")));
+  assert_false(kgi_str_ends_nocase(KGI_STR("data BET"), KGI_STR("set")));
+  assert_false(kgi_str_ends_nocase(KGI_STR("ET"), KGI_STR("set")));
 }
 
 int main(void) {
