@@ -285,7 +285,8 @@ static bool ends_in(kg_str text, kg_str word) {
 
 /* What names of tasks end in. */
 static const kg_str task_heads[] = {
-    KGI_STR_INIT("answering"),      KGI_STR_INIT("anticipation"),     KGI_STR_INIT("captioning"),
+    KGI_STR_INIT("answering"),      KGI_STR_INIT("anticipation"),     KGI_STR_INIT("assessment"),
+    KGI_STR_INIT("enhancement"),    KGI_STR_INIT("removal"),          KGI_STR_INIT("captioning"),
     KGI_STR_INIT("categorization"), KGI_STR_INIT("classification"),   KGI_STR_INIT("correction"),
     KGI_STR_INIT("counting"),       KGI_STR_INIT("data-to-text"),     KGI_STR_INIT("deblurring"),
     KGI_STR_INIT("detection"),      KGI_STR_INIT("diagnosis"),        KGI_STR_INIT("disambiguation"),

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "base/words.h"
 #include "extract/boundary.h"
 #include "extract/shape.h"
 #include "extract/work.h"
@@ -135,11 +136,28 @@ static uint32_t merge(kgi_work *work, uint32_t id, uint32_t hint, float confiden
   return id;
 }
 
+/* What may hang on any name: "C-SGD-based", "MoE-finetuning", "BERT-style". */
+static bool is_hanging(kg_str word) {
+  static const char *const words[] = {"agnostic", "aware", "driven", "free", "level", "like", "specific", "style"};
+  for (size_t i = 0; i < word.len; i++)
+    if (word.ptr[i] < 'a' || word.ptr[i] > 'z') return false;
+  if (word.len >= 5 && (kgi_str_ends(word, KGI_STR("ed")) || kgi_str_ends(word, KGI_STR("ing")))) return true;
+  return kgi_words_have(words, sizeof words / sizeof *words, word);
+}
+
+static kgi_range without_hanging(kg_str text, kgi_range range) {
+  for (uint32_t at = range.end; at-- > range.start;)
+    if (text.ptr[at] == '-' && is_hanging(kgi_str_slice(text, at + 1, range.end))) range.end = at;
+  return range;
+}
+
 void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint32_t hint) {
   static const char rule_name[] = "compound";
   kg_str text = work->parts[field].text;
-  kgi_range whole = kgi_whole_token(text, range);
-  if (kgi_shape_of(kgi_work_text(work, field, whole)) < KGI_SHAPE_STRONG) return;
+  kgi_range whole = without_hanging(text, kgi_whole_token(text, range));
+  if (whole.end - whole.start <= range.end - range.start ||
+      kgi_shape_of(kgi_work_text(work, field, whole)) < KGI_SHAPE_STRONG)
+    return;
   (void)kgi_propose(work, field, whole, hint, 0.6f, kg_str_of(rule_name));
 }
 

@@ -12,6 +12,8 @@ static void a_hyphenated_word_before_a_blank_is_apart(void **state) {
   (void)state;
   in_text("We gain 1-2 MMLU points.", "MMLU/benchmark/evaluates");
   in_text("We gain on Re-MMLU points.", "Re-MMLU/benchmark/evaluates");
+  in_text("There is R-CLIP-based rest.", "R-CLIP/model/mentions");
+  in_text("There is R-CLIP-net at rest.", "R-CLIP-net/model/mentions");
 }
 
 static void a_version_behind_a_model_is_its_backbone(void **state) {
@@ -48,6 +50,10 @@ static void names_are_given_in_many_words(void **state) {
   in_text("We propose something based on Lazy Objectives (MLO).", "");
   in_text("We propose an old approach, the lazy scan statistic (LSS).", "LSS/method/introduces");
   in_text("We propose it for Bob, the lazy scan statistic (LSS).", "");
+  in_text("The proposed way improves old lazy statistics (LazStat).", "LazStat/method/uses");
+  in_text("The proposed way of old lazy statistics (LazStat).", "LazStat/method/introduces");
+  in_text("Results on English-Quechua are out.", "");
+  in_text("Results on English-Quechua-2 are out.", "English-Quechua-2/benchmark/evaluates");
   in_text("We propose foo bar scores(fBS) at last.", "fBS/method/introduces");
   in_text("We build an FOO-like lazy model BARNET.", "BARNET/model/introduces");
   in_text("We build a lazy world, BARNET, at last.", "BARNET/model/introduces");
