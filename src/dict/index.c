@@ -174,7 +174,7 @@ static kg_status sort_forms(kgi_index *index, const uint32_t *next) {
       sorted[n_sorted++].goes_on = next[n] != NONE;
     }
   }
-  memcpy(index->forms.items, sorted, n_sorted * sizeof *sorted);
+  if (n_sorted) memcpy(index->forms.items, sorted, n_sorted * sizeof *sorted);
   index->forms.n = n_sorted;
   free(sorted);
   return KG_OK;
