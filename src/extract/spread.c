@@ -9,8 +9,11 @@
 
 static const char rule_name[] = "introduced-elsewhere";
 
-/* Only names that could hardly be anything else go beyond the paper that introduces them. */
+/* Only names that could hardly be anything else go beyond the paper that introduces them: of a few capitals, somebody
+ * else makes something else. */
 static bool may_spread(const kgi_name *name) {
+  enum { FEW = 4 };
+  if (kgi_is_acronym(name->name) && name->name.len <= FEW) return false;
   return name->introduced && kgi_shape_of(name->name) == KGI_SHAPE_STRONG && name->key.len >= 3;
 }
 

@@ -163,11 +163,11 @@ static void quantities_and_never_names_are_no_names(void **state) {
 static void introduced_names_spread_to_other_papers(void **state) {
   (void)state;
   kg_extractor *extractor = kg_extractor_new(lexicon, NULL);
-  add_paper(extractor, "1", "A study", "", "Some recall FooBench fondly.");
-  add_paper(extractor, "2", "FooBench: A Benchmark", "", "");
+  add_paper(extractor, "1", "A study", "", "Some recall FooBench fondly, and the DOFF of it.");
+  add_paper(extractor, "2", "FooBench: A Benchmark", "", "We propose DOFF.");
   kg_graph *graph = finish(extractor);
   assert_string_equal(describe(graph, 0), "FooBench/benchmark/evaluates");
-  assert_string_equal(describe(graph, 1), "FooBench/benchmark/introduces");
+  assert_string_equal(describe(graph, 1), "FooBench/benchmark/introduces; DOFF/method/introduces");
   kg_graph_free(graph);
 }
 
