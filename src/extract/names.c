@@ -105,12 +105,19 @@ static kg_status add_year(kgi_work *work, uint32_t field, kgi_span span, const k
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 
+/* "Camera Pose" is no CameraPose: names that only some title vouches for stand as they are written there. */
+static bool is_joined_alike(kg_str text, kg_str name) {
+  return (kgi_str_find(text, KGI_STR(" ")) == SIZE_MAX) == (kgi_str_find(name, KGI_STR(" ")) == SIZE_MAX);
+}
+
 static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
   const kgi_part *part = &work->parts[field];
   const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
   const kgi_entry *entry = &work->lexicon->entries.items[form->target];
   kgi_range range = kgi_hit_range(hit);
   if (kgi_ranges_touch(&part->quiet, range)) return KG_OK;
+  bool minor = (entry->flags & KGI_ENTRY_MINOR) != 0;
+  if (minor && !is_joined_alike(kgi_work_text(work, field, range), entry->name)) return KG_OK;
   if (form->flags & KGI_FORM_GATED) {
     KGI_TRY(note_contexts(work));
     if (!context_holds(work, entry)) return KG_OK;
@@ -133,7 +140,7 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
     if (work->discover && !span.never) kgi_propose_compound(work, field, range, entry->type);
     return KG_OK;
   }
-  if (entry->flags & KGI_ENTRY_MINOR) return add_minor(work, span);
+  if (minor) return add_minor(work, span);
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 

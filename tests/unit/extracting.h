@@ -17,6 +17,7 @@ static const char dictionary[] =
     "#!type: model\n"
     "CLIP\t\tcase\t\t2021-03\tx\n"
     "LLaVA\t\t\t\t2023-04\tx\n"
+    "LazyPose\t\tminor\t\t2019\tx\n"
     "PaperNet\t\t\t\t\thttps://arxiv.org/abs/2407.00001\n"
     "Llama\t\tfamily\t\t2023-02\tx\n"
     "Llama 3\t\t\t\t2024-04\tx\n"

@@ -131,6 +131,12 @@ static void data_of_a_year_is_that_data(void **state) {
   in_text("There is a method, namely FOO-B.", "FOO-B/method/introduces");
 }
 
+static void names_of_titles_stand_as_they_are_written(void **state) {
+  (void)state;
+  in_text("There is LazyPose at rest.", "LazyPose/model/mentions");
+  in_text("There is Lazy Pose at rest.", "");
+}
+
 static void bracketed_heads_of_titles_are_names(void **state) {
   (void)state;
   expect("[FOOBAR] Lazy Policies at Rest", "", "", "FOOBAR/method/introduces");
@@ -150,6 +156,7 @@ int main(void) {
       cmocka_unit_test(words_around_a_name_tell_its_type),
       cmocka_unit_test(papers_settle_types_together),
       cmocka_unit_test(data_of_a_year_is_that_data),
+      cmocka_unit_test(names_of_titles_stand_as_they_are_written),
       cmocka_unit_test(bracketed_heads_of_titles_are_names),
   };
   return cmocka_run_group_tests(tests, load, unload);
