@@ -63,6 +63,8 @@ static void only_what_is_new_is_introduced(void **state) {
   in_text("本文提出 Foo process。", "Foo process/method/uses"); /* an encyclopedia has it */
   in_text("本文提出 FooNet 在竞赛中的做法。", "FooNet/model/uses");
   in_text("本文提出 FooNet，在竞赛中领先。", "FooNet/model/introduces");
+  in_text("我们提出面向 FooEval-2026 的系统。", "FooEval-2026/tool/uses");
+  in_text("我们提出 FooEval-2026 系统。", "FooEval-2026/tool/introduces");
   in_text("它通过新提出的路由器的 MoE 架构处理。", "Mixture of Experts/method/uses");
 }
 
