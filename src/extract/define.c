@@ -155,7 +155,7 @@ static float pair_confidence(const kgi_work *work, const kgi_bracket *b, kgi_ran
   if (kgi_is_acronym(brief) && (measure || part)) return 0.55f;
   if (kgi_is_acronym(brief))
     return technique && (kgi_is_title_case(full) || standing_alone(work, brief) >= 2) ? 0.55f : 0.0f;
-  if (!technique && !kgi_has_han(full) && !is_coined(brief)) return 0.0f;
+  if (!technique && (kgi_has_han(full) ? kgi_shape_of(brief) < KGI_SHAPE_STRONG : !is_coined(brief))) return 0.0f;
   return kgi_shape_of(brief) >= KGI_SHAPE_WEAK ? 0.6f : 0.0f;
 }
 
@@ -274,7 +274,9 @@ static kg_status take_pair(kgi_work *work, const kgi_bracket *b, size_t start, k
 /* Not "(+2% F1)", nor "(B_{\\ast} SK)", nor "（BLEU、ROUGE 和 METEOR）", which lists examples. */
 static bool is_form(kg_str brief) {
   if (kgi_str_find(brief, KGI_STR("、")) != SIZE_MAX || kgi_str_find(brief, KGI_STR("；")) != SIZE_MAX) return false;
-  if (memchr(brief.ptr, '(', brief.len)) return false; /* O(T^(2/3)) */
+  for (const char *mark = "(=<>%"; *mark; mark++) /* O(T^(2/3)), N=781 */
+    if (memchr(brief.ptr, *mark, brief.len)) return false;
+  if (kgi_str_find(brief, KGI_STR("≥")) != SIZE_MAX || kgi_str_find(brief, KGI_STR("≤")) != SIZE_MAX) return false;
   return kgi_has_han(brief) || (kgi_is_word((unsigned char)brief.ptr[0]) && !memchr(brief.ptr, '\\', brief.len));
 }
 

@@ -347,5 +347,7 @@ bool kgi_starts_with_task(kg_str text) {
   static const kg_str tasks[] = {KGI_STR_INIT("领域"), KGI_STR_INIT("任务"),   KGI_STR_INIT("问题"),
                                  KGI_STR_INIT("行业"), KGI_STR_INIT("场景"),   KGI_STR_INIT("field"),
                                  KGI_STR_INIT("task"), KGI_STR_INIT("problem")};
+  text = kgi_str_trim(kgi_str_slice(text, 0, LONGEST));
+  if (kgi_str_starts(text, KGI_STR("的"))) text = kgi_str_slice(text, 3, text.len);
   return starts_with_any(text, tasks, sizeof tasks / sizeof *tasks);
 }

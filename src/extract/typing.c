@@ -343,7 +343,8 @@ static void infer(kgi_work *work, uint32_t id) {
     if (span->local == KGI_NO_ID || kgi_local_root(work, span->local) != id) continue;
     vote_place(&v, work->parts[span->field].text, span->range);
   }
-  if (local->hint < KGI_BUILTIN_TYPES) v.of[local->hint] += HINT;
+  bool compound = kgi_str_eq(local->rule, KGI_STR("compound")); /* ConvNeXt-T is what ConvNeXt is */
+  if (local->hint < KGI_BUILTIN_TYPES) v.of[local->hint] += compound ? MEASURE : HINT;
   vote_ending(&v, local->name);
   vote_measure(&v, local->name);
   if (ends_in_count(local->name)) v.of[KGI_DATASET] += 8;

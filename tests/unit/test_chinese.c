@@ -95,13 +95,16 @@ static void kinds_and_tasks_are_no_names(void **state) {
   in_text("Audio language models (ALMs) are slow. ALMs rest.", "");
   in_text("伪造图像分析网络（FIAN）很多。FIAN 很难。", "FIAN/model/mentions");
   in_text("伪造图像分析网络（FIAN）领域很难。FIAN 很难。", "");
-  in_text("后悔率为 O(T^(2/3))。", "");
+  in_text("伪造图像分析网络（FIAN）的问题很难。FIAN 很难。", "");
+  in_text("后悔率为 O(T^(2/3))，查询很多（N=781），样本足够（N≥16）。", "");
+  in_text("少样本示例（Examples）很多，智能体重建（Agent Renewal）很难。", "");
+  in_text("智能体重建网络（Renewal）很难。", "Renewal/model/mentions");
 }
 
 static void what_rests_on_something_has_a_name_of_its_own(void **state) {
   (void)state;
   in_text("本文提出基于熵的探索深度导引（Entro-duction），它很快。", "Entro-duction/method/introduces");
-  in_text("本文提出基于熵的探索深度导引（Entro-duction）的做法。", "Entro-duction/method/uses");
+  in_text("本文提出基于熵的探索深度导引（Entro-duction）的做法。", "");
   in_text("提出了一种基于上下文的方法——视角转换推理（RPT），它很快。", "RPT/method/introduces");
   expect("决策导向技术 (FooTechnique): 一种做法", "", "", "FooTechnique/method/introduces");
   expect("决策导向技术 FooTechnique", "", "", "");
