@@ -133,7 +133,8 @@ static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, bool opens, kgi_cue_
     if (id == KGI_NO_ID) return KG_NOMEM;
     if (id == lexicon->roles.n && !KGI_VEC_PUSH(&lexicon->roles, (kgi_cue_role){0})) return KG_NOMEM;
     kgi_cue_role *role = &lexicon->roles.items[id];
-    if (!KGI_VEC_PUSH(opens ? &role->opens : &role->tries, use)) return KG_NOMEM;
+    kgi_cue_uses *uses = opens ? &role->opens : use.limits ? &role->limited : &role->proposing;
+    if (!KGI_VEC_PUSH(uses, use)) return KG_NOMEM;
   }
   return KG_OK;
 }

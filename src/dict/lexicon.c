@@ -27,7 +27,8 @@ void kg_lexicon_free(kg_lexicon *lexicon) {
   for (size_t i = 0; i < lexicon->patterns.n; i++) kgi_regex_free(lexicon->patterns.items[i].regex);
   for (size_t i = 0; i < lexicon->roles.n; i++) {
     free(lexicon->roles.items[i].opens.items);
-    free(lexicon->roles.items[i].tries.items);
+    free(lexicon->roles.items[i].proposing.items);
+    free(lexicon->roles.items[i].limited.items);
   }
   free(lexicon->patterns.items);
   free(lexicon->roles.items);

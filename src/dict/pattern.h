@@ -44,7 +44,8 @@ typedef KGI_VEC(kgi_cue_use) kgi_cue_uses;
 
 /* A gate of a pattern that has leads, too, opens the sentence to these. */
 typedef struct kgi_cue_role {
-  kgi_cue_uses opens, tries;
+  kgi_cue_uses opens;
+  kgi_cue_uses proposing, limited; /* what else it does, for patterns that propose names and for the others */
 } kgi_cue_role;
 typedef KGI_VEC(kgi_pattern) kgi_patterns;
 

@@ -13,6 +13,7 @@ static bool is_word(char c) { return is_digit(c) || is_lower(c) || is_upper(c); 
 static size_t joiner_at(kg_str text, size_t at) {
   if (at >= text.len) return 0;
   if (text.ptr[at] == '-' || text.ptr[at] == '_') return 1;
+  if (text.ptr[at] != '\xE2') return 0;
   kg_str rest = kgi_str_slice(text, at, at + 3);
   return kgi_str_eq(rest, KGI_STR("\xE2\x80\x90")) || kgi_str_eq(rest, KGI_STR("\xE2\x80\x91")) ? 3 : 0;
 }
@@ -30,6 +31,7 @@ static bool is_free_prefix(kg_str word) {
 static bool is_joined_left(kg_str text, size_t start) {
   if (start == 0) return false;
   char before = text.ptr[start - 1];
+  if (before == ' ') return false;
   if (before == '.' || before == '@' || before == '\\' || before == '#')
     return start >= 2 && is_word(text.ptr[start - 2]);
   size_t joiner = joiner_at(text, start - 1) == 1 ? 1 : start >= 3 && joiner_at(text, start - 3) == 3 ? 3 : 0;
@@ -62,6 +64,7 @@ static bool is_joined_by_hyphen(kg_str text, size_t behind) {
 
 static bool is_joined_right(kg_str text, size_t end) {
   char after = char_at(text, end), next = char_at(text, end + 1);
+  if (after == ' ') return false;
   size_t joiner = joiner_at(text, end);
   if (joiner) return is_joined_by_hyphen(text, end + joiner);
   if (after == '.') return is_digit(next) || is_lower(next);

@@ -120,16 +120,19 @@ static uint32_t last_capital(kgi_work *work, const place *in) {
 /* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,
  * digits and dots, or at a `$` before such a word. */
 static kg_status find_name_starts(kgi_work *work, const place *in) {
-  kg_str text = kgi_work_text(work, in->field, in->sentence);
-  bool capital = false;
+  const kgi_part *part = &work->parts[in->field];
+  const uint32_t first = in->sentence.start;
+  size_t end = in->sentence.end, at;
   work->name_starts.n = 0;
   work->starts_of = work->sentence_count;
-  for (size_t at = text.len; at-- > 0;) {
-    char c = text.ptr[at];
-    capital = is_upper(c) || (capital && (is_alnum(c) || c == '.' || c == '$'));
-    bool starts = capital && c != '.' && (at == 0 || !is_alnum(text.ptr[at - 1]));
-    if (starts && !KGI_VEC_PUSH(&work->name_starts, in->sentence.start + (uint32_t)at)) return KG_NOMEM;
-    capital = capital && c != '$';
+  for (; (at = kgi_marks_last(&part->marks, KGI_MARK_CAPITAL, end)) != SIZE_MAX && at >= first; end = at) {
+    char c = part->text.ptr[at];
+    for (at++; at > first && c != '$'; at--) {
+      c = part->text.ptr[at - 1];
+      if (!is_alnum(c) && c != '.' && c != '$') break;
+      bool starts = c != '.' && (at - 1 == first || !is_alnum(part->text.ptr[at - 2]));
+      if (starts && !KGI_VEC_PUSH(&work->name_starts, (uint32_t)at - 1)) return KG_NOMEM;
+    }
   }
   return KG_OK;
 }
@@ -163,19 +166,17 @@ static kg_status follow_lead(kgi_work *work, const place *in, uint32_t n, uint32
   return try_lead(work, in, n, offset);
 }
 
-static bool is_due(const place *in, kgi_cue_use use) { return in->types ? use.limits & in->types : !use.limits; }
-
-static void open_gates(kgi_work *work, const place *in, const kgi_cue *cue) {
+static void open_gates(kgi_work *work, const kgi_cue *cue) {
   const kgi_cue_uses *uses = &work->lexicon->roles.items[cue->id].opens;
-  for (size_t i = 0; i < uses->n; i++)
-    if (is_due(in, uses->items[i])) work->trials[uses->items[i].pattern].gated = work->sentence_count;
+  for (size_t i = 0; i < uses->n; i++) work->trials[uses->items[i].pattern].gated = work->sentence_count;
 }
 
 static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue) {
-  const kgi_cue_uses *uses = &work->lexicon->roles.items[cue->id].tries;
+  const kgi_cue_role *role = &work->lexicon->roles.items[cue->id];
+  const kgi_cue_uses *uses = in->types ? &role->limited : &role->proposing;
   for (size_t i = 0; i < uses->n; i++) {
     kgi_cue_use use = uses->items[i];
-    if (!is_due(in, use)) continue;
+    if (in->types && !(use.limits & in->types)) continue;
     KGI_TRY(use.leads ? follow_lead(work, in, use.pattern, cue->start) : try_in_sentence(work, in, use.pattern));
   }
   return KG_OK;
@@ -184,7 +185,7 @@ static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue)
 /* Tries the patterns whose cues stand in the sentence. */
 static kg_status apply_to_sentence(kgi_work *work, const place *in) {
   work->sentence_count++;
-  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, in, cue);
+  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, cue);
   for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) KGI_TRY(follow_cue(work, in, cue));
   return KG_OK;
 }

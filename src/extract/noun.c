@@ -126,12 +126,17 @@ static int rank(int type) {
 
 static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
 
-void kgi_nouns_init(kgi_nouns *table) {
-  size_t n = 0;
-  for (unsigned c = 0; c <= 256; c++) {
-    while (n < sizeof nouns / sizeof *nouns && (unsigned char)nouns[n].word.ptr[0] < c) n++;
-    table->first[c] = (uint16_t)n;
+/* The first noun that begins with `c`, or the place where it would stand. */
+static size_t first_with(unsigned char c) {
+  size_t low = 0, high = sizeof nouns / sizeof *nouns;
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if ((unsigned char)nouns[middle].word.ptr[0] < c)
+      low = middle + 1;
+    else
+      high = middle;
   }
+  return low;
 }
 
 /* Where the nearest noun so far stands. */
@@ -143,30 +148,36 @@ typedef struct nearest {
 static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 /* A Latin noun is a word of its own, or its plural: none is in InfLLMv2. */
-static bool is_word_at(kg_str text, size_t at, size_t end) {
-  if ((unsigned char)text.ptr[at] >= 0x80) return true;
-  if (at > 0 && is_letter(text.ptr[at - 1])) return false;
+static bool begins_word(kg_str text, size_t at) {
+  bool ascii = (signed char)text.ptr[at] >= 0, inside_character = (text.ptr[at] & 0xC0) == 0x80;
+  return !inside_character && !(ascii && at > 0 && is_letter(text.ptr[at - 1]));
+}
+
+static bool ends_word(kg_str text, size_t at, size_t end) {
+  if ((signed char)text.ptr[at] < 0) return true;
   if (end < text.len && text.ptr[end] == 's') end++;
   return end >= text.len || !(is_letter(text.ptr[end]) || (text.ptr[end] >= '0' && text.ptr[end] <= '9'));
 }
 
 /* All nouns have two bytes or more; most words that begin as one differ in the second. */
-static void look_at(const kgi_nouns *table, nearest *best, kg_str text, size_t at, bool from_end) {
+static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
   unsigned char c = lower(text.ptr[at]), second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
-  for (size_t i = table->first[c]; i < table->first[c + 1]; i++) {
+  for (size_t i = first_with(c); i < sizeof nouns / sizeof *nouns && (unsigned char)nouns[i].word.ptr[0] == c; i++) {
     size_t end = at + nouns[i].word.len;
     if (second != (unsigned char)nouns[i].word.ptr[1] || end > text.len) continue;
-    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word) || !is_word_at(text, at, end)) continue;
+    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word) || !ends_word(text, at, end)) continue;
     size_t distance = from_end ? text.len - end : at;
     bool ties = distance == best->distance && best->type >= 0 && rank(nouns[i].type) < rank(best->type);
     if (distance < best->distance || ties) *best = (nearest){distance, nouns[i].type};
   }
 }
 
-int kgi_noun_near(const kgi_nouns *table, kg_str text, bool from_end, size_t reach) {
+int kgi_noun_near(kg_str text, bool from_end, size_t reach) {
   nearest best = {reach, -1};
   size_t most = from_end ? reach + LONGEST : reach, n = text.len < most ? text.len : most;
-  for (size_t i = 0; i < n; i++) look_at(table, &best, text, from_end ? text.len - n + i : i, from_end);
+  size_t start = from_end ? text.len - n : 0;
+  for (size_t at = start; at < start + n; at++)
+    if (begins_word(text, at)) look_at(&best, text, at, from_end);
   return best.type;
 }
 

@@ -3,20 +3,12 @@
 #define KGI_EXTRACT_NOUN_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #include <kgextract/base.h>
 
-/* Where the nouns of each first byte begin in the list of all. */
-typedef struct kgi_nouns {
-  uint16_t first[257];
-} kgi_nouns;
-
-void kgi_nouns_init(kgi_nouns *table);
-
 /* The entity type that the noun nearest to the front of `text` tells (or nearest to its end), less than `reach` bytes
  * off; -1 if there is none. */
-int kgi_noun_near(const kgi_nouns *table, kg_str text, bool from_end, size_t reach);
+int kgi_noun_near(kg_str text, bool from_end, size_t reach);
 
 /* Whether a term ends in a noun that the field gives to its models, methods, data and measures. */
 bool kgi_names_technique(kg_str term);

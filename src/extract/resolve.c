@@ -25,6 +25,18 @@ static int by_place(const void *left, const void *right) {
   return a->local < b->local ? -1 : a->local > b->local;
 }
 
+/* Few spans are nearly in order: names come so, and other steps add little behind them. */
+static void sort_spans(kgi_span *spans, size_t n) {
+  enum { FEW = 64 };
+  if (n > FEW) qsort(spans, n, sizeof *spans, by_place);
+  for (size_t i = 1; n <= FEW && i < n; i++) {
+    kgi_span span = spans[i];
+    size_t to = i;
+    for (; to > 0 && by_place(&spans[to - 1], &span) > 0; to--) spans[to] = spans[to - 1];
+    spans[to] = span;
+  }
+}
+
 /* Keeps the spans that no earlier or longer one overlaps; returns how many. */
 static size_t keep_leftmost_longest(kgi_span *spans, size_t n) {
   size_t kept = 0;
@@ -210,7 +222,7 @@ static kg_status resolve(kgi_work *work, kgi_arena *arena, kgi_result *result) {
   if (!of_local) return KG_NOMEM;
   memset(of_local, 0xFF, (work->locals.n + 1) * sizeof *of_local);
   for (size_t i = 0; i < work->spans.n; i++) follow(work, &work->spans.items[i]);
-  if (work->spans.n) qsort(work->spans.items, work->spans.n, sizeof *work->spans.items, by_place);
+  sort_spans(work->spans.items, work->spans.n);
   size_t n = keep_leftmost_longest(work->spans.items, work->spans.n);
   absorb_heads(work, work->spans.items, n);
   absorb_families(work, work->spans.items, n);

@@ -53,9 +53,9 @@ static bool is_quantity(kg_str word) {
   return i > 0 && word.len - i <= 2;
 }
 
-static kgi_shape token_shape(kg_str word) {
-  token t = count(word);
-  if (is_quantity(word) || is_function_word(word)) return KGI_SHAPE_NONE;
+/* `t` counts the word. */
+static kgi_shape token_shape(kg_str word, token t) {
+  if (is_quantity(word) || (t.starts_upper && is_function_word(word))) return KGI_SHAPE_NONE;
   if (t.upper + t.lower == 0 || (t.other && t.upper + t.lower + t.digit == 0)) return KGI_SHAPE_NONE;
   if (t.upper >= 2 || (t.upper && t.digit)) return t.upper + t.lower + t.digit >= 2 ? KGI_SHAPE_STRONG : KGI_SHAPE_NONE;
   if (t.upper == 1 && t.lower && !t.starts_upper) return KGI_SHAPE_STRONG; /* iBOT-like humps */
@@ -64,8 +64,9 @@ static kgi_shape token_shape(kg_str word) {
 }
 
 static bool is_small_word(kg_str word) {
+  enum { LONGEST = 4 };
   static const char *const words[] = {"a", "and", "as", "by", "for", "in", "of", "on", "the", "to", "via", "with"};
-  return kgi_words_have(words, sizeof words / sizeof *words, word);
+  return word.len <= LONGEST && kgi_words_have(words, sizeof words / sizeof *words, word);
 }
 
 /* Several words: strong if all are capitalised and one is strong; weak if all are capitalised but small words. */
@@ -76,8 +77,8 @@ static kgi_shape words_shape(kg_str text) {
     if (!word.len) continue;
     n++;
     if (n == 1 && is_quantity(word)) return KGI_SHAPE_NONE;
-    kgi_shape shape = token_shape(word);
     token t = count(word);
+    kgi_shape shape = token_shape(word, t);
     strong += shape == KGI_SHAPE_STRONG;
     weak += shape == KGI_SHAPE_WEAK || (shape == KGI_SHAPE_NONE && t.starts_upper && n > 1);
     small += is_small_word(word) && n > 1;
@@ -102,7 +103,7 @@ kgi_shape kgi_shape_of(kg_str text) {
   if (!text.len) return KGI_SHAPE_NONE;
   if (kgi_has_han(text)) return KGI_SHAPE_PHRASE;
   if (kgi_str_find(text, KGI_STR(" ")) != SIZE_MAX) return words_shape(text);
-  return is_participle(text) ? KGI_SHAPE_WEAK : token_shape(text);
+  return is_participle(text) ? KGI_SHAPE_WEAK : token_shape(text, count(text));
 }
 
 bool kgi_is_acronym(kg_str text) {

@@ -135,12 +135,22 @@ void kgi_sieve_clear(kgi_sieve *sieve) {
 
 /* --- texts --- */
 
-static bool has_foreign(uint64_t block) { return block & 0x8080808080808080u; }
+/* The bytes of a block that are capitals, or outside ASCII, by their highest bits. */
+static uint64_t marks_of(uint64_t block) {
+  const uint64_t high = 0x8080808080808080u;
+  uint64_t ascii = block & ~high, from_a = ascii + 0x3F3F3F3F3F3F3F3Fu, behind_z = ascii + 0x2525252525252525u;
+  return ((from_a & ~behind_z) | block) & high;
+}
 
-/* Whether a block of ASCII has a byte from A to Z. */
-static bool has_capital(uint64_t block) {
-  uint64_t from_a = block + 0x3F3F3F3F3F3F3F3Fu, behind_z = block + 0x2525252525252525u;
-  return from_a & ~behind_z & 0x8080808080808080u;
+/* The next capital, or byte outside ASCII, from `at` on. */
+static size_t next_mark(kg_str text, size_t at) {
+  uint64_t block;
+  for (; at + sizeof block <= text.len; at += sizeof block) {
+    memcpy(&block, text.ptr + at, sizeof block);
+    if (marks_of(block)) break;
+  }
+  while (at < text.len && !is_upper(text.ptr[at]) && (signed char)text.ptr[at] >= 0) at++;
+  return at;
 }
 
 /* Whether a character outside ASCII can neither be of a word nor fold to one. */
@@ -149,7 +159,7 @@ static bool is_apart(uint32_t code) {
          (code > 0xFF00 && code < 0xFF10) || (code >= 0xFF1A && code <= 0xFF20);
 }
 
-static bool is_soft(char c) { return c && strchr(" \t\n\r-_$^{}~", c); }
+static bool is_soft(char c) { return c == ' ' || (c && strchr("-\n\t\r_$^{}~", c)); }
 
 static unsigned side_before(kg_str text, size_t start) {
   size_t at = start;
@@ -163,34 +173,27 @@ static unsigned side_behind(kg_str text, size_t end) {
   return at < text.len ? beside(text.ptr[at], at > end) : NOTHING;
 }
 
-/* Whether the word around the capital at *at may be of a form; *at moves behind it. */
-static bool word_passes(const kgi_sieve *sieve, kg_str text, size_t *at) {
-  size_t start = *at, end = *at;
+static kgi_range word_around(kg_str text, size_t at) {
+  size_t start = at, end = at;
   while (start > 0 && is_word(text.ptr[start - 1])) start--;
   while (end < text.len && is_word(text.ptr[end])) end++;
-  *at = end;
-  return is_noted(sieve, &(piece){kgi_str_slice(text, start, end), side_before(text, start), side_behind(text, end)});
+  return (kgi_range){(uint32_t)start, (uint32_t)end};
 }
 
-bool kgi_sieve_passes(const kgi_sieve *sieve, kg_str text) {
-  for (size_t at = 0; at < text.len;) {
-    uint64_t block = 0;
+bool kgi_sieve_next(const kgi_sieve *sieve, kg_str text, size_t *at, kgi_range *word) {
+  while ((*at = next_mark(text, *at)) < text.len) {
     uint32_t code;
-    if (at + sizeof block <= text.len) {
-      memcpy(&block, text.ptr + at, sizeof block);
-      if (!has_foreign(block) && !has_capital(block)) {
-        at += sizeof block;
-        continue;
-      }
-    }
-    if (is_upper(text.ptr[at])) {
-      if (word_passes(sieve, text, &at)) return true;
-    } else if ((signed char)text.ptr[at] >= 0) {
-      at++;
-    } else {
-      at += kgi_utf8_decode(text.ptr + at, &code);
+    if ((signed char)text.ptr[*at] < 0) {
+      *word = (kgi_range){(uint32_t)*at, (uint32_t)*at};
+      *at += kgi_utf8_decode(text.ptr + *at, &code);
       if (!is_apart(code)) return true;
+      continue;
     }
+    *word = word_around(text, *at);
+    *at = word->end;
+    if (is_noted(sieve, &(piece){kgi_str_slice(text, word->start, word->end), side_before(text, word->start),
+                                 side_behind(text, word->end)}))
+      return true;
   }
   return false;
 }

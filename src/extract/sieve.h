@@ -4,6 +4,7 @@
 #define KGI_EXTRACT_SIEVE_H
 
 #include "dict/index.h"
+#include "extract/part.h"
 
 typedef struct kgi_sieve {
   uint64_t *blocks; /* of bits, by hash of a word and what follows it */
@@ -14,7 +15,8 @@ typedef struct kgi_sieve {
 kg_status kgi_sieve_build(kgi_sieve *sieve, const kgi_index *index) KG_CHECKED;
 void kgi_sieve_clear(kgi_sieve *sieve);
 
-/* False if no form of the index stands in the text. */
-bool kgi_sieve_passes(const kgi_sieve *sieve, kg_str text);
+/* The next word from *at on that may be of a form, which then holds all of it; *at moves behind it. Empty at a
+ * character that may fold to anything. False if no form of the index stands behind *at. */
+bool kgi_sieve_next(const kgi_sieve *sieve, kg_str text, size_t *at, kgi_range *word);
 
 #endif

@@ -116,9 +116,17 @@ static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *
   return index != KGI_NO_ID && KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
 }
 
+/* Whether a name may stand in the text where nothing else has been found. */
+static bool may_show_more(const kgi_sieve *sieve, uint32_t field, kg_str text, const kgi_result *result) {
+  kgi_range word;
+  for (size_t at = 0; kgi_sieve_next(sieve, text, &at, &word);)
+    if (!is_taken(result, field, word)) return true;
+  return false;
+}
+
 static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *overlay, kg_str text,
                            kgi_result *result) {
-  if (!kgi_sieve_passes(&overlay->sieve, text)) return KG_OK;
+  if (!may_show_more(&overlay->sieve, field, text, result)) return KG_OK;
   KGI_TRY(kgi_part_set(part, text, &overlay->index));
   if (part->hits.n) KGI_TRY(kgi_part_cut(part));
   for (size_t i = 0; i < part->hits.n; i++) {

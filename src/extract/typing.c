@@ -39,12 +39,11 @@ static const cue endings[] = {
 };
 
 typedef struct votes {
-  const kgi_nouns *nouns;
   int of[KGI_BUILTIN_TYPES];
 } votes;
 
 static void vote_nearest(votes *v, kg_str text, int weight, bool from_end, size_t reach) {
-  int type = kgi_noun_near(v->nouns, text, from_end, reach);
+  int type = kgi_noun_near(text, from_end, reach);
   if (type >= 0) v->of[type] += weight;
 }
 
@@ -211,9 +210,10 @@ static kg_str same_phrase(kg_str behind) {
       KGI_STR_INIT("利用"), KGI_STR_INIT("采用"), KGI_STR_INIT("通过"), KGI_STR_INIT("结合"),
       KGI_STR_INIT("将"),   KGI_STR_INIT("对"),   KGI_STR_INIT("在"),   KGI_STR_INIT("从"),
       KGI_STR_INIT("优于"), KGI_STR_INIT("使"),   KGI_STR_INIT("让"),   KGI_STR_INIT("为")};
-  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
-    size_t found = kgi_str_find(behind, starts[i]);
-    if (found != SIZE_MAX) behind.len = found;
+  for (size_t end = 0; end < behind.len; end++) {
+    bool may_start = behind.ptr[end] == ':' || (unsigned char)behind.ptr[end] >= 0xE3;
+    for (size_t i = 0; may_start && i < sizeof starts / sizeof *starts; i++)
+      if (kgi_str_starts(kgi_str_slice(behind, end, behind.len), starts[i])) behind.len = end;
   }
   return behind;
 }
@@ -337,7 +337,7 @@ static uint32_t winner(const votes *v) {
 
 static void infer(kgi_work *work, uint32_t id) {
   kgi_local *local = &work->locals.items[id];
-  votes v = {.nouns = &work->nouns};
+  votes v = {0};
   for (size_t i = 0; i < work->spans.n; i++) {
     const kgi_span *span = &work->spans.items[i];
     if (span->local == KGI_NO_ID || kgi_local_root(work, span->local) != id) continue;

@@ -10,7 +10,6 @@ kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover) {
   if (!work) return NULL;
   work->lexicon = lexicon;
   work->discover = discover;
-  kgi_nouns_init(&work->nouns);
   work->matcher = kgi_matcher_new();
   work->context_seen = calloc(lexicon->contexts.strs.n + 1, sizeof *work->context_seen);
   work->trials = calloc(lexicon->patterns.n + 1, sizeof *work->trials);

@@ -7,7 +7,6 @@
 #define KGI_EXTRACT_WORK_H
 
 #include "dict/lexicon.h"
-#include "extract/noun.h"
 #include "extract/part.h"
 
 typedef struct kgi_span {
@@ -77,7 +76,6 @@ typedef struct kgi_work {
   kgi_locals locals;
   kgi_captures captures;
   kgi_folded scratch;
-  kgi_nouns nouns;
   uint32_t paper_count;   /* papers so far */
   uint32_t *context_seen; /* by context word id: the last paper, counted so, that shows it */
   uint32_t contexts_of;   /* the last paper whose context words were looked for */

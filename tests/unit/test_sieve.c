@@ -40,6 +40,26 @@ static bool has_hit(fixture *f, kg_str text) {
   return f->hits.n > 0;
 }
 
+static bool passes(const fixture *f, kg_str text) {
+  size_t at = 0;
+  kgi_range word;
+  return kgi_sieve_next(&f->sieve, text, &at, &word);
+}
+
+static bool holds_passing_word(const fixture *f, kg_str text, const kgi_hit *hit) {
+  kgi_range word;
+  for (size_t at = 0; kgi_sieve_next(&f->sieve, text, &at, &word);)
+    if (hit->start <= word.start && word.end <= hit->end) return true;
+  return false;
+}
+
+/* Whether each hit holds a word that passes. */
+static bool lets_hits_pass(const fixture *f, kg_str text) {
+  for (size_t i = 0; i < f->hits.n; i++)
+    if (!holds_passing_word(f, text, &f->hits.items[i])) return false;
+  return true;
+}
+
 static const char *const names[] = {"DeepSeek-R1", "iBOT",        "MM1.5",    "C++Bench", "graph-BERT",
                                     "YOLOv9",      "AlphaFold 3", "β-VAE",    "SAM2",     "G-Eval",
                                     "xLSTM",       "T5",          "LLaVA-1.5"};
@@ -62,7 +82,7 @@ static void no_spelling_is_kept_back(void **state) {
           snprintf(text, sizeof text, frames[t], name);
           if (kgi_utf8_bad(kg_str_of(text)) < strlen(text) || !has_hit(&f, kg_str_of(text))) continue;
           shown++;
-          assert_true(kgi_sieve_passes(&f.sieve, kg_str_of(text)));
+          assert_true(lets_hits_pass(&f, kg_str_of(text)));
         }
   assert_in_range(shown, 2000, 20000);
   tear_down(&f);
@@ -81,7 +101,7 @@ static void other_texts_are_kept_back(void **state) {
   set_up(&f, names, sizeof names / sizeof *names);
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
     assert_false(has_hit(&f, kg_str_of(texts[i])));
-    assert_false(kgi_sieve_passes(&f.sieve, kg_str_of(texts[i])));
+    assert_false(passes(&f, kg_str_of(texts[i])));
   }
   tear_down(&f);
 }
@@ -90,7 +110,7 @@ static void nothing_passes_an_empty_sieve(void **state) {
   (void)state;
   fixture f;
   set_up(&f, names, 0);
-  assert_false(kgi_sieve_passes(&f.sieve, KGI_STR("DeepSeek-R1 and iBOT")));
+  assert_false(passes(&f, KGI_STR("DeepSeek-R1 and iBOT")));
   tear_down(&f);
 }
 
