@@ -1,6 +1,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,29 +14,31 @@ struct kgi_chunk {
 enum { CHUNK = 64 * 1024 };
 
 static kgi_chunk *add_chunk(kgi_arena *arena, size_t size) {
-  kgi_chunk *chunk = malloc(sizeof *chunk + size);
+  kgi_chunk *chunk = size <= SIZE_MAX - sizeof *chunk ? malloc(sizeof *chunk + size) : NULL;
   if (!chunk) return NULL;
   *chunk = (kgi_chunk){.next = arena->chunks, .size = size};
   arena->chunks = chunk;
   return chunk;
 }
 
-void *kgi_arena_alloc(kgi_arena *arena, size_t size) {
-  size_t aligned = (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
-  if (aligned < size) return NULL;
+/* `size` bytes at the next multiple of `step`. */
+static void *take(kgi_arena *arena, size_t size, size_t step) {
   kgi_chunk *chunk = arena->chunks;
-  if (!chunk || chunk->size - chunk->used < aligned) {
-    chunk = add_chunk(arena, aligned > CHUNK ? aligned : CHUNK);
+  size_t at = chunk ? (chunk->used + step - 1) & ~(step - 1) : 0;
+  if (!chunk || at > chunk->size || chunk->size - at < size) {
+    chunk = add_chunk(arena, size > CHUNK ? size : CHUNK);
     if (!chunk) return NULL;
+    at = 0;
   }
-  void *at = chunk->bytes + chunk->used;
-  chunk->used += aligned;
-  return at;
+  chunk->used = at + size;
+  return chunk->bytes + at;
 }
+
+void *kgi_arena_alloc(kgi_arena *arena, size_t size) { return take(arena, size, alignof(max_align_t)); }
 
 kg_str kgi_arena_str(kgi_arena *arena, kg_str text) {
   if (text.len == 0) return (kg_str){NULL, 0};
-  char *copy = kgi_arena_alloc(arena, text.len);
+  char *copy = take(arena, text.len, 1);
   if (!copy) return (kg_str){NULL, 0};
   memcpy(copy, text.ptr, text.len);
   return (kg_str){copy, text.len};

@@ -38,11 +38,11 @@ static bool keep_str(kgi_arena *arena, kg_str *str, kg_str kept) {
   return true;
 }
 
-static bool keep_text(kgi_arena *arena, kg_text *text, kg_str kept) {
+static bool keep_text(kgi_corpus *corpus, kg_text *text, kg_str kept) {
   size_t size = text->n_pieces * sizeof *text->pieces;
-  if (!keep_str(arena, &text->str, kept)) return false;
+  if (!keep_str(&corpus->texts, &text->str, kept)) return false;
   if (!size) return true;
-  kg_piece *pieces = kgi_arena_alloc(arena, size);
+  kg_piece *pieces = kgi_arena_alloc(&corpus->pieces, size);
   if (pieces) memcpy(pieces, text->pieces, size);
   text->pieces = pieces;
   return pieces != NULL;
@@ -56,10 +56,10 @@ static kg_str *extra(kg_record *record, int n) {
 }
 
 /* Makes the record's strings its own; they are shared with `kept`, a record of the same paper. */
-static bool copy_record(kgi_arena *arena, kg_record *record, kg_record *kept) {
+static bool copy_record(kgi_corpus *corpus, kg_record *record, kg_record *kept) {
   bool good = true;
-  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(arena, &record->text[f], kept->text[f].str);
-  for (int i = 0; i < EXTRAS; i++) good = good && keep_str(arena, extra(record, i), *extra(kept, i));
+  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(corpus, &record->text[f], kept->text[f].str);
+  for (int i = 0; i < EXTRAS; i++) good = good && keep_str(&corpus->texts, extra(record, i), *extra(kept, i));
   return good;
 }
 
@@ -99,7 +99,7 @@ static kg_status add_filler(kgi_stored *stored, const kg_record *record) {
 
 static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
   kg_record before = stored->record;
-  if (!copy_record(&corpus->arena, record, &before)) return KG_NOMEM;
+  if (!copy_record(corpus, record, &before)) return KG_NOMEM;
   stored->record = *record;
   return fills(stored, &before) ? add_filler(stored, &before) : KG_OK;
 }
@@ -107,12 +107,12 @@ static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record 
 static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
   if (order_of(record, &stored->record) > 0) return replace_kept(corpus, stored, record);
   if (!fills(stored, record)) return KG_OK;
-  return copy_record(&corpus->arena, record, &stored->record) ? add_filler(stored, record) : KG_NOMEM;
+  return copy_record(corpus, record, &stored->record) ? add_filler(stored, record) : KG_NOMEM;
 }
 
 static kg_status add_first(kgi_corpus *corpus, kg_record *record) {
   kg_record nothing = {0};
-  if (!copy_record(&corpus->arena, record, &nothing)) return KG_NOMEM;
+  if (!copy_record(corpus, record, &nothing)) return KG_NOMEM;
   kgi_stored stored = {.number = (uint32_t)corpus->papers.n, .record = *record};
   return KGI_VEC_PUSH(&corpus->papers, stored) ? KG_OK : KG_NOMEM;
 }
@@ -135,7 +135,8 @@ void kgi_corpus_clear(kgi_corpus *corpus) {
   free(corpus->sources);
   kgi_intern_clear(&corpus->ids);
   kgi_intern_clear(&corpus->files);
-  kgi_arena_clear(&corpus->arena);
+  kgi_arena_clear(&corpus->texts);
+  kgi_arena_clear(&corpus->pieces);
   *corpus = (kgi_corpus){0};
 }
 
@@ -162,6 +163,8 @@ static kg_status sort_places(kgi_corpus *corpus) {
     corpus->sources[stored->first_place + stored->n_places++] =
         (kg_source){corpus->files.strs.items[corpus->places.items[i].file], corpus->places.items[i].line};
   }
+  free(corpus->places.items);
+  corpus->places.items = NULL;
   for (size_t i = 0; i < corpus->papers.n; i++)
     if (papers[i].n_places > 1)
       qsort(corpus->sources + papers[i].first_place, papers[i].n_places, sizeof *corpus->sources, by_source);

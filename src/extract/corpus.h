@@ -21,7 +21,8 @@ typedef struct kgi_stood {
 } kgi_stood;
 
 typedef struct kgi_corpus {
-  kgi_arena arena;
+  kgi_arena texts;  /* and all else that records say */
+  kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;
   KGI_VEC(kgi_stored) papers; /* by id number */
   KGI_VEC(kgi_stood) places;

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "extract/delivery.h"
 #include "extract/workshop.h"
+#include "model/builder.h"
 
 struct kg_extractor {
   const kg_lexicon *lexicon;
@@ -75,11 +76,13 @@ kg_status kg_extractor_add(void *ctx, const kg_record *record) {
 
 /* --- merging into a graph --- */
 
-static kg_status merge_all(const kg_extractor *extractor, kg_graph **graph) {
+/* The graph takes the texts over; where it keeps no abstracts, it copies the few that it keeps. */
+static kg_status merge_all(kg_extractor *extractor, kg_graph **graph) {
   kg_builder *builder = kg_builder_new();
   kg_status status = builder ? KG_OK : KG_NOMEM;
   kgi_delivery to = {extractor->lexicon, &extractor->corpus, builder, extractor->options.evidence};
   if (builder) kg_builder_evidence(builder, to.evidence);
+  if (builder && to.evidence == KG_EVIDENCE_FULL) kgi_builder_lend(builder, &extractor->corpus.texts);
   for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++) {
     const kgi_task *task = kgi_workshop_task(extractor->shop, extractor->corpus.papers.items[i].number);
     status = kgi_deliver(&to, i, &task->result, task->memo);

@@ -12,6 +12,7 @@ void kg_builder_evidence(kg_builder *builder, kg_evidence evidence) { builder->e
 
 void kgi_builder_clear(kg_builder *builder) {
   kgi_arena_clear(&builder->texts);
+  kgi_arena_clear(&builder->lent);
   kgi_intern_clear(&builder->strings);
   kgi_intern_clear(&builder->paper_ids);
   kgi_intern_clear(&builder->entity_keys);
@@ -31,11 +32,24 @@ void kg_builder_free(kg_builder *builder) {
   free(builder);
 }
 
+void kgi_builder_lend(kg_builder *builder, kgi_arena *arena) {
+  builder->lent = *arena;
+  builder->is_lent = true;
+  *arena = (kgi_arena){0};
+}
+
 /* Copies `text` into an empty field. */
-static kg_status fill(kg_builder *builder, kg_str *field, kg_str text) {
+static kg_status copy(kg_builder *builder, kg_str *field, kg_str text) {
   if (field->len || !text.len) return KG_OK;
   *field = kgi_arena_str(&builder->texts, text);
   return field->ptr ? KG_OK : KG_NOMEM;
+}
+
+/* The same, but for what is lent. */
+static kg_status fill(kg_builder *builder, kg_str *field, kg_str text) {
+  if (!builder->is_lent) return copy(builder, field, text);
+  if (!field->len) *field = text;
+  return KG_OK;
 }
 
 /* Points `field` at the one stored copy of a string that occurs often. */
@@ -62,7 +76,7 @@ static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper 
   KGI_TRY(fill(builder, &paper->date, from->date));
   KGI_TRY(fill(builder, &paper->authors, from->authors));
   KGI_TRY(fill(builder, &paper->categories, from->categories));
-  KGI_TRY(fill(builder, &paper->memo, from->memo));
+  KGI_TRY(copy(builder, &paper->memo, from->memo));
   for (size_t i = 0; i < from->n_sources; i++) KGI_TRY(add_source(builder, index, &from->sources[i]));
   return KG_OK;
 }

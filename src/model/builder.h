@@ -31,6 +31,8 @@ typedef struct kgi_edge_row {
 struct kg_builder {
   kg_evidence evidence;
   kgi_arena texts;          /* what occurs once: titles, abstracts, links */
+  kgi_arena lent;           /* the same, not copied */
+  bool is_lent;             /* papers that come have their strings in there */
   kgi_interner strings;     /* what occurs often: files, rules, aliases, origins, sentences outside of texts */
   kgi_interner paper_ids;   /* id n is papers.items[n] */
   kgi_interner entity_keys; /* type id in KGI_TYPE_BYTES bytes, then the name; id n is entities.items[n] */
@@ -45,6 +47,10 @@ struct kg_builder {
 };
 
 enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
+
+/* Takes over the arena in which all strings (but ids and memos) lie of the papers that are added from now on: they are
+ * not copied, and become the graph's. */
+void kgi_builder_lend(kg_builder *builder, kgi_arena *arena);
 
 /* Back to a new builder, keeping nothing. */
 void kgi_builder_clear(kg_builder *builder);

@@ -145,6 +145,7 @@ static bool merge_pairs(const join *work) {
     s = take_stated(work, s, pair, &edge);
     if (!KGI_VEC_PUSH(&work->graph->edges, edge)) return false;
   }
+  KGI_VEC_TRIM(&work->graph->edges);
   return true;
 }
 

@@ -11,8 +11,12 @@
 
 /* Gives the graph the builder's strings; from here on, freeing the graph frees them. */
 static void move_strings(kg_graph *graph, kg_builder *builder) {
-  kgi_arena *from[KGI_GRAPH_ARENAS] = {&builder->texts, &builder->strings.arena, &builder->paper_ids.arena,
-                                       &builder->entity_keys.arena, &builder->type_names.arena};
+  kgi_arena *from[KGI_GRAPH_ARENAS] = {&builder->texts,
+                                       &builder->lent,
+                                       &builder->strings.arena,
+                                       &builder->paper_ids.arena,
+                                       &builder->entity_keys.arena,
+                                       &builder->type_names.arena};
   for (size_t i = 0; i < KGI_GRAPH_ARENAS; i++) {
     graph->arenas[i] = *from[i];
     *from[i] = (kgi_arena){0};

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-enum { KGI_GRAPH_ARENAS = 5 };
+enum { KGI_GRAPH_ARENAS = 6 };
 
 struct kg_graph {
   kgi_arena arenas[KGI_GRAPH_ARENAS]; /* the first holds the arrays below, too */

@@ -1,8 +1,10 @@
 /* Building and freezing: order, merging, evidence, indexes. */
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -227,6 +229,55 @@ static void what_has_no_name_is_refused(void **state) {
   kg_builder_free(NULL);
 }
 
+/* What the heap holds; the sanitizers keep their own, and show nothing. */
+static size_t bytes_in_use(void) {
+  struct mallinfo2 info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}
+
+/* A thousand papers that all name the same hundred entities, once each. */
+static kg_graph *dense_graph(kg_evidence evidence) {
+  enum { ENTITIES = 100, PAPERS = 1000 };
+  kg_builder *builder = kg_builder_new();
+  char name[16];
+  kg_builder_evidence(builder, evidence);
+  for (unsigned i = 0; i < ENTITIES; i++) {
+    snprintf(name, sizeof name, "E%u", i);
+    add_entity(builder, name, "model");
+  }
+  for (unsigned i = 0; i < PAPERS * ENTITIES; i++) {
+    uint32_t paper = i / ENTITIES, entity = i % ENTITIES;
+    snprintf(name, sizeof name, "p%u", paper);
+    if (entity == 0) add_paper(builder, name, "t", "");
+    kg_mention mention = {
+        .confidence = 0.5f, .end = 1, .text = KGI_STR("t"), .sentence = KGI_STR("t"), .rule = KGI_STR("r")};
+    assert_int_equal(kg_builder_mention(builder, paper, entity, &mention), KG_OK);
+    if (evidence == KG_EVIDENCE_NONE)
+      assert_int_equal(kg_builder_edge(builder, paper, entity | KG_ENTITY_BIT, KG_USES, 0.5f, 1), KG_OK);
+  }
+  kg_graph *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
+  kg_builder_free(builder);
+  return graph;
+}
+
+/* The nodes and the index of edges included: 8 bytes an edge are more than they take here. */
+static void an_edge_takes_little_memory(void **state) {
+  (void)state;
+  static const struct {
+    kg_evidence evidence;
+    size_t most;
+  } cases[] = {{KG_EVIDENCE_NONE, 56}, {KG_EVIDENCE_FULL, 136}};
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    size_t before = bytes_in_use(), n;
+    kg_graph *graph = dense_graph(cases[i].evidence);
+    kg_graph_edges(graph, &n);
+    assert_int_equal(n, 100000);
+    size_t used = bytes_in_use() - before;
+    if (used > n * cases[i].most && used < SIZE_MAX / 2) fail_msg("%zu bytes an edge", used / n);
+    kg_graph_free(graph);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sorts_whatever_the_order_of_arrival),
@@ -236,6 +287,7 @@ int main(void) {
       cmocka_unit_test(edges_are_one_a_pair_and_indexed_both_ways),
       cmocka_unit_test(a_finished_builder_is_new_again),
       cmocka_unit_test(what_has_no_name_is_refused),
+      cmocka_unit_test(an_edge_takes_little_memory),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
