@@ -58,9 +58,10 @@ static size_t put_scaled(char *out, uint64_t scaled, int places) {
 
 /* How many places behind the point `digits` digits reach; the value is at least 0.0001. */
 static int places_of(double value, int digits) {
+  static const double least[] = {1, 0.1, 0.01, 0.001};
   int places = digits - 1;
   for (; places > 0 && value >= tens[digits - places];) places--;
-  for (double least = 1; value < least; least /= 10) places++;
+  for (size_t i = 0; i < sizeof least / sizeof *least && value < least[i]; i++) places++;
   return places;
 }
 
