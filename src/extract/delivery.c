@@ -14,6 +14,23 @@ typedef struct statement {
   size_t mentions;
 } statement;
 
+kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus,
+                            kg_evidence evidence) {
+  size_t n = lexicon->entries.n;
+  *to = (kgi_delivery){.lexicon = lexicon, .corpus = corpus, .evidence = evidence};
+  to->builder = kg_builder_new();
+  to->of_entry = malloc((n + 1) * sizeof *to->of_entry);
+  if (!to->builder || !to->of_entry) return KG_NOMEM;
+  for (size_t i = 0; i < n; i++) to->of_entry[i] = KGI_NO_ID;
+  kg_builder_evidence(to->builder, evidence);
+  return KG_OK;
+}
+
+void kgi_delivery_clear(kgi_delivery *to) {
+  kg_builder_free(to->builder);
+  free(to->of_entry);
+}
+
 static kg_status add_entity(const kgi_delivery *to, const kgi_name *name, uint32_t *index) {
   kg_entity entity = {.name = name->name, .origin = KGI_STR("dictionary")};
   const kg_str *aliases = NULL;
@@ -30,6 +47,22 @@ static kg_status add_entity(const kgi_delivery *to, const kgi_name *name, uint32
   }
   if (name->family != KGI_NO_ID) entity.family = to->lexicon->entries.items[name->family].name;
   return kg_builder_entity(to->builder, &entity, to->lexicon->types.strs.items[name->type], index);
+}
+
+/* Whether the name is just what the dictionary says: a memo may say otherwise. */
+static bool is_plain_entry(const kgi_delivery *to, const kgi_name *name) {
+  if (name->entry == KGI_NO_ID || name->family != KGI_NO_ID) return false;
+  const kgi_entry *entry = &to->lexicon->entries.items[name->entry];
+  return name->type == entry->type && kgi_str_eq(name->name, entry->name);
+}
+
+/* What the dictionary has is added with all its aliases once. */
+static kg_status find_entity(const kgi_delivery *to, const kgi_name *name, uint32_t *index) {
+  if (!is_plain_entry(to, name)) return add_entity(to, name, index);
+  uint32_t *known = &to->of_entry[name->entry];
+  if (*known == KGI_NO_ID) KGI_TRY(add_entity(to, name, known));
+  *index = *known;
+  return KG_OK;
 }
 
 static kg_status add_mention(const kgi_delivery *to, const kg_record *record, const kgi_found *found, uint32_t paper,
@@ -104,7 +137,7 @@ kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result
   statement *statements = calloc(result->names.n + 1, sizeof *statements);
   kg_status status = statements ? KG_OK : KG_NOMEM;
   for (size_t i = 0; !status && i < result->names.n; i++)
-    status = add_entity(to, &result->names.items[i], &statements[i].entity);
+    status = find_entity(to, &result->names.items[i], &statements[i].entity);
   if (!status)
     status = to->evidence == KG_EVIDENCE_NONE ? add_edges(to, result, paper, statements)
                                               : add_mentions(to, &stored->record, result, paper, statements);

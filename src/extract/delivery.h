@@ -10,7 +10,13 @@ typedef struct kgi_delivery {
   const kgi_corpus *corpus; /* sorted */
   kg_builder *builder;
   kg_evidence evidence;
+  uint32_t *of_entry; /* by entry of the lexicon: its entity, once that is in the builder, else KGI_NO_ID */
 } kgi_delivery;
+
+/* Starts delivering the results of the corpus; kgi_delivery_clear ends it. */
+kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus,
+                            kg_evidence evidence) KG_CHECKED;
+void kgi_delivery_clear(kgi_delivery *to);
 
 /* Adds the n-th paper with all names found in it. */
 kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result, kg_str memo) KG_CHECKED;

@@ -76,23 +76,31 @@ kg_status kg_extractor_add(void *ctx, const kg_record *record) {
 
 /* --- merging into a graph --- */
 
+static size_t count_found(const kg_extractor *extractor) {
+  size_t n = 0;
+  for (uint32_t i = 0; i < extractor->corpus.papers.n; i++) n += kgi_workshop_task(extractor->shop, i)->result.found.n;
+  return n;
+}
+
+static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
+  size_t n = extractor->corpus.papers.n, found = to->evidence == KG_EVIDENCE_NONE ? 0 : count_found(extractor);
+  KGI_TRY(kgi_builder_reserve(to->builder, n, found));
+  for (size_t i = 0; i < n; i++) {
+    const kgi_task *task = kgi_workshop_task(extractor->shop, extractor->corpus.papers.items[i].number);
+    KGI_TRY(kgi_deliver(to, i, &task->result, task->memo));
+  }
+  return KG_OK;
+}
+
 /* The graph takes the texts over; where it keeps no abstracts, it copies the few that it keeps. */
 static kg_status merge_all(kg_extractor *extractor, kg_graph **graph) {
-  kg_builder *builder = kg_builder_new();
-  kg_status status = builder ? KG_OK : KG_NOMEM;
-  kgi_delivery to = {extractor->lexicon, &extractor->corpus, builder, extractor->options.evidence};
-  if (builder) kg_builder_evidence(builder, to.evidence);
-  if (builder && to.evidence == KG_EVIDENCE_FULL) kgi_builder_lend(builder, &extractor->corpus.texts);
-  for (size_t i = 0; !status && i < extractor->corpus.papers.n; i++) {
-    const kgi_task *task = kgi_workshop_task(extractor->shop, extractor->corpus.papers.items[i].number);
-    status = kgi_deliver(&to, i, &task->result, task->memo);
-  }
-  if (!status) {
-    *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
-    if (!*graph) status = KG_NOMEM;
-  }
-  kg_builder_free(builder);
-  return status;
+  kgi_delivery to;
+  kg_status status = kgi_delivery_init(&to, extractor->lexicon, &extractor->corpus, extractor->options.evidence);
+  if (!status && to.evidence == KG_EVIDENCE_FULL) kgi_builder_lend(to.builder, &extractor->corpus.texts);
+  if (!status) status = deliver_all(extractor, &to);
+  if (!status) *graph = kg_builder_finish(to.builder, KG_BIPARTITE, (kg_str){0});
+  kgi_delivery_clear(&to);
+  return status || *graph ? status : KG_NOMEM;
 }
 
 static size_t count_recalled(const kg_extractor *extractor) {

@@ -38,6 +38,11 @@ void kgi_builder_lend(kg_builder *builder, kgi_arena *arena) {
   *arena = (kgi_arena){0};
 }
 
+kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) {
+  bool good = KGI_VEC_RESERVE(&builder->papers, papers) && KGI_VEC_RESERVE(&builder->mentions, mentions);
+  return good ? KG_OK : KG_NOMEM;
+}
+
 /* Copies `text` into an empty field. */
 static kg_status copy(kg_builder *builder, kg_str *field, kg_str text) {
   if (field->len || !text.len) return KG_OK;

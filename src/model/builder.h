@@ -52,6 +52,9 @@ enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
  * not copied, and become the graph's. */
 void kgi_builder_lend(kg_builder *builder, kgi_arena *arena);
 
+/* Makes room for so many papers and mentions. */
+kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) KG_CHECKED;
+
 /* Back to a new builder, keeping nothing. */
 void kgi_builder_clear(kg_builder *builder);
 
