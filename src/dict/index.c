@@ -174,9 +174,8 @@ static kg_status sort_forms(kgi_index *index, const uint32_t *next) {
       sorted[n_sorted++].goes_on = next[n] != NONE;
     }
   }
-  if (n_sorted) memcpy(index->forms.items, sorted, n_sorted * sizeof *sorted);
-  index->forms.n = n_sorted;
-  free(sorted);
+  free(index->forms.items);
+  index->forms = (kgi_forms){sorted, n_sorted, n_sorted};
   return KG_OK;
 }
 

@@ -193,6 +193,7 @@ static kg_status apply_to_sentence(kgi_work *work, const place *in) {
 /* All patterns that propose names, or, by the names in each sentence, those that only speak of some. */
 static kg_status apply_to_field(kgi_work *work, uint32_t field, const uint32_t *types_in) {
   const kgi_part *part = &work->parts[field];
+  if (!part->cues.n) return KG_OK;
   place in = {.field = field, .behind = part->cues.items};
   const kgi_cue *end = in.behind + part->cues.n;
   for (size_t s = 0; s < part->sentences.n; s++) {
