@@ -29,6 +29,8 @@ static void lists_behind_a_noun_hold_names_of_its_type(void **state) {
           "BarSet/dataset/uses; FOOS/dataset/uses; QUX/dataset/uses");
   in_text("We face two public eye tracking datasets, FOOS and QUX.", "FOOS/dataset/uses; QUX/dataset/uses");
   in_text("On these datasets, FOOS rests.", "");
+  in_text("It rests on the Foos and Quxes datasets.", "Quxes/dataset/evaluates; Foos/benchmark/evaluates");
+  in_text("It rests on Foos and other datasets.", "");
   in_text("There are datasets, FOOS and QUX, containing rest.", "FOOS/dataset/uses; QUX/dataset/uses");
   in_text("On these datasets, FOOS and QUX rest.", "");
   in_text("Here, FOOS and QUX surpass rest.", "FOOS/method/mentions; QUX/method/mentions");
@@ -88,6 +90,8 @@ static void nouns_show_what_they_follow(void **state) {
   (void)state;
   in_text("It rests beside the FOOBAR lazy algorithm.", "FOOBAR/method/mentions");
   in_text("It rests beside the FOOBAR weather.", "");
+  in_text("It rests beside the Foober algorithm.", "Foober/method/mentions");
+  in_text("It rests beside the Foober weather.", "");
   in_text("The FM search algorithm is old. So FM rests.", "Foo Minimization/method/mentions");
   in_text("So FM rests.", "");
 }
