@@ -3,6 +3,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/work.h"
+#include "model/kinds.h"
 
 /* Length of the joint of an enumeration that the text begins with, the longest that fits; 0 if there is none. */
 static size_t joint_at(kg_str text) {
@@ -46,10 +47,14 @@ static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_ran
   return KGI_NO_ID;
 }
 
-static void propose(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern, uint32_t hint) {
-  uint32_t id = kgi_propose(work, field, range, hint, pattern->confidence, pattern->name);
+static void propose(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern, uint32_t hint,
+                    float confidence) {
+  uint32_t id = kgi_propose(work, field, range, hint, confidence, pattern->name);
   if (id != KGI_NO_ID && pattern->relation == KG_INTRODUCES) work->locals.items[id].introduced = true;
 }
+
+/* "on ImageNet, Carvana and COCO": beside known data even a plain word with a capital names some. */
+static const float beside_known_data = 0.84f;
 
 static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern,
                               const kgi_group *group) {
@@ -57,12 +62,18 @@ static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, c
   if (!KGI_VEC_PUSH(&work->claims, claim)) return KG_NOMEM;
   if (!work->discover || !group->proposes) return KG_OK;
   if (!group->list) {
-    propose(work, field, range, pattern, group->type);
+    propose(work, field, range, pattern, group->type, pattern->confidence);
     return KG_OK;
   }
-  uint32_t at = range.start, hint = group->type == KGI_NO_ID ? type_of_neighbours(work, field, range) : group->type;
+  uint32_t known = type_of_neighbours(work, field, range), hint = group->type == KGI_NO_ID ? known : group->type;
+  bool among_data = known == KGI_DATASET || known == KGI_BENCHMARK;
+  uint32_t at = range.start;
   kgi_range part;
-  while (next_part(work->parts[field].text, range, &at, &part)) propose(work, field, part, pattern, hint);
+  while (next_part(work->parts[field].text, range, &at, &part)) {
+    bool beside = among_data && type_of_neighbours(work, field, part) == KGI_NO_ID;
+    float least = beside ? beside_known_data : 0.0f;
+    propose(work, field, part, pattern, hint, pattern->confidence > least ? pattern->confidence : least);
+  }
   return KG_OK;
 }
 
