@@ -53,8 +53,8 @@ static void propose(kgi_work *work, uint32_t field, kgi_range range, const kgi_p
   if (id != KGI_NO_ID && pattern->relation == KG_INTRODUCES) work->locals.items[id].introduced = true;
 }
 
-/* "on ImageNet, Carvana and COCO": beside known data even a plain word with a capital names some. */
-static const float beside_known_data = 0.84f;
+/* "on ImageNet, Carvana and COCO": beside known data or models even a plain word with a capital names some. */
+static const float beside_known = 0.84f;
 
 static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern,
                               const kgi_group *group) {
@@ -66,12 +66,12 @@ static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, c
     return KG_OK;
   }
   uint32_t known = type_of_neighbours(work, field, range), hint = group->type == KGI_NO_ID ? known : group->type;
-  bool among_data = known == KGI_DATASET || known == KGI_BENCHMARK;
+  bool vouched = known < KGI_BUILTIN_TYPES && known != KGI_METHOD; /* methods stand among common nouns */
   uint32_t at = range.start;
   kgi_range part;
   while (next_part(work->parts[field].text, range, &at, &part)) {
-    bool beside = among_data && type_of_neighbours(work, field, part) == KGI_NO_ID;
-    float least = beside ? beside_known_data : 0.0f;
+    bool beside = vouched && type_of_neighbours(work, field, part) == KGI_NO_ID;
+    float least = beside ? beside_known : 0.0f;
     propose(work, field, part, pattern, hint, pattern->confidence > least ? pattern->confidence : least);
   }
   return KG_OK;

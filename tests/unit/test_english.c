@@ -34,6 +34,10 @@ static void lists_behind_a_noun_hold_names_of_its_type(void **state) {
   in_text("Results on MMLU, Carvan and GSM8K are out.",
           "Carvan/benchmark/evaluates; GSM8K/benchmark/evaluates; MMLU/benchmark/evaluates");
   in_text("Results on Rome, Carvan and Paris are out.", "");
+  in_text("There are some like CLIP, Carvan and LLaVA.",
+          "CLIP/model/mentions; Carvan/model/mentions; LLaVA/model/mentions");
+  in_text("There are some like pruning, Carvan and oversampling.",
+          "oversampling/method/mentions; pruning/method/mentions");
   in_text("There are datasets, FOOS and QUX, containing rest.", "FOOS/dataset/uses; QUX/dataset/uses");
   in_text("On these datasets, FOOS and QUX rest.", "");
   in_text("Here, FOOS and QUX surpass rest.", "FOOS/method/mentions; QUX/method/mentions");
