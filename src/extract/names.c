@@ -137,7 +137,7 @@ static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
   KGI_TRY(add_year(work, field, span, entry));
   if (kgi_cuts_word(part->text, range)) return KG_OK;
   if (kgi_is_compound(part->text, range)) {
-    if (work->discover && !span.never) kgi_propose_compound(work, field, range, entry->type);
+    if (work->discover && !span.never) kgi_propose_compound(work, field, range, minor ? KGI_NO_ID : entry->type);
     return KG_OK;
   }
   if (minor) return add_minor(work, span);

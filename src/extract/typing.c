@@ -15,7 +15,7 @@ enum {
   TITLE = 3,
   ON = 4,
   NUMBER = 5,
-  HINT = 5,
+  HINT = 4,
   MEASURE = 12
 }; /* weight of each kind of evidence */
 
@@ -327,9 +327,10 @@ static void vote_title(votes *v, kg_str rest) {
     vote_nearest(v, noun_phrase(rest), TITLE, true, AT_END);
 }
 
-static uint32_t winner(const votes *v) {
+/* Of types with as many votes the hint stands. */
+static uint32_t winner(const votes *v, uint32_t hint) {
   static const int order[] = {KGI_METHOD, KGI_MODEL, KGI_BENCHMARK, KGI_DATASET, KGI_TOOL, KGI_METRIC};
-  int best = KGI_METHOD;
+  int best = hint < KGI_BUILTIN_TYPES ? (int)hint : KGI_METHOD;
   for (size_t i = 0; i < sizeof order / sizeof *order; i++)
     if (v->of[order[i]] > v->of[best]) best = order[i];
   return (uint32_t)best;
@@ -356,7 +357,7 @@ static void infer(kgi_work *work, uint32_t id) {
       size_t rest = colon < wide ? colon : wide;
       if (rest != SIZE_MAX) vote_title(&v, kgi_str_slice(title, rest, title.len));
     }
-  local->type = winner(&v);
+  local->type = winner(&v, local->hint);
 }
 
 kg_status kgi_infer_types(kgi_work *work) {

@@ -146,6 +146,8 @@ static void names_of_titles_stand_as_they_are_written(void **state) {
   (void)state;
   in_text("There is LazyPose at rest.", "LazyPose/model/mentions");
   in_text("There is Lazy Pose at rest.", "");
+  in_text("There is LazyPose-Foo at rest.", "LazyPose-Foo/method/mentions"); /* a title's type is no one's hint */
+  in_text("There is LLaVA-Foo at rest.", "LLaVA-Foo/model/mentions");
 }
 
 static void bracketed_heads_of_titles_are_names(void **state) {
