@@ -48,11 +48,12 @@ KG_API kg_status kg_table_graph(kg_graph **part, const kg_table *answer, const k
                                 kg_error *err) KG_CHECKED;
 
 /* Asks a database where it is, by prepared statements: of the graph in it, only what the question looks at is fetched.
- * The answer and its part (`part` may be NULL) are those of kg_query and kg_table_graph on the whole graph.
+ * The answer and its part (`part` may be NULL) are those of kg_query and kg_table_graph on the whole graph, or on what
+ * `select` (may be NULL) leaves of it, of which then a note tells.
  * KG_UNSUPPORTED for other files, and for what only the whole graph can answer: load that, and ask it. */
 KG_API kg_status kg_query_file(kg_table **answer, kg_graph **part, const char *path, const char *verb,
                                const char *const *names, size_t n_names, const kg_query_options *options,
-                               kg_error *err) KG_CHECKED;
+                               const kg_select *select, kg_error *err) KG_CHECKED;
 
 /* What changed from one graph to another, a row for each paper, entity and edge that was added, is gone or says
  * something else; no rows when the graphs say the same. A note counts them. KG_USAGE for projections. */

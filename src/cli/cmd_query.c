@@ -50,17 +50,14 @@ static cli_exit tell(cli_run *run, question *asked) {
   return found;
 }
 
-/* Only what the options leave of the graph is to be asked. */
-static bool asks_all(const cli_options *options) { return !options->family && !cli_selects(&options->select); }
-
 /* Asks a database where it is. False if the graph must be loaded first, then what is wrong will be told better. */
 static bool ask_in_place(cli_run *run, question *asked, const char *path, cli_exit *found) {
   kg_error err = {0};
   kg_graph **part = run->options->outputs.n ? &asked->part : NULL;
-  if (!asks_all(run->options)) return false;
+  if (run->options->family) return false;
   asked->start = cli_now();
-  kg_status status =
-      kg_query_file(&asked->answer, part, path, asked->verb, asked->names, asked->n_names, &run->options->query, &err);
+  kg_status status = kg_query_file(&asked->answer, part, path, asked->verb, asked->names, asked->n_names,
+                                   &run->options->query, &run->options->select, &err);
   if (status && status != KG_USAGE) return false;
   *found = status ? fail(run, status, &err) : tell(run, asked);
   return true;

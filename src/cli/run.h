@@ -34,9 +34,6 @@ cli_exit cli_lint(cli_run *run);
 
 /* --- where graphs come from (source.c) --- */
 
-/* Whether a selection may leave anything out. */
-bool cli_selects(const kg_select *select);
-
 /* Graph files are loaded and merged, anything else read and extracted; then the selection is made. Reports what fails.
  * The graph is NULL unless all went well. */
 cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);

@@ -157,7 +157,7 @@ static bool load(kg_graph **graph, cli_run *run, const char *const *paths, size_
   return ok;
 }
 
-bool cli_selects(const kg_select *s) {
+static bool selects(const kg_select *s) {
   return s->types || s->relations || s->focus || s->min_papers || s->top || s->min_confidence > 0 || s->since ||
          s->until || s->view != KG_BIPARTITE;
 }
@@ -181,7 +181,7 @@ static cli_exit roll_up(kg_graph **graph, cli_run *run) {
 
 /* Replaces the graph by what the options select of it. */
 static cli_exit select_part(kg_graph **graph, cli_run *run) {
-  if (!cli_selects(&run->options->select)) return CLI_DONE;
+  if (!selects(&run->options->select)) return CLI_DONE;
   kg_graph *part = NULL;
   kg_error err = {0};
   kg_status status = kg_graph_select(&part, *graph, &run->options->select, &err);

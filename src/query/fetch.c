@@ -66,6 +66,24 @@ static void read_types(kgi_fetch *fetch) {
     if (type_of(fetch, found[i], KGI_BUILTIN_TYPES) == KGI_BUILTIN_TYPES) fetch->types[fetch->n_types++] = found[i];
 }
 
+static bool selects_by(const kg_select *select) { return select->since || select->until || select->relations; }
+
+static bool can_select(const kg_select *select) {
+  return !select->types && !select->focus && !select->min_papers && !select->top && select->min_confidence <= 0 &&
+         select->keep_lonely && select->view == KG_BIPARTITE;
+}
+
+/* Of types, which it does not ask about, an empty graph has enough to read the selection by. */
+static kg_status read_criteria(kgi_fetch *fetch, const kg_select *select, kg_error *err) {
+  kg_builder *builder = kg_builder_new();
+  kg_graph *empty = builder ? kg_builder_finish(builder, KG_BIPARTITE, (kg_str){NULL, 0}) : NULL;
+  kg_status status = empty ? kgi_criteria_read(&fetch->criteria, empty, select, &fetch->arena, err) : KG_NOMEM;
+  kg_graph_free(empty);
+  kg_builder_free(builder);
+  if (status == KG_OK) fetch->n_left = kgi_fetch_count_left(fetch);
+  return status;
+}
+
 static kg_status begin(kgi_fetch *fetch) {
   if (!is_ours(fetch)) return KG_UNSUPPORTED;
   fetch->most_rows = count(fetch, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
@@ -79,10 +97,13 @@ static kg_status begin(kgi_fetch *fetch) {
   return fetch->db.status;
 }
 
-kg_status kgi_fetch_open(kgi_fetch *fetch, const char *path, kg_error *err) {
+kg_status kgi_fetch_open(kgi_fetch *fetch, const char *path, const kg_select *select, kg_error *err) {
   *fetch = (kgi_fetch){.most_rows = SIZE_MAX};
+  if (select && !can_select(select)) return KG_UNSUPPORTED;
   kgi_db_open(&fetch->db, path);
   kg_status status = begin(fetch);
+  fetch->n_left = fetch->n_papers;
+  if (status == KG_OK && select && selects_by(select)) status = read_criteria(fetch, select, err);
   if (status == KG_OK) return KG_OK;
   kg_status failure = kgi_fetch_close(fetch);
   return kgi_fail(err, failure ? failure : status, (kgi_place){.source = path}, "cannot be asked in place");
@@ -101,7 +122,8 @@ kg_status kgi_fetch_close(kgi_fetch *fetch) {
 
 /* --- nodes --- */
 
-static void read_paper(kgi_fetch *fetch, size_t n, kg_paper *paper) {
+static void read_paper(kgi_fetch *fetch, size_t n, kgi_fetched_paper *node) {
+  kg_paper *paper = &node->paper;
   sqlite3_stmt *row = kgi_fetch_about(fetch, KGI_GET_PAPER, n);
   if (!kgi_fetch_only(fetch, row)) return;
   paper->id = kgi_fetch_text(fetch, row, 0);
@@ -109,6 +131,7 @@ static void read_paper(kgi_fetch *fetch, size_t n, kg_paper *paper) {
   paper->text[KG_TITLE_ALT] = kgi_fetch_text(fetch, row, 2);
   paper->date = kgi_fetch_text(fetch, row, 3);
   if (paper->date.len && !kgi_is_date(paper->date)) kgi_fetch_fail(fetch, KG_SYNTAX);
+  node->length = sqlite3_column_double(row, 4);
   sqlite3_reset(row);
 }
 
@@ -132,7 +155,7 @@ static void read_record(kgi_fetch *fetch, size_t n, kg_paper *paper) {
 
 const kg_paper *kgi_fetch_paper(kgi_fetch *fetch, size_t n, bool whole) {
   kgi_fetched_paper *node = &fetch->papers[n];
-  if (!node->is_known) read_paper(fetch, n, &node->paper);
+  if (!node->is_known) read_paper(fetch, n, node);
   node->is_known = true;
   if (whole && !node->is_whole) read_record(fetch, n, &node->paper);
   node->is_whole |= whole;
@@ -170,7 +193,19 @@ const kg_entity *kgi_fetch_entity(kgi_fetch *fetch, size_t n, bool whole) {
   return &node->entity;
 }
 
-size_t kgi_fetch_degree(kgi_fetch *fetch, size_t entity) { return entity_at(fetch, entity)->n_papers; }
+double kgi_fetch_length(kgi_fetch *fetch, size_t paper) {
+  (void)kgi_fetch_paper(fetch, paper, false);
+  return fetch->papers[paper].length;
+}
+
+bool kgi_fetch_has(kgi_fetch *fetch, size_t paper) {
+  return !fetch->criteria.select || kgi_criteria_dated(&fetch->criteria, kgi_fetch_paper(fetch, paper, false)->date);
+}
+
+size_t kgi_fetch_degree(kgi_fetch *fetch, size_t entity) {
+  return fetch->criteria.select ? kgi_fetch_touching(fetch, fetch->n_papers + entity).n
+                                : entity_at(fetch, entity)->n_papers;
+}
 size_t kgi_fetch_mentions(kgi_fetch *fetch, size_t entity) { return entity_at(fetch, entity)->n_mentions; }
 
 /* --- edges --- */
@@ -189,14 +224,24 @@ static kgi_item as_cited(kgi_fetch *fetch, sqlite3_stmt *row, uint32_t paper) {
                              .weight = sqlite3_column_double(row, 3)}};
 }
 
+/* Leaves the edges that are selected. */
+static void sift(kgi_fetch *fetch, kg_edge *edges, size_t *n) {
+  size_t kept = 0;
+  for (size_t i = 0; i < *n && fetch->criteria.select; i++)
+    if (fetch->criteria.relations[edges[i].relation] && kgi_fetch_has(fetch, edges[i].from)) edges[kept++] = edges[i];
+  if (fetch->criteria.select) *n = kept;
+}
+
 kgi_touching kgi_fetch_touching(kgi_fetch *fetch, size_t node) {
   bool is_paper = node < fetch->n_papers;
   uint32_t n = (uint32_t)(is_paper ? node : node - fetch->n_papers);
   kgi_touching *of = is_paper ? &fetch->papers[n].edges : &fetch->entities[n].edges;
   bool *has = is_paper ? &fetch->papers[n].has_edges : &fetch->entities[n].has_edges;
-  if (!*has)
-    of->edges = kgi_fetch_all(fetch, kgi_fetch_about(fetch, is_paper ? KGI_GET_CITED : KGI_GET_CITING, n), n,
-                              is_paper ? as_cited : as_citing, sizeof *of->edges, &of->n);
+  if (*has) return *of;
+  sqlite3_stmt *rows = kgi_fetch_about(fetch, is_paper ? KGI_GET_CITED : KGI_GET_CITING, n);
+  kg_edge *edges = kgi_fetch_all(fetch, rows, n, is_paper ? as_cited : as_citing, sizeof *edges, &of->n);
+  sift(fetch, edges, &of->n);
+  of->edges = edges;
   *has = true;
   return *of;
 }

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "model/criteria.h"
 #include "store/db.h"
 
 /* The edges that touch a node, in the order of the graph. */
@@ -24,6 +25,7 @@ static inline const kg_edge *kgi_touching_at(const kgi_touching *of, size_t i) {
 /* Edges carry their confidence and weight only when they were fetched for a paper, their mentions when asked for. */
 typedef struct kgi_fetched_paper {
   kg_paper paper; /* at first the id, titles and the date alone */
+  double length;  /* as similar.h has it */
   kgi_touching edges;
   bool is_known, is_whole, has_edges;
 } kgi_fetched_paper;
@@ -71,6 +73,8 @@ typedef struct kgi_fetch {
   sqlite3_stmt *statements[KGI_FETCH_STATEMENTS];
   size_t n_rows, most_rows; /* read so far; no whole database has more than bytes */
   size_t n_papers, n_entities, n_types;
+  size_t n_left;         /* papers that the selection leaves */
+  kgi_criteria criteria; /* of the selection, if there is one: then figures about the whole are counted anew */
   kg_str *types;
   kgi_fetched_paper *papers; /* all of them, untouched memory for those not looked at */
   kgi_fetched_entity *entities;
@@ -78,13 +82,22 @@ typedef struct kgi_fetch {
   kgi_arena arena;
 } kgi_fetch;
 
-/* KG_UNSUPPORTED unless the file is a database of this program and version that holds papers and what they cite. */
-kg_status kgi_fetch_open(kgi_fetch *fetch, const char *path, kg_error *err) KG_CHECKED;
+/* KG_UNSUPPORTED unless the file is a database of this program and version that holds papers and what they cite, and
+ * the selection (may be NULL) only asks for relations and a time. */
+kg_status kgi_fetch_open(kgi_fetch *fetch, const char *path, const kg_select *select, kg_error *err) KG_CHECKED;
 /* Returns the first failure, if there was one. */
 kg_status kgi_fetch_close(kgi_fetch *fetch);
 
 const kg_paper *kgi_fetch_paper(kgi_fetch *fetch, size_t n, bool whole);
 const kg_entity *kgi_fetch_entity(kgi_fetch *fetch, size_t n, bool whole);
+/* A paper's length (similar.h) in the whole graph. */
+double kgi_fetch_length(kgi_fetch *fetch, size_t paper);
+
+/* Whether the selection leaves a paper. */
+bool kgi_fetch_has(kgi_fetch *fetch, size_t paper);
+/* What the selection leaves out, as a sentence. */
+kg_status kgi_fetch_tell_omission(kgi_fetch *fetch, kgi_buf *out) KG_CHECKED;
+
 size_t kgi_fetch_degree(kgi_fetch *fetch, size_t entity);
 size_t kgi_fetch_mentions(kgi_fetch *fetch, size_t entity);
 kgi_touching kgi_fetch_touching(kgi_fetch *fetch, size_t node);

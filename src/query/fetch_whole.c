@@ -1,4 +1,7 @@
 /* What a fetch knows of the whole: lists, months, who has a name. */
+#include "base/error.h"
+#include "base/str.h"
+#include "model/omission.h"
 #include "query/reading.h"
 #include "store/schema.h"
 
@@ -7,11 +10,53 @@ static kgi_item as_month(kgi_fetch *fetch, sqlite3_stmt *row, uint32_t n) {
   return (kgi_item){.month = {kgi_fetch_text(fetch, row, 0), kgi_fetch_number(fetch, row, 1, UINT32_MAX)}};
 }
 
+/* Leaves the dates that are selected, and of each month one row. */
+static void unite_months(const kgi_fetch *fetch, kgi_month *months, size_t *n) {
+  size_t kept = 0;
+  for (size_t i = 0; i < *n; i++) {
+    kgi_month one = {kgi_str_slice(months[i].month, 0, 7), months[i].n_papers};
+    if (!kgi_criteria_dated(&fetch->criteria, months[i].month)) continue;
+    if (kept && kgi_str_eq(months[kept - 1].month, one.month))
+      months[kept - 1].n_papers += one.n_papers;
+    else
+      months[kept++] = one;
+  }
+  *n = kept;
+}
+
 kgi_months kgi_fetch_months(kgi_fetch *fetch) {
-  kgi_months months = {0};
-  months.items =
-      kgi_fetch_all(fetch, kgi_fetch_statement(fetch, KGI_GET_MONTHS), 0, as_month, sizeof(kgi_month), &months.n);
-  return months;
+  bool selects = fetch->criteria.select;
+  sqlite3_stmt *rows = kgi_fetch_statement(fetch, selects ? KGI_GET_DATES : KGI_GET_MONTHS);
+  size_t n;
+  kgi_month *months = kgi_fetch_all(fetch, rows, 0, as_month, sizeof *months, &n);
+  if (selects) unite_months(fetch, months, &n);
+  return (kgi_months){months, n};
+}
+
+size_t kgi_fetch_count_left(kgi_fetch *fetch) {
+  kgi_months months = kgi_fetch_months(fetch);
+  size_t n = 0;
+  for (size_t i = 0; i < months.n; i++) n += months.items[i].n_papers;
+  return n;
+}
+
+static kg_status read_left_out(kgi_fetch *fetch, kg_graph *graph) {
+  sqlite3_stmt *row = kgi_fetch_statement(fetch, KGI_GET_LEFT_OUT);
+  if (!kgi_fetch_only(fetch, row)) return fetch->db.status;
+  graph->left_out = kgi_fetch_text(fetch, row, 0);
+  sqlite3_reset(row);
+  return fetch->db.status;
+}
+
+kg_status kgi_fetch_tell_omission(kgi_fetch *fetch, kgi_buf *out) {
+  kg_graph graph = {.n_papers = fetch->n_papers, .n_entities = fetch->n_entities};
+  size_t n = kgi_graph_nodes(&graph), n_gone = fetch->n_papers - fetch->n_left;
+  kgi_fate *fates = kgi_arena_alloc(&fetch->arena, n * sizeof *fates);
+  if (!fates) return KG_NOMEM;
+  for (size_t i = 0; i < n; i++) fates[i] = i < n_gone ? KGI_OUT_OF_TIME : KGI_KEPT;
+  KGI_TRY(read_left_out(fetch, &graph));
+  kgi_omission_tell(out, &graph, fates, fetch->criteria.select);
+  return out->failed ? KG_NOMEM : KG_OK;
 }
 
 /* --- lists of the whole --- */
@@ -98,5 +143,12 @@ static bool next_text(kgi_fetch *fetch, kgi_statement which, kg_str *text) {
   return true;
 }
 
-bool kgi_fetch_next_id(kgi_fetch *fetch, kg_str *id) { return next_text(fetch, KGI_GET_IDS, id); }
+bool kgi_fetch_next_id(kgi_fetch *fetch, kg_str *id) {
+  while (next_text(fetch, KGI_GET_IDS, id)) {
+    kg_str date = kgi_column_str(kgi_fetch_statement(fetch, KGI_GET_IDS), 1);
+    if (!fetch->criteria.select || kgi_criteria_dated(&fetch->criteria, date)) return true;
+  }
+  return false;
+}
+
 bool kgi_fetch_next_name(kgi_fetch *fetch, kg_str *name) { return next_text(fetch, KGI_GET_NAMES, name); }

@@ -145,22 +145,34 @@ static bool add_columns(kgi_question *question, const kgi_verb *verb) {
          (!place || KGI_VEC_PUSH(&table->columns, (kgi_column){"place", false}));
 }
 
+/* What was left out before the question is told before the answer. */
+static kg_status note_omission(kgi_question *question) {
+  kgi_buf text = {0};
+  kg_status status = kgi_fetch_tell_omission(question->fetch, &text);
+  if (status == KG_OK && text.len) status = kgi_table_note(question->table, kgi_buf_str(&text));
+  kgi_buf_clear(&text);
+  return status;
+}
+
 static kg_status answer(kgi_question *question, const kgi_verb *verb) {
   question->table = kgi_table_new(verb->columns, verb->n_columns);
   if (!question->table || !add_columns(question, verb)) return KG_NOMEM;
+  if (question->fetch && question->fetch->criteria.select) KGI_TRY(note_omission(question));
   KGI_TRY(ask_types(question));
   question->is_strict = verb->lists_papers;
+  size_t n_before = question->table->notes.n;
   KGI_TRY(verb->answer(question));
-  bool silent = !kg_table_rows(question->table) && !question->table->notes.n;
+  bool silent = !kg_table_rows(question->table) && question->table->notes.n == n_before;
   return silent ? kgi_table_note(question->table, KGI_STR("nothing in this graph answers that")) : KG_OK;
 }
 
 kgi_question kgi_question_about(const kg_graph *graph) {
-  kgi_question question = {.graph = graph};
+  kgi_question question = {.graph = graph, .any_type = true};
   question.papers = kg_graph_papers(graph, &question.n_papers);
   question.entities = kg_graph_entities(graph, &question.n_entities);
   question.edges = kg_graph_edges(graph, &question.n_edges);
   question.types = kg_graph_types(graph, &question.n_types);
+  question.n_left = question.n_papers;
   return question;
 }
 
@@ -168,6 +180,7 @@ static kgi_question about_fetch(kgi_fetch *fetch) {
   return (kgi_question){.fetch = fetch,
                         .types = fetch->types,
                         .n_papers = fetch->n_papers,
+                        .n_left = fetch->n_left,
                         .n_entities = fetch->n_entities,
                         .n_types = fetch->n_types};
 }
@@ -214,14 +227,15 @@ static kg_status end_fetch(kgi_fetch *fetch, kg_status status, kg_table **table,
 }
 
 kg_status kg_query_file(kg_table **table, kg_graph **part, const char *path, const char *verb_name,
-                        const char *const *names, size_t n_names, const kg_query_options *options, kg_error *err) {
+                        const char *const *names, size_t n_names, const kg_query_options *options,
+                        const kg_select *select, kg_error *err) {
   *table = NULL;
   if (part) *part = NULL;
   const kgi_verb *verb = verb_by_name(verb_name, err);
   if (!verb) return KG_USAGE;
   KGI_TRY(check_names(verb, n_names, err));
   kgi_fetch fetch;
-  KGI_TRY(kgi_fetch_open(&fetch, path, err));
+  KGI_TRY(kgi_fetch_open(&fetch, path, select, err));
   kgi_question question = about_fetch(&fetch);
   question.names = names;
   question.n_names = n_names;

@@ -20,7 +20,7 @@ static void cut(const kgi_question *question, size_t most, kgi_ranking *ranking)
 kg_status kgi_question_ranking(kgi_question *question, const kgi_list *list, size_t most, kgi_ranking *ranking) {
   *ranking = (kgi_ranking){0};
   if (question->fetch) {
-    if (!list->is_stored) return KG_UNSUPPORTED;
+    if (!list->is_stored || question->fetch->criteria.select) return KG_UNSUPPORTED;
     ranking->items = kgi_fetch_ranking(question->fetch, list->name, question->is_asked, most, &ranking->n);
     return KG_OK;
   }

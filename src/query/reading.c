@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 static const char *const texts[KGI_GET_STATEMENTS] = {
-    [KGI_GET_PAPER] = "SELECT id, title, title_alt, date FROM papers WHERE n = ?",
+    [KGI_GET_PAPER] = "SELECT id, title, title_alt, date, length FROM papers WHERE n = ?",
     [KGI_GET_RECORD] =
         "SELECT abstract, url, authors, categories, memo FROM papers LEFT JOIN memos ON paper = n WHERE n = ?",
     [KGI_GET_SOURCES] = "SELECT file, line FROM sources WHERE paper = ? ORDER BY place",
@@ -29,7 +29,9 @@ static const char *const texts[KGI_GET_STATEMENTS] = {
     [KGI_GET_OF_ID] = "SELECT n FROM papers WHERE id = ?",
     [KGI_GET_TITLED] = "SELECT DISTINCT paper FROM titles WHERE hash = ? ORDER BY paper",
     [KGI_GET_HOLDING] = "SELECT entity FROM names WHERE instr(key, ?) AND NOT is_alias ORDER BY n",
-    [KGI_GET_IDS] = "SELECT id FROM papers ORDER BY n",
+    [KGI_GET_LEFT_OUT] = "SELECT value FROM info WHERE key = 'left_out'",
+    [KGI_GET_DATES] = "SELECT date, count(*) FROM papers GROUP BY date ORDER BY date = '', date",
+    [KGI_GET_IDS] = "SELECT id, date FROM papers ORDER BY n",
     [KGI_GET_NAMES] = "SELECT name FROM names ORDER BY n",
     [KGI_GET_TYPES] = ("WITH RECURSIVE t(type) AS (SELECT min(type) FROM entities UNION ALL"
                        " SELECT (SELECT min(type) FROM entities WHERE entities.type > t.type) FROM t WHERE type > '')"

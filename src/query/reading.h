@@ -23,6 +23,8 @@ typedef enum kgi_statement {
   KGI_GET_OF_ID,
   KGI_GET_TITLED,
   KGI_GET_HOLDING,
+  KGI_GET_DATES,
+  KGI_GET_LEFT_OUT,
   KGI_GET_IDS,
   KGI_GET_NAMES,
   KGI_GET_TYPES,
@@ -60,5 +62,8 @@ uint32_t kgi_fetch_number(kgi_fetch *fetch, sqlite3_stmt *row, int column, size_
  * failure. */
 void *kgi_fetch_all(kgi_fetch *fetch, sqlite3_stmt *rows, uint32_t n, kgi_read_row *read, size_t size, size_t *n_items);
 void *kgi_fetch_keep(kgi_fetch *fetch, size_t size, size_t *n);
+
+/* How many papers the selection leaves. */
+size_t kgi_fetch_count_left(kgi_fetch *fetch);
 
 #endif

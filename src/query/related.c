@@ -29,7 +29,7 @@ static double jaccard(const company *work, uint32_t entity) {
 
 /* How many bits more often than by chance the two meet. */
 static double mutual_information(const company *work, uint32_t entity) {
-  double together = (double)work->shared[entity] * (double)work->question->n_papers;
+  double together = (double)work->shared[entity] * (double)work->question->n_left;
   return log2(together / ((double)work->subject.n_papers * (double)papers_of(work, entity)));
 }
 

@@ -131,7 +131,8 @@ static void collect_papers(search *work) {
     size_t n = candidate_at(&among, i);
     const kg_paper *paper = kgi_question_paper(question, n);
     bool again = !among.all && i && among.list.items[i - 1] == n;
-    if (!again && (work->exact ? is_id(paper->id, work->name) : is_titled(work, paper)))
+    if (!again && kgi_question_has(question, n) &&
+        (work->exact ? is_id(paper->id, work->name) : is_titled(work, paper)))
       work->found->nodes[work->found->n++] = (uint32_t)n;
   }
 }

@@ -2,6 +2,8 @@
  *
  * The score is the cosine of the papers' names, each weighted by the logarithm of how rare it is: what all papers name
  * counts nothing. */
+#include "query/similar.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,27 +20,33 @@ typedef struct likeness {
   double *scores; /* by paper: while it is summed up, the products; 0 for papers that share nothing */
 } likeness;
 
-static double weight(const likeness *work, uint32_t node) {
-  const kgi_question *question = work->question;
-  uint32_t type = kgi_question_entity(question, node - question->n_papers)->type;
-  if (!question->is_asked[type]) return 0;
-  return log((double)question->n_papers / (double)kgi_question_citing(question, node - question->n_papers));
+static double weight(const kgi_question *question, uint32_t node) {
+  if (!question->any_type && !question->is_asked[kgi_question_entity(question, node - question->n_papers)->type])
+    return 0;
+  return log((double)question->n_left / (double)kgi_question_citing(question, node - question->n_papers));
 }
 
-static double length(const likeness *work, size_t paper) {
-  kgi_touching of = kgi_question_touching(work->question, paper);
+double kgi_question_length(const kgi_question *question, size_t paper) {
+  kgi_touching of = kgi_question_touching(question, paper);
   double sum = 0;
-  for (size_t i = 0; i < of.n; i++) sum += pow(weight(work, kgi_touching_at(&of, i)->to), 2);
+  for (size_t i = 0; i < of.n; i++) sum += pow(weight(question, kgi_touching_at(&of, i)->to), 2);
   return sqrt(sum);
 }
 
+/* A database knows it of each paper with all its names. */
+static double length(const likeness *work, size_t paper) {
+  const kgi_question *question = work->question;
+  bool is_stored = question->fetch && question->any_type && !question->fetch->criteria.select;
+  return is_stored ? kgi_fetch_length(question->fetch, paper) : kgi_question_length(question, paper);
+}
+
 static bool is_shared(const likeness *work, const kg_edge *edge) {
-  return work->is_own[edge->to - work->question->n_papers] && weight(work, edge->to) > 0;
+  return work->is_own[edge->to - work->question->n_papers] && weight(work->question, edge->to) > 0;
 }
 
 /* Gives all papers that cite an entity their product with it. */
 static void spread(likeness *work, uint32_t node) {
-  double product = pow(weight(work, node), 2);
+  double product = pow(weight(work->question, node), 2);
   kgi_touching of = kgi_question_touching(work->question, node);
   for (size_t i = 0; i < of.n && product > 0; i++) work->scores[kgi_touching_at(&of, i)->from] += product;
 }
@@ -69,7 +77,7 @@ static int by_score(const void *a, const void *b, void *ctx) {
 static int by_rarity(const void *a, const void *b, void *ctx) {
   const likeness *work = ctx;
   const kg_edge *x = *(const kg_edge *const *)a, *y = *(const kg_edge *const *)b;
-  double of_x = weight(work, x->to), of_y = weight(work, y->to);
+  double of_x = weight(work->question, x->to), of_y = weight(work->question, y->to);
   return of_x != of_y ? (of_x < of_y) - (of_x > of_y) : (x->to > y->to) - (x->to < y->to);
 }
 

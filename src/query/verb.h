@@ -16,6 +16,7 @@ typedef struct kgi_question {
   const kg_edge *edges;
   const kg_str *types;
   size_t n_papers, n_entities, n_edges, n_types;
+  size_t n_left; /* papers that a selection leaves; all, if the graph is whole */
   const char *const *names;
   size_t n_names;
   kg_query_options options;
@@ -62,6 +63,11 @@ static inline const kg_paper *kgi_question_paper(const kgi_question *question, s
   return question->fetch ? kgi_fetch_paper(question->fetch, paper, false) : &question->papers[paper];
 }
 const kg_paper *kgi_question_record(const kgi_question *question, size_t paper);
+
+/* Whether a selection leaves a paper. */
+static inline bool kgi_question_has(const kgi_question *question, size_t paper) {
+  return !question->fetch || kgi_fetch_has(question->fetch, paper);
+}
 
 /* An entity, but perhaps for its aliases; and with them. */
 static inline const kg_entity *kgi_question_entity(const kgi_question *question, size_t entity) {

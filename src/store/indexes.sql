@@ -4,7 +4,6 @@ CREATE INDEX entities_by_papers ON entities (papers DESC, mentions DESC);
 CREATE INDEX names_by_key ON names (key, entity);
 CREATE INDEX names_by_entity ON names (entity);
 CREATE INDEX edges_by_entity ON edges (entity, paper, relation);
-CREATE INDEX titles_by_hash ON titles (hash, paper);
 INSERT INTO ambiguous SELECT key FROM names WHERE key <> '' GROUP BY key HAVING min(entity) < max(entity);
 INSERT INTO months SELECT substr(date, 1, 7), count(*) FROM papers GROUP BY 1;
 

@@ -26,7 +26,8 @@ CREATE TABLE papers (
   url        TEXT NOT NULL,
   date       TEXT NOT NULL,        -- YYYY, YYYY-MM or YYYY-MM-DD
   authors    TEXT NOT NULL,
-  categories TEXT NOT NULL
+  categories TEXT NOT NULL,
+  length     REAL NOT NULL         -- of the vector of its names, each weighed by ln(papers / papers that cite it)
 );
 
 -- The places where a paper's records stand.
@@ -108,8 +109,9 @@ CREATE TABLE shares (
 -- The titles of papers, by a hash of what tolerant look-ups go by (XXH3 of the key that a name would have).
 CREATE TABLE titles (
   hash  INTEGER NOT NULL,
-  paper INTEGER NOT NULL REFERENCES papers(n)
-);
+  paper INTEGER NOT NULL REFERENCES papers(n),
+  PRIMARY KEY (hash, paper)
+) WITHOUT ROWID;
 
 -- How many papers there are of a month: YYYY-MM, YYYY of those with no more in their date, empty without one.
 CREATE TABLE months (

@@ -1,16 +1,23 @@
 /* SQLite: the graph as a database, made in memory and handed on whole. What its tables hold is told in
  * store/schema.sql. */
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/intern.h"
 #include "base/pool.h"
 #include "query/ranking.h"
+#include "query/similar.h"
 #include "query/trend.h"
 #include "store/db.h"
 #include "store/schema.h"
 #include "write/sheet.h"
+
+typedef struct title_row {
+  int64_t hash;
+  uint32_t paper;
+} title_row;
 
 typedef struct filling {
   kgi_db db;
@@ -23,7 +30,15 @@ typedef struct filling {
   kgi_question question;  /* about the whole, in whose memory are: */
   kgi_ranking lists[KGI_STORED_LISTS];
   kgi_turnout *turnouts;
+  title_row *titles;
+  size_t n_titles;
 } filling;
+
+static int by_hash(const void *a, const void *b) {
+  const title_row *x = a, *y = b;
+  if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
+  return (x->paper > y->paper) - (x->paper < y->paper);
+}
 
 /* As many digits as other formats show, so that all of them say the same. */
 static double rounded(float confidence) { return round((double)confidence * 1e4) / 1e4; }
@@ -61,19 +76,11 @@ static void put_memo(filling *to, sqlite3_stmt *row, size_t n) {
   kgi_db_put(&to->db, row);
 }
 
-static void put_title(filling *to, sqlite3_stmt *row, size_t n, kg_str title) {
-  if (!title.len) return;
-  if (kgi_fold(&to->folded, title) != KG_OK) to->db.status = KG_NOMEM;
-  sqlite3_bind_int64(row, 1, kgi_schema_hash((kg_str){to->folded.key, to->folded.n}));
-  sqlite3_bind_int64(row, 2, (int64_t)n);
-  kgi_db_put(&to->db, row);
-}
-
 static void put_papers(filling *to) {
-  sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO papers VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   sqlite3_stmt *source = kgi_db_prepare(&to->db, "INSERT INTO sources VALUES (?, ?, ?, ?)");
-  sqlite3_stmt *title = kgi_db_prepare(&to->db, "INSERT INTO titles VALUES (?, ?)");
   sqlite3_stmt *memo = kgi_db_prepare(&to->db, "INSERT INTO memos VALUES (?, ?)");
+  bool is_whole = kg_graph_view(to->graph.job->graph) == KG_BIPARTITE;
   for (size_t n = 0; n < to->graph.n_papers; n++) {
     const kg_paper *paper = &to->graph.papers[n];
     const kg_str texts[] = {
@@ -81,10 +88,9 @@ static void put_papers(filling *to) {
         paper->date, paper->authors,        paper->categories};
     sqlite3_bind_int64(row, 1, (int64_t)n);
     for (int i = 0; i < 8; i++) kgi_bind_str(row, i + 2, texts[i]);
+    sqlite3_bind_double(row, 10, is_whole ? kgi_question_length(&to->question, n) : 0);
     kgi_db_put(&to->db, row);
     put_sources(to, source, n);
-    put_title(to, title, n, paper->text[KG_TITLE]);
-    put_title(to, title, n, paper->text[KG_TITLE_ALT]);
     if (paper->memo.len) put_memo(to, memo, n);
   }
 }
@@ -209,14 +215,50 @@ static void put_turnouts(filling *to) {
   }
 }
 
+/* Titles must be put in the order of their hashes, each once. */
+static void put_titles(filling *to) {
+  sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO titles VALUES (?, ?)");
+  for (size_t i = 0; i < to->n_titles; i++) {
+    if (i && by_hash(&to->titles[i - 1], &to->titles[i]) == 0) continue;
+    sqlite3_bind_int64(row, 1, to->titles[i].hash);
+    sqlite3_bind_int64(row, 2, to->titles[i].paper);
+    kgi_db_put(&to->db, row);
+  }
+}
+
 static void put_lists(filling *to) {
   sqlite3_stmt *row = kgi_db_prepare(&to->db, "INSERT INTO rankings VALUES (?, ?, ?, ?, ?)");
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) put_list(to, row, kgi_list_at(i)->name, &to->lists[i]);
   put_turnouts(to);
+  put_titles(to);
 }
 
-/* What the verbs about the whole would answer. */
+static kg_status add_title(filling *to, kgi_folded *folded, size_t paper, kg_str title) {
+  if (!title.len) return KG_OK;
+  KGI_TRY(kgi_fold(folded, title));
+  int64_t hash = kgi_schema_hash((kg_str){folded->key, folded->n});
+  to->titles[to->n_titles++] = (title_row){hash, (uint32_t)paper};
+  return KG_OK;
+}
+
+static kg_status make_titles(filling *to) {
+  kgi_folded folded = {0};
+  const kg_paper *papers = to->graph.papers;
+  to->titles = kgi_arena_alloc(&to->question.arena, 2 * to->graph.n_papers * sizeof *to->titles);
+  if (!to->titles) return KG_NOMEM;
+  kg_status status = KG_OK;
+  for (size_t i = 0; i < to->graph.n_papers && !status; i++) {
+    status = add_title(to, &folded, i, papers[i].text[KG_TITLE]);
+    if (!status) status = add_title(to, &folded, i, papers[i].text[KG_TITLE_ALT]);
+  }
+  kgi_folded_clear(&folded);
+  qsort(to->titles, to->n_titles, sizeof *to->titles, by_hash);
+  return status;
+}
+
+/* What the verbs about the whole would answer, and what papers are found by. */
 static kg_status make_lists(filling *to) {
+  KGI_TRY(make_titles(to));
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&to->question, &to->lists[i]));
   return kgi_question_turnouts(&to->question, &to->turnouts);
 }

@@ -73,7 +73,7 @@ database() {
   awk '/write db/ { print $4 }' "$scratch/stats" | row "database of 1,000,000 edges, written" s
   while read -r question; do
     rounds=20
-    repeat "$build/kgextract" query "$scratch/graph.db" $question | awk '{ printf "%.1f\n", $1 * 1000 }' |
+    repeat "$build/kgextract" query "$scratch/graph.db" $question 2> "$scratch/notes" | awk '{ printf "%.1f\n", $1 * 1000 }' |
       row "query $question" ms
   done << 'END'
 papers Name-77

@@ -48,7 +48,7 @@ static void assert_same(const kg_graph *graph, const char *verb, const char *arg
   kg_graph *part;
   kg_error err = {0};
   assert_int_equal(kg_query(&whole, graph, verb, names, n, options, &err), KG_OK);
-  if (kg_query_file(&fetched, &part, path, verb, names, n, options, &err)) fail_msg("%s: %s", verb, err.text);
+  if (kg_query_file(&fetched, &part, path, verb, names, n, options, NULL, &err)) fail_msg("%s: %s", verb, err.text);
   kgi_buf expected = printed(whole), got = printed(fetched);
   assert_string_equal(kgi_buf_cstr(&expected), kgi_buf_cstr(&got));
   kgi_buf_clear(&expected);
@@ -84,10 +84,10 @@ static void what_cannot_be_asked_in_place_is_told(void **state) {
   kg_error err = {0};
   (void)state;
   save(kg_str_of("{\"nodes\": []}"));
-  assert_int_equal(kg_query_file(&table, NULL, path, "entities", NULL, 0, NULL, &err), KG_UNSUPPORTED);
+  assert_int_equal(kg_query_file(&table, NULL, path, "entities", NULL, 0, NULL, NULL, &err), KG_UNSUPPORTED);
   assert_null(table);
-  assert_int_equal(kg_query_file(&table, NULL, "/nowhere.db", "entities", NULL, 0, NULL, NULL), KG_UNSUPPORTED);
-  assert_int_equal(kg_query_file(&table, NULL, path, "nothing", NULL, 0, NULL, NULL), KG_USAGE);
+  assert_int_equal(kg_query_file(&table, NULL, "/nowhere.db", "entities", NULL, 0, NULL, NULL, NULL), KG_UNSUPPORTED);
+  assert_int_equal(kg_query_file(&table, NULL, path, "nothing", NULL, 0, NULL, NULL, NULL), KG_USAGE);
 }
 
 /* Anything but a crash will do. */
@@ -98,7 +98,7 @@ static void ask_all(const kg_graph *graph) {
     size_t n = names_for(args, graph, names, space);
     kg_table *table;
     kg_graph *part;
-    kg_status status = kg_query_file(&table, &part, path, verb, names, n, NULL, NULL);
+    kg_status status = kg_query_file(&table, &part, path, verb, names, n, NULL, NULL, NULL);
     assert_true(status == KG_OK ? table != NULL : !table && !part);
     kg_table_free(table);
     kg_graph_free(part);
