@@ -1,10 +1,18 @@
 #include "base/words.h"
 
+/* As kgi_str_cmp, without a look at more of either than it takes: most differ at once. */
+static int compare(const char *a, kg_str b) {
+  size_t i = 0;
+  while (i < b.len && a[i] && a[i] == b.ptr[i]) i++;
+  if (i == b.len) return a[i] != '\0';
+  return a[i] && (unsigned char)a[i] > (unsigned char)b.ptr[i] ? 1 : -1;
+}
+
 bool kgi_words_have(const char *const *words, size_t n, kg_str word) {
   size_t low = 0, high = word.len ? n : 0;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    int order = kgi_str_cmp(kg_str_of(words[middle]), word);
+    int order = compare(words[middle], word);
     if (order == 0) return true;
     if (order < 0)
       low = middle + 1;

@@ -82,7 +82,7 @@ typedef struct place {
   uint32_t field;
   kgi_range sentence;
   const kgi_cue *cues, *behind;
-  uint32_t types; /* of names in it, as bits: patterns limited to such are tried; 0: those that propose names */
+  kgi_held held; /* of its names: patterns limited to such are tried; no types: those that propose names */
 } place;
 
 /* Tries a pattern once, from *at on; *at moves behind the match. */
@@ -169,11 +169,12 @@ static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
   return try_everywhere(work, in, n);
 }
 
-/* Tries a pattern at its lead, if the sentence is open to it. */
+/* Tries a pattern at its lead, if the sentence is open to it and shows behind it what the pattern is for. */
 static kg_status follow_lead(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
   const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
   if (pattern->gates.len && work->trials[n].gated != work->sentence_count) return KG_OK;
   if (pattern->capital && offset >= last_capital(work, in)) return KG_OK;
+  if (in->held.types && offset >= in->held.end) return KG_OK;
   return try_lead(work, in, n, offset);
 }
 
@@ -184,10 +185,10 @@ static void open_gates(kgi_work *work, const kgi_cue *cue) {
 
 static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue) {
   const kgi_cue_role *role = &work->lexicon->roles.items[cue->id];
-  const kgi_cue_uses *uses = in->types ? &role->limited : &role->proposing;
+  const kgi_cue_uses *uses = in->held.types ? &role->limited : &role->proposing;
   for (size_t i = 0; i < uses->n; i++) {
     kgi_cue_use use = uses->items[i];
-    if (in->types && !(use.limits & in->types)) continue;
+    if (in->held.types && !(use.limits & in->held.types)) continue;
     KGI_TRY(use.leads ? follow_lead(work, in, use.pattern, cue->start) : try_in_sentence(work, in, use.pattern));
   }
   return KG_OK;
@@ -202,16 +203,16 @@ static kg_status apply_to_sentence(kgi_work *work, const place *in) {
 }
 
 /* All patterns that propose names, or, by the names in each sentence, those that only speak of some. */
-static kg_status apply_to_field(kgi_work *work, uint32_t field, const uint32_t *types_in) {
+static kg_status apply_to_field(kgi_work *work, uint32_t field, const kgi_holdings *held) {
   const kgi_part *part = &work->parts[field];
   if (!part->cues.n) return KG_OK;
   place in = {.field = field, .behind = part->cues.items};
   const kgi_cue *end = in.behind + part->cues.n;
   for (size_t s = 0; s < part->sentences.n; s++) {
     in.sentence = part->sentences.items[s];
-    in.types = types_in ? types_in[s] : 0;
+    if (held) in.held = held->items[s];
     for (in.cues = in.behind; in.behind < end && in.behind->start < in.sentence.end;) in.behind++;
-    if (in.cues < in.behind && (in.types || !types_in)) KGI_TRY(apply_to_sentence(work, &in));
+    if (in.cues < in.behind && (in.held.types || !held)) KGI_TRY(apply_to_sentence(work, &in));
   }
   return KG_OK;
 }
@@ -222,8 +223,6 @@ kg_status kgi_apply_patterns(kgi_work *work) {
 }
 
 kg_status kgi_apply_limited_patterns(kgi_work *work) {
-  for (uint32_t f = 0; f < KG_FIELDS; f++) {
-    if (work->parts[f].types_in.n) KGI_TRY(apply_to_field(work, f, work->parts[f].types_in.items));
-  }
+  for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(apply_to_field(work, f, &work->parts[f].held));
   return KG_OK;
 }

@@ -22,7 +22,7 @@ void kgi_part_clear(kgi_part *part) {
   free(part->marks.blocks.items);
   free(part->sentences.items);
   free(part->quiet.items);
-  free(part->types_in.items);
+  free(part->held.items);
   *part = (kgi_part){0};
 }
 

@@ -20,15 +20,23 @@ typedef struct kgi_cue {
 
 typedef KGI_VEC(kgi_cue) kgi_cues;
 
+/* The names that a sentence holds. */
+typedef struct kgi_held {
+  uint32_t types; /* as bits, and KGI_ANY_NAME; 0: there are none */
+  uint32_t end;   /* of the last one */
+} kgi_held;
+
+typedef KGI_VEC(kgi_held) kgi_holdings;
+
 typedef struct kgi_part {
   kg_str text;
   kgi_folded folded;
   kgi_hits hits; /* of names, once kgi_work_set has sorted out the others */
   kgi_cues cues; /* by place */
   kgi_marks marks;
-  kgi_ranges sentences;       /* cover the text, in order */
-  kgi_ranges quiet;           /* URLs, e-mails, citation keys */
-  KGI_VEC(uint32_t) types_in; /* by sentence: the types of the names in it, as bits */
+  kgi_ranges sentences; /* cover the text, in order */
+  kgi_ranges quiet;     /* URLs, e-mails, citation keys */
+  kgi_holdings held;    /* by sentence */
 } kgi_part;
 
 /* Prepares `part` for a text, reusing its memory: folds and scans it, without sentences and zones. */

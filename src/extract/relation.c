@@ -83,22 +83,26 @@ static uint32_t type_bits(const kgi_work *work, const kgi_span *span) {
   return KGI_ANY_NAME | (type < KGI_BUILTIN_TYPES ? (uint32_t)1 << type : 0);
 }
 
-kg_status kgi_note_types(kgi_work *work) {
+static void hold(kgi_work *work, const kgi_span *span) {
+  kgi_part *part = &work->parts[span->field];
+  size_t s = kgi_part_sentence_number(part, span->range.start);
+  for (; s < part->held.n && part->sentences.items[s].start < span->range.end; s++) {
+    kgi_held *held = &part->held.items[s];
+    held->types |= type_bits(work, span);
+    if (held->end < span->range.end) held->end = span->range.end;
+  }
+}
+
+kg_status kgi_note_held(kgi_work *work) {
+  const kgi_held held = work->tells ? (kgi_held){UINT32_MAX, UINT32_MAX} : (kgi_held){0, 0};
   for (int f = 0; f < KG_FIELDS; f++) {
     kgi_part *part = &work->parts[f];
-    part->types_in.n = 0;
-    if (!KGI_VEC_RESERVE(&part->types_in, part->sentences.n)) return KG_NOMEM;
-    for (size_t s = 0; s < part->sentences.n; s++)
-      part->types_in.items[part->types_in.n++] = work->tells ? UINT32_MAX : 0;
+    part->held.n = 0;
+    if (!KGI_VEC_RESERVE(&part->held, part->sentences.n)) return KG_NOMEM;
+    while (part->held.n < part->sentences.n) part->held.items[part->held.n++] = held;
   }
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    const kgi_part *part = &work->parts[span->field];
-    if (span->never || !part->sentences.n) continue;
-    size_t s = kgi_part_sentence_number(part, span->range.start);
-    for (; s < part->sentences.n && part->sentences.items[s].start < span->range.end; s++)
-      part->types_in.items[s] |= type_bits(work, span);
-  }
+  for (size_t i = 0; i < work->spans.n; i++)
+    if (!work->spans.items[i].never) hold(work, &work->spans.items[i]);
   return KG_OK;
 }
 

@@ -246,7 +246,7 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
   if (!status && work->discover) status = kgi_find_camel_words(work);
   if (!status) status = kgi_find_locals(work);
   if (!status) status = kgi_infer_types(work);
-  if (!status) status = kgi_note_types(work);
+  if (!status) status = kgi_note_held(work);
   return status ? status : kgi_apply_limited_patterns(work);
 }
 

@@ -6,7 +6,7 @@
 
 /* Counts of one blank-separated token. */
 typedef struct token {
-  size_t upper, lower, digit, other, humps;
+  size_t upper, lower, digit, other;
   bool starts_upper;
 } token;
 
@@ -14,14 +14,16 @@ static token count(kg_str word) {
   token t = {0};
   for (size_t i = 0; i < word.len; i++) {
     char c = word.ptr[i];
-    bool upper = c >= 'A' && c <= 'Z', lower = c >= 'a' && c <= 'z';
-    t.upper += upper;
-    t.lower += lower;
-    t.digit += c >= '0' && c <= '9';
-    t.other += !upper && !lower && !(c >= '0' && c <= '9');
-    t.humps += upper && i && word.ptr[i - 1] != '\'';
-    if (i == 0) t.starts_upper = upper;
+    if (c >= 'a' && c <= 'z')
+      t.lower++;
+    else if (c >= 'A' && c <= 'Z')
+      t.upper++;
+    else if (c >= '0' && c <= '9')
+      t.digit++;
+    else
+      t.other++;
   }
+  t.starts_upper = word.len && word.ptr[0] >= 'A' && word.ptr[0] <= 'Z';
   return t;
 }
 

@@ -25,11 +25,13 @@ static unsigned beside(char c, bool separated) {
   return (unsigned char)c | (separated ? SEPARATED : 0);
 }
 
+enum { LINE = 8 }; /* blocks that come from memory at once: those of one word */
+
 /* The two bits of a piece, and the block where they lie. */
 static uint64_t *block_of(const kgi_sieve *sieve, uint64_t word, unsigned before, unsigned behind, uint64_t *bits) {
   uint64_t hash = (word ^ before << 9 ^ behind) * 0x9E3779B97F4A7C15u;
   *bits = (uint64_t)1 << (hash >> 58) | (uint64_t)1 << (hash >> 52 & 63);
-  return &sieve->blocks[hash >> 16 & (sieve->n_blocks - 1)];
+  return &sieve->blocks[(word & (sieve->n_blocks / LINE - 1)) * LINE + (hash >> 16 & (LINE - 1))];
 }
 
 static void note(const kgi_sieve *sieve, const piece *p) {
@@ -117,10 +119,12 @@ static void note_form(const kgi_sieve *sieve, const kgi_form *form, const char *
 
 kg_status kgi_sieve_build(kgi_sieve *sieve, const kgi_index *index) {
   enum { BLOCKS_PER_FORM = 8 }; /* a text asks for some sixty words: one in a thousand may pass in vain */
-  sieve->n_blocks = 1;
+  sieve->n_blocks = LINE;
   while (sieve->n_blocks < index->forms.n * BLOCKS_PER_FORM) sieve->n_blocks *= 2;
-  sieve->blocks = calloc(sieve->n_blocks, sizeof *sieve->blocks);
+  size_t size = sieve->n_blocks * sizeof *sieve->blocks;
+  sieve->blocks = aligned_alloc(LINE * sizeof *sieve->blocks, size);
   if (!sieve->blocks) return KG_NOMEM;
+  memset(sieve->blocks, 0, size);
   for (size_t i = 0; i < index->forms.n; i++) {
     const kgi_form *form = &index->forms.items[i];
     note_form(sieve, form, index->bytes.items + form->key + form->len);

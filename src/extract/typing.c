@@ -38,6 +38,15 @@ static const cue endings[] = {
     {KGI_METHOD, 4, "rl|tuning|attention|prompting|po|opt|learning|distillation|lora|cot|rag|search"},
 };
 
+/* Takes the next word off the front of *words, which are joined by '|'; false when none is left. */
+static bool next_word(const char **words, kg_str *word) {
+  size_t len = 0;
+  while ((*words)[len] && (*words)[len] != '|') len++;
+  *word = (kg_str){*words, len};
+  *words += len + ((*words)[len] == '|');
+  return len > 0;
+}
+
 typedef struct votes {
   int of[KGI_BUILTIN_TYPES];
 } votes;
@@ -226,8 +235,8 @@ static void vote_behind(votes *v, kg_str text, size_t at) {
 }
 
 static bool ends_in_any(kg_str text, const char *words) {
-  kg_str word, rest = kg_str_of(words);
-  while (kgi_str_split(&rest, '|', &word))
+  kg_str word;
+  while (next_word(&words, &word))
     if (kgi_str_ends(text, word)) return true;
   return false;
 }
@@ -298,15 +307,17 @@ static bool ends_in_count(kg_str name) {
 }
 
 static void vote_measure(votes *v, kg_str name) {
-  kg_str word, words = kg_str_of(measures);
-  while (kgi_str_split(&words, '|', &word))
+  const char *words = measures;
+  kg_str word;
+  while (next_word(&words, &word))
     if (name.len > word.len && kgi_str_ends(name, word)) v->of[KGI_METRIC] += MEASURE;
 }
 
 static void vote_ending(votes *v, kg_str name) {
   for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-    kg_str word, words = kg_str_of(endings[i].words);
-    while (kgi_str_split(&words, '|', &word))
+    const char *words = endings[i].words;
+    kg_str word;
+    while (next_word(&words, &word))
       if (name.len > word.len && kgi_str_ends_nocase(name, word)) v->of[endings[i].type] += endings[i].weight;
   }
 }

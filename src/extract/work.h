@@ -128,8 +128,8 @@ kg_status kgi_find_camel_words(kgi_work *work) KG_CHECKED;
 kg_status kgi_find_locals(kgi_work *work) KG_CHECKED;
 /* Guesses the type of each new name from the words around it. */
 kg_status kgi_infer_types(kgi_work *work) KG_CHECKED;
-/* Notes what types of names each sentence holds. */
-kg_status kgi_note_types(kgi_work *work) KG_CHECKED;
+/* Notes what names each sentence holds. */
+kg_status kgi_note_held(kgi_work *work) KG_CHECKED;
 /* Context patterns that only make claims, in sentences that hold names they can be made on. */
 kg_status kgi_apply_limited_patterns(kgi_work *work) KG_CHECKED;
 

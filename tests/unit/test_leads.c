@@ -113,7 +113,7 @@ static size_t differs(trial *t, kg_str text) {
   t->cued.n = t->everywhere.n = 0;
   assert_int_equal(kgi_work_set(t->work, &paper), KG_OK);
   assert_int_equal(kgi_apply_patterns(t->work), KG_OK);
-  assert_int_equal(kgi_note_types(t->work), KG_OK);
+  assert_int_equal(kgi_note_held(t->work), KG_OK);
   assert_int_equal(kgi_apply_limited_patterns(t->work), KG_OK);
   for (size_t i = 0; i < t->work->claims.n; i++)
     assert_true(KGI_VEC_PUSH(&t->cued, without_article(text, t->work->claims.items[i].range)));

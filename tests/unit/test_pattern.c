@@ -23,7 +23,7 @@ static void claims_of(const char *row, char *out) {
   assert_int_equal(kgi_work_set(work, &paper), KG_OK);
   work->tells = true;
   assert_int_equal(kgi_apply_patterns(work), KG_OK);
-  assert_int_equal(kgi_note_types(work), KG_OK);
+  assert_int_equal(kgi_note_held(work), KG_OK);
   assert_int_equal(kgi_apply_limited_patterns(work), KG_OK);
   *out = '\0';
   for (size_t i = 0; i < work->claims.n; i++) {
