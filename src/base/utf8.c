@@ -46,15 +46,31 @@ static bool is_plain_three(const unsigned char *p) {
   return p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
 }
 
+/* How many bytes at the start are ASCII. */
+static size_t ascii_length(const unsigned char *p, size_t len) {
+  enum { WORDS = 4, STEP = WORDS * 8 };
+  static const uint64_t high = 0x8080808080808080u;
+  size_t at = 0;
+  for (uint64_t words[WORDS]; len - at >= STEP; at += STEP) {
+    memcpy(words, p + at, STEP);
+    if ((words[0] | words[1] | words[2] | words[3]) & high) break;
+  }
+  for (uint64_t eight; len - at >= 8; at += 8) {
+    memcpy(&eight, p + at, 8);
+    if (eight & high) break;
+  }
+  while (at < len && p[at] < 0x80) at++;
+  return at;
+}
+
 size_t kgi_utf8_bad(kg_str text) {
   const unsigned char *p = (const unsigned char *)text.ptr;
   size_t at = 0;
   while (at < text.len) {
-    uint64_t eight;
     if (text.len - at >= 3 && is_plain_three(p + at)) {
       at += 3;
-    } else if (text.len - at >= 8 && (memcpy(&eight, p + at, 8), (eight & 0x8080808080808080u) == 0)) {
-      at += 8;
+    } else if (p[at] < 0x80) {
+      at += ascii_length(p + at, text.len - at);
     } else {
       size_t n = good_length(text, at);
       if (!n) break;

@@ -130,6 +130,7 @@ head -n 1 "$scratch/corpus.jsonl" > "$scratch/one.jsonl"
     job "2000 names -j$threads" -j$threads --no-default-dictionary -d "$scratch/few.tsv"
     job "shipped names -j$threads" -j$threads
     job "100000 names -j$threads" -j$threads -d "$scratch/many.tsv"
+    job "100000 names, edges alone -j$threads" -j$threads -d "$scratch/many.tsv" --evidence none
   done
   peer grep -F -o
   peer rg -o -F
