@@ -276,6 +276,7 @@ static bool is_form(kg_str brief) {
   if (kgi_str_find(brief, KGI_STR("、")) != SIZE_MAX || kgi_str_find(brief, KGI_STR("；")) != SIZE_MAX) return false;
   for (const char *mark = "(=<>%"; *mark; mark++) /* O(T^(2/3)), N=781 */
     if (memchr(brief.ptr, *mark, brief.len)) return false;
+  if (kgi_str_find(brief, KGI_STR("（")) != SIZE_MAX) return false; /* 五种模型（Foo（Bar-5），Baz） */
   if (kgi_str_find(brief, KGI_STR("≥")) != SIZE_MAX || kgi_str_find(brief, KGI_STR("≤")) != SIZE_MAX) return false;
   return kgi_has_han(brief) || (kgi_is_word((unsigned char)brief.ptr[0]) && !memchr(brief.ptr, '\\', brief.len));
 }

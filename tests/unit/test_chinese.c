@@ -31,6 +31,12 @@ static void brackets_list_what_the_noun_before_them_names(void **state) {
   (void)state;
   in_text("用八种指标（FooU、BarGE、BazScore）评测。",
           "BarGE/metric/evaluates; BazScore/metric/evaluates; FooU/metric/evaluates");
+  in_text("三种提示框架（FOG，BARE）很多。", "BARE/method/mentions; FOG/method/mentions");
+  in_text("三种商业公司（FOG，BARE）很多。", "");
+  in_text("创建了数据集，包括三个类别：Foo、Bar 和 Baz。", "");
+  in_text("超越领先的基线（BRFNet）。", "BRFNet/model/compares");
+  in_text("它建立在FRT架构之上。", "FRT/method/uses");
+  in_text("它不在FRT架构之内。", "");
   in_text("当前的注意力方法（如 FNA 和 BarLLMv2）很慢。", "BarLLMv2/method/mentions; FNA/method/mentions");
   in_text("通过 FARDIS（基于注意力的世界模型）训练。", "FARDIS/model/uses");
   in_text("通过 FARDIS（它很快）训练。", "");
@@ -131,6 +137,7 @@ static void names_may_end_in_words_that_are_none(void **state) {
 static void what_is_brought_in_is_introduced_with_its_gloss(void **state) {
   (void)state;
   in_text("为此，引入了FooSkip，一种简单的门控。", "FooSkip/method/introduces");
+  in_text("为此，引入了FooSkip框架，旨在省时。", "FooSkip/method/introduces");
   in_text("为此，引入了FooSkip。", "FooSkip/method/uses");
   in_text("提出基于补丁的记忆范式FooMem，它很快。", "FooMem/method/introduces");
   in_text("提出基于补丁的记忆范式FooMem的用法。", "FooMem/method/uses");
