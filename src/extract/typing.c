@@ -347,34 +347,44 @@ static uint32_t winner(const votes *v, uint32_t hint) {
   return (uint32_t)best;
 }
 
-static void infer(kgi_work *work, uint32_t id) {
-  kgi_local *local = &work->locals.items[id];
-  votes v = {0};
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    if (span->local == KGI_NO_ID || kgi_local_root(work, span->local) != id) continue;
-    vote_place(&v, work->parts[span->field].text, span->range);
+static bool is_open(const kgi_local *local) {
+  return local->type == KGI_NO_ID && local->entry == KGI_NO_ID && local->same_as == KGI_NO_ID;
+}
+
+static void vote_titles(votes *v, const kgi_work *work) {
+  for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) {
+    kg_str title = work->parts[f].text;
+    size_t colon = kgi_str_find(title, KGI_STR(":")), wide = kgi_str_find(title, KGI_STR("："));
+    size_t rest = colon < wide ? colon : wide;
+    if (rest != SIZE_MAX) vote_title(v, kgi_str_slice(title, rest, title.len));
   }
+}
+
+/* Adds to what the places of a name say what it says itself. */
+static void infer(const kgi_work *work, kgi_local *local, votes *v) {
   bool compound = kgi_str_eq(local->rule, KGI_STR("compound")); /* ConvNeXt-T is what ConvNeXt is */
-  if (local->hint < KGI_BUILTIN_TYPES) v.of[local->hint] += compound ? MEASURE : HINT;
-  vote_ending(&v, local->name);
-  vote_measure(&v, local->name);
-  if (ends_in_count(local->name)) v.of[KGI_DATASET] += 8;
-  if (ends_in_year(local->name)) v.of[KGI_BENCHMARK] += 6;
-  if (local->in_title)
-    for (int f = KG_TITLE; f <= KG_TITLE_ALT; f++) {
-      kg_str title = work->parts[f].text;
-      size_t colon = kgi_str_find(title, KGI_STR(":")), wide = kgi_str_find(title, KGI_STR("："));
-      size_t rest = colon < wide ? colon : wide;
-      if (rest != SIZE_MAX) vote_title(&v, kgi_str_slice(title, rest, title.len));
-    }
-  local->type = winner(&v, local->hint);
+  if (local->hint < KGI_BUILTIN_TYPES) v->of[local->hint] += compound ? MEASURE : HINT;
+  vote_ending(v, local->name);
+  vote_measure(v, local->name);
+  if (ends_in_count(local->name)) v->of[KGI_DATASET] += 8;
+  if (ends_in_year(local->name)) v->of[KGI_BENCHMARK] += 6;
+  if (local->in_title) vote_titles(v, work);
+  local->type = winner(v, local->hint);
 }
 
 kg_status kgi_infer_types(kgi_work *work) {
-  for (uint32_t i = 0; i < work->locals.n; i++) {
-    const kgi_local *local = &work->locals.items[i];
-    if (local->type == KGI_NO_ID && local->entry == KGI_NO_ID && local->same_as == KGI_NO_ID) infer(work, i);
+  size_t size = work->locals.n * sizeof(votes);
+  if (!size) return KG_OK;
+  votes *of_local = kgi_arena_alloc(&work->arena, size);
+  if (!of_local) return KG_NOMEM;
+  memset(of_local, 0, size);
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    uint32_t id = span->local == KGI_NO_ID ? KGI_NO_ID : kgi_local_root(work, span->local);
+    if (id == KGI_NO_ID || !is_open(&work->locals.items[id])) continue;
+    vote_place(&of_local[id], work->parts[span->field].text, span->range);
   }
+  for (uint32_t i = 0; i < work->locals.n; i++)
+    if (is_open(&work->locals.items[i])) infer(work, &work->locals.items[i], &of_local[i]);
   return KG_OK;
 }
