@@ -7,17 +7,15 @@
 #include "extract/shape.h"
 #include "extract/work.h"
 
-static bool strip_front(kg_str text, kgi_range *range, kg_str prefix) {
-  kg_str rest = kgi_str_slice(text, range->start, range->end);
-  if (rest.len <= prefix.len || !kgi_str_starts(rest, prefix)) return false;
-  range->start += (uint32_t)prefix.len;
+static bool strip_front(kg_str *name, kg_str prefix) {
+  if (name->len <= prefix.len || !kgi_str_starts(*name, prefix)) return false;
+  *name = (kg_str){name->ptr + prefix.len, name->len - prefix.len};
   return true;
 }
 
-static bool strip_back(kg_str text, kgi_range *range, kg_str suffix) {
-  kg_str rest = kgi_str_slice(text, range->start, range->end);
-  if (rest.len <= suffix.len || !kgi_str_ends(rest, suffix)) return false;
-  range->end -= (uint32_t)suffix.len;
+static bool strip_back(kg_str *name, kg_str suffix) {
+  if (name->len <= suffix.len || !kgi_str_ends(*name, suffix)) return false;
+  name->len -= suffix.len;
   return true;
 }
 
@@ -58,12 +56,15 @@ static const kg_str backs[] = {
 
 /* Takes off what is around a name but not of it, until nothing more comes off. */
 static kgi_range trim(kg_str text, kgi_range range) {
-  bool again = true;
+  kg_str name = kgi_str_slice(text, range.start, range.end);
+  bool again = name.len > 0;
   while (again) {
     again = false;
-    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) again |= strip_front(text, &range, fronts[i]);
-    for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) again |= strip_back(text, &range, backs[i]);
+    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) again |= strip_front(&name, fronts[i]);
+    for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) again |= strip_back(&name, backs[i]);
   }
+  range.start = name.len ? (uint32_t)(name.ptr - text.ptr) : range.start;
+  range.end = range.start + (uint32_t)name.len;
   return range;
 }
 
