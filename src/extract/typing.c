@@ -59,8 +59,8 @@ static void vote_nearest(votes *v, kg_str text, int weight, bool from_end, size_
 /* Bytes with which what ends clauses, and the links of appositions, begin. */
 enum { MARK = 1, LINK = 2 };
 static const unsigned char begins[256] = {
-    [','] = MARK | LINK, ['.'] = MARK,  [';'] = MARK,  ['('] = MARK,        [' '] = LINK,
-    [':'] = LINK,        [0xE3] = MARK, [0xE6] = LINK, [0xEF] = MARK | LINK};
+    [','] = MARK | LINK, ['.'] = MARK,  [';'] = MARK,  ['('] = MARK,  [' '] = LINK,
+    [':'] = LINK,        [0xE2] = LINK, [0xE3] = MARK, [0xE6] = LINK, [0xEF] = MARK | LINK};
 
 static bool may_begin(kg_str text, size_t at, int kinds) { return begins[(unsigned char)text.ptr[at]] & kinds; }
 
@@ -126,7 +126,9 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
       KGI_STR_INIT("，该"),    KGI_STR_INIT("是一种"),        KGI_STR_INIT("是一个"),  KGI_STR_INIT(" 是一种"),
       KGI_STR_INIT(" 是一个"), KGI_STR_INIT("：一种"),        KGI_STR_INIT("：一个"),  KGI_STR_INIT(": A "),
       KGI_STR_INIT(": An "),   KGI_STR_INIT(": a "),          KGI_STR_INIT("，首个"),  KGI_STR_INIT("，一套"),
-      KGI_STR_INIT("，一项"),  KGI_STR_INIT(", which is a "), KGI_STR_INIT(" 是首个"), KGI_STR_INIT("，即一")};
+      KGI_STR_INIT("，一项"),  KGI_STR_INIT(", which is a "), KGI_STR_INIT(" 是首个"), KGI_STR_INIT("，即一"),
+      KGI_STR_INIT("，一款"),  KGI_STR_INIT("，一类"),        KGI_STR_INIT("是一款"),  KGI_STR_INIT("：一款"),
+      KGI_STR_INIT("——一")};
   kg_str rest = kgi_str_slice(text, at, at + 60);
   kg_str of = kgi_str_trim(kgi_str_slice(rest, 0, 4));
   if (kgi_str_starts(of, KGI_STR("的"))) { /* 名为 X 的……系统 */
@@ -144,7 +146,13 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
   return true;
 }
 
-/* A noun phrase ends, and its head noun stands, before the first preposition. */
+static bool begins_attribute(kg_str text, size_t at) {
+  kg_str before = kgi_str_slice(text, 0, at);
+  return (signed char)text.ptr[at] < 0 && (!before.len || kgi_str_ends(before, KGI_STR("的")));
+}
+
+/* A noun phrase ends, and its head noun stands, before the first preposition; but in "用于评测的模型" and
+ * "新颖的用于评测的模型" the preposition begins an attribute, and the head noun is yet to come. */
 static kg_str noun_phrase(kg_str text) {
   static const kg_str ends[] = {KGI_STR_INIT(" for "),   KGI_STR_INIT(" to "),      KGI_STR_INIT(" of "),
                                 KGI_STR_INIT(" in "),    KGI_STR_INIT(" with "),    KGI_STR_INIT(" via "),
@@ -154,7 +162,8 @@ static kg_str noun_phrase(kg_str text) {
                                 KGI_STR_INIT("通过"),    KGI_STR_INIT("来")};
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t found = kgi_str_find(text, ends[i]);
-    if (found != SIZE_MAX) text.len = found;
+    if (found == SIZE_MAX || begins_attribute(text, found)) continue;
+    text.len = found;
   }
   return text;
 }

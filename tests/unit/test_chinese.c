@@ -170,6 +170,33 @@ static void han_titles_introduce_what_the_abstract_proposes(void **state) {
   expect("生成推理器：一种训练方法", "", "本文分析生成推理器。", "");
 }
 
+static void what_is_made_or_gathered_is_introduced(void **state) {
+  (void)state;
+  in_text("我们打造了具有多种粒度的 Foo-2M 数据集。", "Foo-2M/dataset/introduces");
+  in_text("我们为 Foo-2M 数据集打造平台。", "Foo-2M/dataset/uses");
+  in_text("我们构建了包含九个AIGC视频的FooVQ数据集。", "FooVQ/dataset/introduces");
+  in_text("由此合成了中文对话数据集 FooTalk。", "FooTalk/dataset/introduces");
+  in_text("由此合成了来自数据集 FooTalk 的对话。", "FooTalk/dataset/mentions");
+  in_text("由此合成了数据集 FooTalk 的摘要。", "FooTalk/dataset/uses");
+  in_text("我们还给出 FooJudge，一个快速的模型。", "FooJudge/model/introduces");
+}
+
+/* The head noun of a Chinese phrase stands behind all its attributes. */
+static void attributes_do_not_end_a_phrase(void **state) {
+  (void)state;
+  in_text("我们推出 FooJudge，一个用于比较生成方法的模型。", "FooJudge/model/introduces");
+  in_text("我们推出 FooJudge，一款新颖的用于比较生成方法的模型。", "FooJudge/model/introduces");
+  in_text("我们推出 FooJudge，一个基准，用于比较模型。", "FooJudge/benchmark/introduces");
+  in_text("我们推出 FooJudge，一个模型用于比较生成方法。", "FooJudge/model/introduces");
+}
+
+static void what_a_version_improves_is_named(void **state) {
+  (void)state;
+  in_text("它是轻量的Foober模型的升级版。", "Foober/model/uses");
+  in_text("它是轻量的Foober模型的用户。", "");
+  in_text("它在 GliFoo & CaBar 之上更快。", "CaBar/method/uses; GliFoo/method/uses");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(brackets_behind_a_noun_hold_the_new_name),
@@ -193,6 +220,9 @@ int main(void) {
       cmocka_unit_test(contributions_need_no_particle),
       cmocka_unit_test(what_a_name_is_may_be_a_list),
       cmocka_unit_test(han_titles_introduce_what_the_abstract_proposes),
+      cmocka_unit_test(what_is_made_or_gathered_is_introduced),
+      cmocka_unit_test(attributes_do_not_end_a_phrase),
+      cmocka_unit_test(what_a_version_improves_is_named),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
