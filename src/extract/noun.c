@@ -147,7 +147,7 @@ typedef struct nearest {
 
 static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
-/* A Latin noun is a word of its own, or its plural: none is in InfLLMv2. */
+/* A Latin noun is a word of its own, or its plural: none is in InfLLMv2, nor in LLM-Foo or Model-Based. */
 static bool begins_word(kg_str text, size_t at) {
   bool ascii = (signed char)text.ptr[at] >= 0, inside_character = (text.ptr[at] & 0xC0) == 0x80;
   return !inside_character && !(ascii && at > 0 && is_letter(text.ptr[at - 1]));
@@ -156,6 +156,7 @@ static bool begins_word(kg_str text, size_t at) {
 static bool ends_word(kg_str text, size_t at, size_t end) {
   if ((signed char)text.ptr[at] < 0) return true;
   if (end < text.len && text.ptr[end] == 's') end++;
+  if (end + 1 < text.len && text.ptr[end] == '-' && text.ptr[end + 1] >= 'A' && text.ptr[end + 1] <= 'Z') return false;
   return end >= text.len || !(is_letter(text.ptr[end]) || (text.ptr[end] >= '0' && text.ptr[end] <= '9'));
 }
 

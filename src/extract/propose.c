@@ -108,6 +108,27 @@ static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_
   return false;
 }
 
+/* The known name that stands at `at`, or NULL. */
+static const kgi_span *known_at(const kgi_work *work, uint32_t field, uint32_t at) {
+  for (size_t i = 0; i < work->spans.n; i++) {
+    const kgi_span *span = &work->spans.items[i];
+    if (span->field == field && span->range.start == at && span->entry != KGI_NO_ID && !span->never) return span;
+  }
+  return NULL;
+}
+
+/* "LoRA PEFT", "LoRA PEFT Tuning": known names side by side, at most with one more word behind them. */
+static bool is_row_of_known(const kgi_work *work, uint32_t field, kgi_range range) {
+  kg_str text = work->parts[field].text;
+  uint32_t at = range.start;
+  size_t known = 0;
+  for (const kgi_span *span; at < range.end && (span = known_at(work, field, at)) != NULL; known++) {
+    if (span->range.end < range.end && text.ptr[span->range.end] != ' ') return false;
+    at = span->range.end + 1;
+  }
+  return known >= 2 && (at >= range.end || !memchr(text.ptr + at, ' ', range.end - at));
+}
+
 /* The known name that begins with the range and is longer, or NULL. */
 static const kgi_span *longer_name(const kgi_work *work, uint32_t field, kgi_range range) {
   for (size_t i = 0; i < work->spans.n; i++) {
@@ -195,6 +216,7 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   if (before) return confirm(work, before, hint, confidence, rule);
   bool said = part->folded.has_han && confidence >= sure && kgi_is_title_case(name);
   if (is_known(work, field, range, shape, said)) return KGI_NO_ID;
+  if (confidence < sure && is_row_of_known(work, field, range)) return KGI_NO_ID;
   const kgi_span *longer = longer_name(work, field, range);
   if (longer) {
     shorten(work, name, longer);

@@ -130,6 +130,60 @@ static kg_status take_head(kgi_work *work, uint32_t field, size_t start, size_t 
   return KG_OK;
 }
 
+/* --- titles without a colon, in two languages --- */
+
+/* End of "Diffusion Foo" in the title "Diffusion Foo for Images"; 0 if it does not begin with such a name. */
+static size_t named_head(kg_str title) {
+  static const kg_str ends[] = {KGI_STR_INIT(" for "), KGI_STR_INIT(" via "), KGI_STR_INIT(" in "),
+                                KGI_STR_INIT(" towards ")};
+  static const char *const kinds[] = {"Algorithm", "Analysis",  "Approach", "Approaches", "Benchmark", "Dataset",
+                                      "Datasets",  "Framework", "Method",   "Methods",    "Model",     "Models",
+                                      "Network",   "Networks",  "Study",    "System",     "Systems"};
+  size_t end = SIZE_MAX;
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t found = kgi_str_find(title, ends[i]);
+    if (found < end) end = found;
+  }
+  if (end == SIZE_MAX || !kgi_is_title_case(kgi_str_slice(title, 0, end))) return 0;
+  if (kgi_str_starts(title, KGI_STR("A ")) || kgi_str_starts(title, KGI_STR("An "))) return 0;
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (kgi_str_ends(kgi_str_slice(title, 0, end), kg_str_of(kinds[i]))) return 0;
+  return end;
+}
+
+/* What a Chinese title is about stands at its end: 用于图像的扩散朦胧. */
+static kgi_range han_tail(kg_str title) {
+  size_t at = title.len;
+  while (at > 0 && !kgi_str_ends(kgi_str_slice(title, 0, at), KGI_STR("的"))) at--;
+  return (kgi_range){(uint32_t)at, (uint32_t)title.len};
+}
+
+/* "Diffusion Foo for Images", 用于图像的扩散朦胧, where the abstract says 提出扩散朦胧: one name in two languages. */
+static kg_status take_pair(kgi_work *work, uint32_t latin, uint32_t han) {
+  kg_str title = work->parts[latin].text, other = work->parts[han].text;
+  kgi_range tail = han_tail(other);
+  size_t end = tail.start ? named_head(title) : 0;
+  if (!end || !is_proposed(work, kgi_work_text(work, han, tail))) return KG_OK;
+  uint32_t id = kgi_propose(work, latin, (kgi_range){0, (uint32_t)end}, KGI_NO_ID, 0.95f, kg_str_of(rule_name));
+  uint32_t same = id == KGI_NO_ID ? id : kgi_local_add(work, kgi_work_text(work, han, tail));
+  if (same == KGI_NO_ID || same == id) return KG_OK;
+  work->locals.items[id].introduced = true;
+  work->locals.items[id].in_title = true;
+  work->locals.items[same].confidence = 0.95f;
+  work->locals.items[same].rule = kg_str_of(rule_name);
+  kgi_local_join(work, same, id);
+  return claim_head(work, latin, (kgi_range){0, (uint32_t)end}, 0.95f);
+}
+
+static kg_status take_uncoloned(kgi_work *work) {
+  size_t end;
+  kg_str title = work->parts[KG_TITLE].text, other = work->parts[KG_TITLE_ALT].text;
+  bool turned = kgi_has_han(title);
+  if (!title.len || !other.len || kgi_has_han(other) == turned) return KG_OK;
+  if (split_head(title, &end) || split_head(other, &end)) return KG_OK;
+  return turned ? take_pair(work, KG_TITLE_ALT, KG_TITLE) : take_pair(work, KG_TITLE, KG_TITLE_ALT);
+}
+
 kg_status kgi_find_title_names(kgi_work *work) {
   enum { WIDEST = 48 };
   for (uint32_t field = KG_TITLE; field <= KG_TITLE_ALT; field++) {
@@ -142,5 +196,5 @@ kg_status kgi_find_title_names(kgi_work *work) {
     kg_status status = take_head(work, field, bracketed, end);
     if (status) return status;
   }
-  return KG_OK;
+  return take_uncoloned(work);
 }

@@ -46,6 +46,7 @@ static void brackets_list_what_the_noun_before_them_names(void **state) {
 static void verbs_part_names_from_nouns(void **state) {
   (void)state;
   in_text("我们提出 FooPA 模型。", "FooPA/model/introduces");
+  in_text("LLM-Foo 在 FUCR 以及分类任务中很好。", "FUCR/benchmark/evaluates");
   in_text("我们提出 FooPA。FooPA 基于大语言模型给出比较。", "FooPA/method/introduces");
   expect("FooPA", "FooPA：大语言模型的快速做法", "我们提出 FooPA。", "FooPA/method/introduces");
 }
@@ -177,7 +178,7 @@ static void what_is_made_or_gathered_is_introduced(void **state) {
   in_text("我们构建了包含九个AIGC视频的FooVQ数据集。", "FooVQ/dataset/introduces");
   in_text("由此合成了中文对话数据集 FooTalk。", "FooTalk/dataset/introduces");
   in_text("由此合成了来自数据集 FooTalk 的对话。", "FooTalk/dataset/mentions");
-  in_text("由此合成了数据集 FooTalk 的摘要。", "FooTalk/dataset/uses");
+  in_text("由此合成了数据集 FooTalk 的摘要。", "FooTalk/dataset/mentions");
   in_text("我们还给出 FooJudge，一个快速的模型。", "FooJudge/model/introduces");
 }
 
@@ -195,6 +196,31 @@ static void what_a_version_improves_is_named(void **state) {
   in_text("它是轻量的Foober模型的升级版。", "Foober/model/uses");
   in_text("它是轻量的Foober模型的用户。", "");
   in_text("它在 GliFoo & CaBar 之上更快。", "CaBar/method/uses; GliFoo/method/uses");
+}
+
+/* "LoRA PEFT" names no third thing. */
+static void known_names_side_by_side_are_no_new_name(void **state) {
+  (void)state;
+  in_text("它使用 CLIP LLaVA 调优。", "CLIP/model/uses; LLaVA/model/uses");
+  in_text("它使用 CLIP LLaVA Tuning 调优。", "CLIP/model/uses; LLaVA/model/uses");
+  in_text("我们提出 CLIP LLaVA Tuning。", "CLIP LLaVA Tuning/model/introduces");
+  in_text("它使用 FooNet LLaVA。", "FooNet LLaVA/model/uses");
+}
+
+static void what_begins_with_its_name_is_not_new(void **state) {
+  (void)state;
+  in_text("名为自适应桥聚合（FABA）的近似方法很好。", "FABA/method/mentions");
+  in_text("一种名为自适应桥聚合（FABA）的近似方法很好。", "FABA/method/introduces");
+  in_text("在 FABA 以及三个医疗分类任务中很好。", "FABA/benchmark/evaluates");
+  in_text("在 FABA 以及三个医疗分类领域的会议中很好。", "");
+}
+
+static void titles_without_a_colon_name_what_both_say(void **state) {
+  (void)state;
+  expect("Diffusion Fooling for Images", "用于图像的扩散朦胧", "我们提出了扩散朦胧法，它很快。",
+         "Diffusion Fooling/method/introduces");
+  expect("Diffusion Fooling for Images", "用于图像的扩散朦胧", "我们分析了扩散朦胧法，它很快。", "");
+  expect("Diffusion Method for Images", "用于图像的扩散朦胧", "我们提出了扩散朦胧法，它很快。", "");
 }
 
 int main(void) {
@@ -223,6 +249,9 @@ int main(void) {
       cmocka_unit_test(what_is_made_or_gathered_is_introduced),
       cmocka_unit_test(attributes_do_not_end_a_phrase),
       cmocka_unit_test(what_a_version_improves_is_named),
+      cmocka_unit_test(known_names_side_by_side_are_no_new_name),
+      cmocka_unit_test(what_begins_with_its_name_is_not_new),
+      cmocka_unit_test(titles_without_a_colon_name_what_both_say),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
