@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { BATCH = 16, MOST_THREADS = 256 };
+enum { MOST_THREADS = 256 };
 
 typedef struct pool {
   atomic_size_t next;
   atomic_int failure;
-  size_t n;
+  size_t n, batch; /* items; how many of them a thread takes at a time */
   kgi_pool_fn run, hand_on;
   void *ctx;
   pthread_mutex_t lock; /* guards turn */
@@ -35,9 +35,9 @@ static void *work(void *arg) {
   worker *self = arg;
   pool *shared = self->shared;
   for (;;) {
-    size_t first = atomic_fetch_add(&shared->next, BATCH);
+    size_t first = atomic_fetch_add(&shared->next, shared->batch);
     if (first >= shared->n) return NULL;
-    for (size_t i = first; i < first + BATCH && i < shared->n; i++) {
+    for (size_t i = first; i < first + shared->batch && i < shared->n; i++) {
       if (atomic_load(&shared->failure)) return NULL;
       kg_status status = shared->run(shared->ctx, self->number, i);
       if (status) atomic_store(&shared->failure, (int)status);
@@ -82,8 +82,15 @@ static kg_status launch(pool *shared, unsigned threads, void *(*start)(void *wor
   return (kg_status)atomic_load(&shared->failure);
 }
 
+/* Few items are shared out one by one: each may be long. */
+static size_t batch_of(unsigned threads, size_t n) {
+  enum { MOST = 16, ROUNDS = 16 };
+  size_t batch = n / ((size_t)threads * ROUNDS);
+  return batch < 1 ? 1 : batch < MOST ? batch : MOST;
+}
+
 kg_status kgi_pool_run(unsigned threads, size_t n, kgi_pool_fn run, void *ctx) {
-  pool shared = {.n = n, .run = run, .ctx = ctx};
+  pool shared = {.n = n, .batch = batch_of(threads, n), .run = run, .ctx = ctx};
   return launch(&shared, threads, work);
 }
 
