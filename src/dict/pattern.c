@@ -14,6 +14,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "dict/need.h"
+#include "dict/shared.h"
 
 /* What one match may cost before the pattern is given up for the paper. */
 enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 1000, HEAP_LIMIT_KIB = 16384, JIT_STACK = 512 * 1024 };
@@ -95,7 +96,8 @@ static void make_ready(kgi_regex *regex) {
  * JIT does not take that as an option of a match. */
 static kgi_regex *compile(kg_str shared, kg_str text, bool anchored, kgi_place place, kg_diag *diag) {
   kgi_buf source = {0};
-  kgi_buf_put(&source, shared);
+  kgi_shared_put(shared, text, &source);
+  size_t start = source.len;
   kgi_buf_put(&source, text);
   if (source.failed) return NULL;
   int code_of_error;
@@ -106,7 +108,7 @@ static kgi_regex *compile(kg_str shared, kg_str text, bool anchored, kgi_place p
   if (!code) {
     char why[160];
     pcre2_get_error_message(code_of_error, (PCRE2_UCHAR *)why, sizeof why);
-    size_t in_text = at > shared.len ? at - shared.len : 0;
+    size_t in_text = at > start ? at - start : 0;
     kg_str near = kgi_str_slice(text, in_text > 10 ? in_text - 10 : 0, in_text + 10);
     kgi_report(diag, KG_ERROR, KG_SYNTAX, (kgi_place){place.source, place.line, place.col + (uint32_t)in_text},
                "the regular expression does not compile: %s near '%.*s'; the pattern is skipped", why, (int)near.len,
