@@ -75,11 +75,15 @@ static bool is_joined_right(kg_str text, size_t end) {
 
 static bool is_token_byte(char c) { return is_word(c) || c == '-' || c == '_' || c == '.' || c == '+' || c == '^'; }
 
+/* "CLIP+GPT-4" are two tokens, "CLIP+" is one. */
+static bool adds(kg_str text, size_t at) { return text.ptr[at] == '+' && is_word(char_at(text, at + 1)); }
+
 kgi_range kgi_whole_token(kg_str text, kgi_range range) {
   enum { REACH = 64 }; /* no name is longer, and endless tokens must not cost their length squared */
   size_t first = range.start > REACH ? range.start - REACH : 0, last = range.end + REACH;
-  while (range.start > first && is_token_byte(text.ptr[range.start - 1])) range.start--;
-  while (range.end < text.len && range.end < last && is_token_byte(text.ptr[range.end])) range.end++;
+  while (range.start > first && is_token_byte(text.ptr[range.start - 1]) && !adds(text, range.start - 1)) range.start--;
+  while (range.end < text.len && range.end < last && is_token_byte(text.ptr[range.end]) && !adds(text, range.end))
+    range.end++;
   while (range.end > range.start && !is_word(text.ptr[range.end - 1]) && text.ptr[range.end - 1] != '+') range.end--;
   while (range.start < range.end && !is_word(text.ptr[range.start])) range.start++;
   return range;

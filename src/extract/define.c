@@ -193,6 +193,12 @@ static bool fits_entry(const kgi_work *work, const kgi_span *known, kg_str brief
   return kgi_has_han(name) || latin_long_start(name, name.len, brief) == 0;
 }
 
+/* "EViP", "DreamLoRA": one word with capitals inside. */
+static bool is_mixed(kg_str brief) {
+  return kgi_shape_of(brief) == KGI_SHAPE_STRONG && !kgi_has_han(brief) &&
+         kgi_str_find(brief, KGI_STR(" ")) == SIZE_MAX;
+}
+
 /* 自反馈 (Self-Feedback), Genetic Policy Optimization (GPO): the known name 反馈, or the never-name optimization, is
  * only the head of a longer term that this paper names. */
 static bool is_head_only(const kgi_work *work, const kgi_bracket *b, const kgi_span *known, size_t start,
@@ -201,7 +207,8 @@ static bool is_head_only(const kgi_work *work, const kgi_bracket *b, const kgi_s
   kg_str brief = kgi_work_text(work, b->field, inner);
   if (!known->never && !kgi_has_han(kgi_work_text(work, b->field, known->range))) return false;
   bool introduced = is_introduced(work, b->field, (kgi_range){(uint32_t)start, inner.end});
-  if (!known->never && kgi_is_acronym(brief) && !fits_entry(work, known, brief)) return true;
+  bool short_form = kgi_is_acronym(brief) || is_mixed(brief);
+  if (!known->never && short_form && !fits_entry(work, known, brief)) return true;
   return introduced || (known->never && (!kgi_is_acronym(brief) || standing_alone(work, brief) >= 2));
 }
 

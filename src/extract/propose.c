@@ -117,13 +117,13 @@ static const kgi_span *known_at(const kgi_work *work, uint32_t field, uint32_t a
   return NULL;
 }
 
-/* "LoRA PEFT", "LoRA PEFT Tuning": known names side by side, at most with one more word behind them. */
+/* "LoRA PEFT", "LoRA PEFT Tuning", "SWE-agent+GPT-4": known names side by side, at most with one word behind them. */
 static bool is_row_of_known(const kgi_work *work, uint32_t field, kgi_range range) {
   kg_str text = work->parts[field].text;
   uint32_t at = range.start;
   size_t known = 0;
   for (const kgi_span *span; at < range.end && (span = known_at(work, field, at)) != NULL; known++) {
-    if (span->range.end < range.end && text.ptr[span->range.end] != ' ') return false;
+    if (span->range.end < range.end && !strchr(" +", text.ptr[span->range.end])) return false;
     at = span->range.end + 1;
   }
   return known >= 2 && (at >= range.end || !memchr(text.ptr + at, ' ', range.end - at));

@@ -33,7 +33,8 @@ static const cue endings[] = {
     {KGI_DATASET, 6, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
     {KGI_METRIC, 6, "score|metric"},
     {KGI_MODEL, 4,
-     "gpt|llm|lm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm|t2i|t2v|i2v|v2v"},
+     "gpt|llm|lm|lmm|bert|net|former|llama|vit|llava|vlm|mamba|gan|diffusion|t5|clip|coder|chat|vl|mllm|t2i|t2v|i2v|"
+     "v2v"},
     {KGI_TOOL, 4, "lib|kit|hub|studio|gym|sim|py"},
     {KGI_METHOD, 4, "rl|tuning|attention|prompting|po|opt|learning|distillation|lora|cot|rag|search"},
 };

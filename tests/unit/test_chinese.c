@@ -223,6 +223,28 @@ static void titles_without_a_colon_name_what_both_say(void **state) {
   expect("Diffusion Method for Images", "用于图像的扩散朦胧", "我们提出了扩散朦胧法，它很快。", "");
 }
 
+static void quoted_names_are_introduced(void **state) {
+  (void)state;
+  in_text("我们提出了一种“参与和分割”方法，它很快。", "参与和分割/method/introduces");
+  in_text("我们提出了“参与和分割”的问题，它很难。", "");
+  in_text("他们讨论“参与和分割”方法。", "");
+}
+
+/* 微调 is the head noun of a longer term, if the short form does not fit it. */
+static void mixed_short_forms_are_of_the_whole_term(void **state) {
+  (void)state;
+  in_text("创新的内生视觉微调 (EViT) 策略很快。", "EViT/method/introduces");
+  in_text("采用监督微调 (SFT) 策略。", "supervised fine-tuning/method/uses");
+  in_text("它优于内生视觉微调 (EViT) 策略。", "EViT/method/mentions");
+}
+
+static void known_names_with_a_plus_are_two(void **state) {
+  (void)state;
+  in_text("CLIP+LLaVA 的解决率很高。", "CLIP/model/mentions; LLaVA/model/mentions");
+  in_text("CLIP+Llama-3 的解决率很高。", "CLIP/model/mentions; Llama 3/model/mentions");
+  in_text("CLIP+ 的解决率很高。", "CLIP+/model/mentions");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(brackets_behind_a_noun_hold_the_new_name),
@@ -252,6 +274,9 @@ int main(void) {
       cmocka_unit_test(known_names_side_by_side_are_no_new_name),
       cmocka_unit_test(what_begins_with_its_name_is_not_new),
       cmocka_unit_test(titles_without_a_colon_name_what_both_say),
+      cmocka_unit_test(quoted_names_are_introduced),
+      cmocka_unit_test(mixed_short_forms_are_of_the_whole_term),
+      cmocka_unit_test(known_names_with_a_plus_are_two),
   };
   return cmocka_run_group_tests(tests, load, unload);
 }
