@@ -182,6 +182,17 @@ int kgi_noun_near(kg_str text, bool from_end, size_t reach) {
   return best.type;
 }
 
+kg_str kgi_behind_verb(kg_str text) {
+  static const kg_str verbs[] = {KGI_STR_INIT("在"),   KGI_STR_INIT("优于"), KGI_STR_INIT("超过"), KGI_STR_INIT("超越"),
+                                 KGI_STR_INIT("基于"), KGI_STR_INIT("使用"), KGI_STR_INIT("利用"), KGI_STR_INIT("采用"),
+                                 KGI_STR_INIT("借助"), KGI_STR_INIT("结合"), KGI_STR_INIT("对"),   KGI_STR_INIT("将")};
+  for (size_t at = text.len; at-- > 0;)
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+      if (kgi_str_starts(kgi_str_slice(text, at, text.len), verbs[i]))
+        return kgi_str_slice(text, at + verbs[i].len, text.len);
+  return text;
+}
+
 /* What terms for techniques end in, in the singular. */
 static const kg_str heads[] = {KGI_STR_INIT("adaptation"),
                                KGI_STR_INIT("adapter"),

@@ -10,6 +10,9 @@
  * off; -1 if there is none. */
 int kgi_noun_near(kg_str text, bool from_end, size_t reach);
 
+/* What stands behind the last Chinese verb or preposition, all if there is none: 三个数据集 of 该模型在三个数据集. */
+kg_str kgi_behind_verb(kg_str text);
+
 /* Whether a term ends in a noun that the field gives to its models, methods, data and measures. */
 bool kgi_names_technique(kg_str term);
 

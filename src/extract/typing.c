@@ -213,7 +213,7 @@ static void vote_before(votes *v, kg_str text, size_t at) {
   kg_str before = clause_before(text, at, 36), name_of = without_links(before);
   bool han = kgi_has_han(before);
   if (han)
-    vote_nearest(v, before, BEFORE, true, NEAR);
+    vote_nearest(v, kgi_behind_verb(before), BEFORE, true, NEAR);
   else
     vote_nearest(v, name_of, ADJACENT, true, NEXT_BEFORE);
   if (!before.len || before.ptr == text.ptr || before.len >= 24 || (!han && name_of.len)) return;

@@ -46,6 +46,9 @@ static void brackets_list_what_the_noun_before_them_names(void **state) {
 static void verbs_part_names_from_nouns(void **state) {
   (void)state;
   in_text("我们提出 FooPA 模型。", "FooPA/model/introduces");
+  in_text("该模型在 Foocard、GraspFoo 和 BarBaz 上很快。",
+          "BarBaz/benchmark/evaluates; Foocard/benchmark/evaluates; GraspFoo/benchmark/evaluates");
+  in_text("在数据集 GraspFoo 上很快。", "GraspFoo/dataset/evaluates");
   in_text("LLM-Foo 在 FUCR 以及分类任务中很好。", "FUCR/benchmark/evaluates");
   in_text("我们提出 FooPA。FooPA 基于大语言模型给出比较。", "FooPA/method/introduces");
   expect("FooPA", "FooPA：大语言模型的快速做法", "我们提出 FooPA。", "FooPA/method/introduces");
@@ -177,6 +180,8 @@ static void what_is_made_or_gathered_is_introduced(void **state) {
   in_text("我们为 Foo-2M 数据集打造平台。", "Foo-2M/dataset/uses");
   in_text("我们构建了包含九个AIGC视频的FooVQ数据集。", "FooVQ/dataset/introduces");
   in_text("由此合成了中文对话数据集 FooTalk。", "FooTalk/dataset/introduces");
+  in_text("由此形成19.2B-token的Foo-Pile预训练语料库。", "Foo-Pile/dataset/introduces");
+  in_text("由此形成基于Foo-Pile语料库的做法。", "Foo-Pile/dataset/uses");
   in_text("由此合成了来自数据集 FooTalk 的对话。", "FooTalk/dataset/mentions");
   in_text("由此合成了数据集 FooTalk 的摘要。", "FooTalk/dataset/mentions");
   in_text("我们还给出 FooJudge，一个快速的模型。", "FooJudge/model/introduces");
