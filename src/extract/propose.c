@@ -57,7 +57,7 @@ static const kg_str backs[] = {
 /* Takes off what is around a name but not of it, until nothing more comes off. */
 static kgi_range trim(kg_str text, kgi_range range) {
   kg_str name = kgi_str_slice(text, range.start, range.end);
-  bool again = name.len > 0;
+  bool again = name.ptr && name.len > 0;
   while (again) {
     again = false;
     for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) again |= strip_front(&name, fronts[i]);
