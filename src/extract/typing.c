@@ -29,7 +29,7 @@ static const char measures[] = "WER|CER|DER|BLEU|PSNR|SSIM|IoU|AUC|RMSE|MAE|MSE|
 
 static const cue endings[] = {
     {KGI_BENCHMARK, 24, "bench|benchmark"},
-    {KGI_BENCHMARK, 8, "eval|arena|leaderboard|challenge|-test"},
+    {KGI_BENCHMARK, 8, "eval|evals|arena|leaderboard|challenge|-test"},
     {KGI_DATASET, 6, "dataset|corpus|qa|-set|wiki|1k|10k|100k|178k|1m|10m|data|instruct-data"},
     {KGI_METRIC, 6, "score|metric"},
     {KGI_MODEL, 4,

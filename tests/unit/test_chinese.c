@@ -49,6 +49,9 @@ static void verbs_part_names_from_nouns(void **state) {
   in_text("该模型在 Foocard、GraspFoo 和 BarBaz 上很快。",
           "BarBaz/benchmark/evaluates; Foocard/benchmark/evaluates; GraspFoo/benchmark/evaluates");
   in_text("在数据集 GraspFoo 上很快。", "GraspFoo/dataset/evaluates");
+  in_text("在 PixelFoo 和 GSM8K 数据集上测试。", "PixelFoo/dataset/evaluates; GSM8K/benchmark/evaluates");
+  in_text("在 PixelFoo 和 GSM8K 上测试。", "GSM8K/benchmark/evaluates; PixelFoo/benchmark/evaluates");
+  in_text("我们设计了 FooEvals 来比较。", "FooEvals/benchmark/introduces");
   in_text("LLM-Foo 在 FUCR 以及分类任务中很好。", "FUCR/benchmark/evaluates");
   in_text("我们提出 FooPA。FooPA 基于大语言模型给出比较。", "FooPA/method/introduces");
   expect("FooPA", "FooPA：大语言模型的快速做法", "我们提出 FooPA。", "FooPA/method/introduces");
