@@ -1,7 +1,9 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "guess.h"
 #include "output.h"
 #include "run.h"
 
@@ -23,6 +25,14 @@ static const cli_command *find_command(int argc, char **argv, int *used) {
   bool named = argc > 1 && command->name;
   *used = named ? 2 : 1;
   return named ? command : cli_commands;
+}
+
+/* The command that was meant by a first word that is no file, or NULL. */
+static const char *meant_command(const char *word) {
+  cli_guess guess = {.word = word};
+  if (!word || word[0] == '-' || access(word, F_OK) == 0) return NULL;
+  for (const cli_command *command = cli_commands; command->name; command++) cli_guess_add(&guess, command->name);
+  return guess.best;
 }
 
 static cli_exit run_command(const cli_command *command, const cli_options *options) {
@@ -47,6 +57,8 @@ int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_DFL);
   int used;
   const cli_command *command = find_command(argc, argv, &used);
+  const char *meant = used == 1 ? meant_command(argv[1]) : NULL;
+  if (meant) return (int)cli_usage_error("neither a file nor a command: '%s'; did you mean %s?", argv[1], meant);
   cli_options options;
   cli_exit exit = cli_options_parse(&options, command->bit, argc - used, argv + used);
   if (!exit) exit = run_command(command, &options);
