@@ -105,26 +105,16 @@ static void ask_all(const kg_graph *graph) {
   }
 }
 
+static void save_and_ask(void *graph, kg_str bytes) {
+  save(bytes);
+  ask_all(graph);
+}
+
 static void broken_bytes_do_no_harm(void **state) {
-  enum { ROUNDS = 60 };
   (void)state;
   kg_graph *graph = sample_graph();
   kgi_buf bytes = written("db", graph);
-  uint32_t seed = 1;
-  for (int i = 0; i < ROUNDS; i++) {
-    char old[16];
-    seed = seed * 1103515245u + 12345u;
-    size_t at = 16 + (seed >> 4) % (bytes.len - 32);
-    memcpy(old, bytes.bytes + at, sizeof old);
-    memset(bytes.bytes + at, i % 3 ? (int)(seed >> 24) : 0, i % 2 ? 1 : sizeof old);
-    save(kgi_buf_str(&bytes));
-    ask_all(graph);
-    memcpy(bytes.bytes + at, old, sizeof old);
-  }
-  for (size_t len = 16; len < bytes.len; len += 9973) {
-    save((kg_str){bytes.bytes, len});
-    ask_all(graph);
-  }
+  spoil(&bytes, 60, 9973, save_and_ask, graph);
   kgi_buf_clear(&bytes);
   kg_graph_free(graph);
 }

@@ -52,6 +52,22 @@ static inline void add_mention(kg_builder *builder, uint32_t paper, uint32_t ent
   assert_int_equal(kg_builder_mention(builder, paper, entity, &mention), KG_OK);
 }
 
+/* Hands on what comes of bytes when some of them change, one or sixteen at a time, and when they end early. The first
+ * and the last few are left alone. */
+static inline void spoil(kgi_buf *bytes, int rounds, size_t step, void (*take)(void *ctx, kg_str bytes), void *ctx) {
+  uint32_t seed = 1;
+  for (int i = 0; i < rounds; i++) {
+    char old[16];
+    seed = seed * 1103515245u + 12345u;
+    size_t at = 16 + (seed >> 4) % (bytes->len - 32);
+    memcpy(old, bytes->bytes + at, sizeof old);
+    memset(bytes->bytes + at, i % 3 ? (int)(seed >> 24) : 0, i % 2 ? 1 : sizeof old);
+    take(ctx, kgi_buf_str(bytes));
+    memcpy(bytes->bytes + at, old, sizeof old);
+  }
+  for (size_t len = 16; len < bytes->len; len += step) take(ctx, (kg_str){bytes->bytes, len});
+}
+
 static inline kg_graph *finish(kg_builder *builder) {
   kg_graph *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){NULL, 0});
   assert_non_null(graph);
