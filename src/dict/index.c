@@ -212,3 +212,8 @@ void kgi_index_clear(kgi_index *index) {
   kgi_folded_clear(&index->scratch);
   *index = (kgi_index){0};
 }
+
+void kgi_index_empty(kgi_index *index) {
+  if (index->n_slots) kgi_index_clear(index);
+  index->forms.n = index->bytes.n = 0;
+}

@@ -45,7 +45,8 @@ typedef struct kgi_slot {
 
 typedef KGI_VEC(kgi_form) kgi_forms;
 
-/* Zero-initialise; add forms, then build once; immutable and shareable after that. */
+/* Zero-initialise; add forms, then build once; immutable and shareable after that. For a handful of forms in a few
+ * texts it need not be built: they are tried one by one. */
 typedef struct kgi_index {
   kgi_forms forms; /* once built, those with the same key stand together, in the order in which they came */
   KGI_VEC(char) bytes;
@@ -64,6 +65,8 @@ typedef struct kgi_index {
 kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint32_t target, unsigned flags) KG_CHECKED;
 kg_status kgi_index_build(kgi_index *index) KG_CHECKED;
 void kgi_index_clear(kgi_index *index);
+/* Takes all forms out, and keeps the memory for others if it has not been built. */
+void kgi_index_empty(kgi_index *index);
 
 /* Appends every form that stands in the text: all that fit, overlapping ones too, by start, then end. */
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) KG_CHECKED;

@@ -144,17 +144,76 @@ static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *la
   return look_up_all(s);
 }
 
-kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+/* --- a handful of forms, one by one: no tables need be built for them --- */
+
+/* A set of bytes; it may seem to hold a few more. */
+static uint64_t bit_of(char c) { return (uint64_t)1 << (c & 63); }
+
+/* What forms begin with: those that keep their letter case, and the others, folded. */
+typedef struct beginnings {
+  uint64_t raw, key;
+} beginnings;
+
+static beginnings beginnings_of(const kgi_index *index) {
+  beginnings set = {0};
+  for (size_t n = 0; n < index->forms.n; n++) {
+    const kgi_form *form = &index->forms.items[n];
+    const char *key = kgi_key_of(index, form);
+    if (form->flags & KGI_FORM_EXACT)
+      set.raw |= bit_of(key[form->len]);
+    else
+      set.key |= bit_of(key[0]);
+  }
+  return set;
+}
+
+/* The bound at which the key ends that the text shows from `from` on; NULL if it shows another, or goes on. */
+static const kgi_bound *end_of_key(const kgi_folded *text, kg_str key, const kgi_bound *from) {
+  if (text->key[from->at] != key.ptr[0] || text->n - from->at < key.len) return NULL;
+  if (memcmp(text->key + from->at, key.ptr, key.len) != 0) return NULL;
+  const kgi_bound *to = from + 1;
+  while (to->at < from->at + key.len) to++;
+  return to->at == from->at + key.len ? to : NULL;
+}
+
+static kg_status seek_at(const kgi_index *index, const kgi_folded *text, const kgi_bound *from, kgi_hits *hits) {
+  const size_t first = hits->n;
+  for (uint32_t n = 0; n < index->forms.n; n++) {
+    const kgi_form *form = &index->forms.items[n];
+    const kgi_bound *to = end_of_key(text, (kg_str){kgi_key_of(index, form), form->len}, from);
+    if (!to || !fits(index, form, text, &(place){0, from, to})) continue;
+    if (!KGI_VEC_RESERVE(hits, 1)) return KG_NOMEM;
+    size_t at = hits->n++;
+    for (; at > first && hits->items[at - 1].end > to->end; at--) hits->items[at] = hits->items[at - 1];
+    hits->items[at] = (kgi_hit){from->start, to->end, n};
+  }
+  return KG_OK;
+}
+
+static kg_status seek(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+  const beginnings set = beginnings_of(index);
+  const kgi_bound *last = text->bounds + text->n_bounds - 1;
+  for (const kgi_bound *from = text->bounds; from < last; from++)
+    if ((set.raw & bit_of(text->raw[from->at])) | (set.key & bit_of(text->key[from->at])))
+      KGI_TRY(seek_at(index, text, from, hits));
+  return KG_OK;
+}
+
+static kg_status scan_text(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
   scan s; /* not set to zero: most of it is room */
   s.index = index;
   s.text = text;
   s.hits = hits;
   s.n = 0;
-  if (!index->n_slots) return KG_OK;
   const kgi_bound *last = text->bounds + text->n_bounds - 1;
   for (const kgi_bound *from = text->bounds; from < last; from += STARTS) {
     size_t left = (size_t)(last - from);
     KGI_TRY(scan_starts(&s, from, last, left < STARTS ? left : STARTS));
   }
   return KG_OK;
+}
+
+kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+  if (!index->forms.n) return KG_OK;
+  return index->n_slots ? scan_text(index, text, hits) : seek(index, text, hits);
 }

@@ -1,9 +1,14 @@
 /* Finds the other places where names stand that this paper brought in. */
+#include "base/error.h"
 #include "extract/boundary.h"
 #include "extract/shape.h"
 #include "extract/work.h"
 
-static kg_status add_forms(const kgi_work *work, kgi_index *index) {
+enum { FEW = 16 }; /* forms that are sooner sought one by one than put into tables */
+
+static kg_status add_forms(kgi_work *work) {
+  kgi_index *index = &work->local_forms;
+  kgi_index_empty(index);
   for (uint32_t i = 0; i < work->locals.n; i++) {
     const kgi_local *local = &work->locals.items[i];
     if (local->family != KGI_NO_ID) continue; /* versions are found with their family */
@@ -11,15 +16,15 @@ static kg_status add_forms(const kgi_work *work, kgi_index *index) {
     kg_status status = kgi_index_add(index, local->name, KGI_FORM_NAME, i, flags);
     if (status && status != KG_LIMIT && status != KG_SYNTAX) return status;
   }
-  return kgi_index_build(index);
+  return index->forms.n > FEW ? kgi_index_build(index) : KG_OK;
 }
 
-static kg_status take_hits(kgi_work *work, const kgi_index *index, uint32_t field) {
+static kg_status take_hits(kgi_work *work, uint32_t field) {
   kgi_part *part = &work->parts[field];
   for (size_t i = 0; i < part->hits.n; i++) {
     kgi_range range = kgi_hit_range(&part->hits.items[i]);
     if (kgi_ranges_touch(&part->quiet, range) || kgi_cuts_word(part->text, range)) continue;
-    uint32_t id = index->forms.items[part->hits.items[i].form].target;
+    uint32_t id = work->local_forms.forms.items[part->hits.items[i].form].target;
     const kgi_local *local = &work->locals.items[id];
     if (kgi_is_compound(part->text, range)) {
       if (!local->never) kgi_propose_compound(work, field, range, local->type);
@@ -40,13 +45,11 @@ static kg_status take_hits(kgi_work *work, const kgi_index *index, uint32_t fiel
 
 kg_status kgi_find_locals(kgi_work *work) {
   if (!work->locals.n) return KG_OK;
-  kgi_index index = {0};
-  kg_status status = add_forms(work, &index);
-  for (uint32_t f = 0; !status && f < KG_FIELDS; f++) {
+  KGI_TRY(add_forms(work));
+  for (uint32_t f = 0; f < KG_FIELDS; f++) {
     work->parts[f].hits.n = 0;
-    status = kgi_index_scan(&index, &work->parts[f].folded, &work->parts[f].hits);
-    if (!status) status = take_hits(work, &index, f);
+    KGI_TRY(kgi_index_scan(&work->local_forms, &work->parts[f].folded, &work->parts[f].hits));
+    KGI_TRY(take_hits(work, f));
   }
-  kgi_index_clear(&index);
-  return status;
+  return KG_OK;
 }

@@ -24,6 +24,7 @@ void kgi_work_free(kgi_work *work) {
   for (size_t f = 0; f < KG_FIELDS; f++) kgi_part_clear(&work->parts[f]);
   kgi_matcher_free(work->matcher);
   kgi_arena_clear(&work->arena);
+  kgi_index_clear(&work->local_forms);
   kgi_folded_clear(&work->scratch);
   free(work->spans.items);
   free(work->claims.items);

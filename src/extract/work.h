@@ -75,6 +75,7 @@ typedef struct kgi_work {
   kgi_claims claims;
   kgi_locals locals;
   kgi_captures captures;
+  kgi_index local_forms; /* of the names that the present paper brought in */
   kgi_folded scratch;
   uint32_t paper_count;   /* papers so far */
   uint32_t *context_seen; /* by context word id: the last paper, counted so, that shows it */

@@ -10,16 +10,19 @@
 #include "base/str.h"
 #include "dict/index.h"
 
-/* Number of times the only form, added with `flags`, is found in a text. */
+/* Number of times the only form, added with `flags`, is found in a text: as many without tables as with them. */
 static size_t count(const char *form, unsigned flags, const char *text) {
   kgi_index index = {0};
   kgi_folded folded = {0};
   kgi_hits hits = {0};
   assert_int_equal(kgi_index_add(&index, kg_str_of(form), KGI_FORM_NAME, 0, flags), KG_OK);
-  assert_int_equal(kgi_index_build(&index), KG_OK);
   assert_int_equal(kgi_fold(&folded, kg_str_of(text)), KG_OK);
   assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
   size_t n = hits.n;
+  hits.n = 0;
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
+  assert_int_equal(hits.n, n);
   free(hits.items);
   kgi_folded_clear(&folded);
   kgi_index_clear(&index);
@@ -58,20 +61,51 @@ static void case_matters_where_it_is_asked_for(void **state) {
   assert_int_equal(count("Shap-E", 0, "the Shape of Shap-E"), 1);
 }
 
-static void overlapping_forms_are_all_found(void **state) {
-  (void)state;
-  kgi_index index = {0};
+/* What is found of some names in a text, by place. */
+static kgi_hits find(kgi_index *index, const char *text) {
   kgi_folded folded = {0};
   kgi_hits hits = {0};
-  assert_int_equal(kgi_index_add(&index, KGI_STR("Stable Diffusion"), KGI_FORM_NAME, 0, 0), KG_OK);
-  assert_int_equal(kgi_index_add(&index, KGI_STR("Stable Diffusion XL"), KGI_FORM_NAME, 1, 0), KG_OK);
-  assert_int_equal(kgi_index_add(&index, KGI_STR("diffusion"), KGI_FORM_CUE, 0, 0), KG_OK);
-  assert_int_equal(kgi_index_build(&index), KG_OK);
-  assert_int_equal(kgi_fold(&folded, KGI_STR("Stable Diffusion XL")), KG_OK);
-  assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
-  assert_int_equal(hits.n, 3);
-  free(hits.items);
+  assert_int_equal(kgi_fold(&folded, kg_str_of(text)), KG_OK);
+  assert_int_equal(kgi_index_scan(index, &folded, &hits), KG_OK);
+  for (size_t i = 0; i < hits.n; i++) hits.items[i].form = index->forms.items[hits.items[i].form].target;
   kgi_folded_clear(&folded);
+  return hits;
+}
+
+static void overlapping_forms_are_all_found_with_tables_and_without(void **state) {
+  (void)state;
+  static const char *const names[] = {"Stable Diffusion XL", "Stable Diffusion", "diffusion", "XLs", "XL"};
+  const char text[] = "Stable Diffusion XL, Stable-Diffusion XLs";
+  kgi_index index = {0};
+  for (uint32_t i = 0; i < 5; i++)
+    assert_int_equal(kgi_index_add(&index, kg_str_of(names[i]), KGI_FORM_NAME, i, 0), KG_OK);
+  kgi_hits sought = find(&index, text);
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  kgi_hits hits = find(&index, text);
+  assert_int_equal(hits.n, 9);
+  assert_int_equal(sought.n, 9);
+  assert_memory_equal(sought.items, hits.items, 9 * sizeof *hits.items);
+  free(sought.items);
+  free(hits.items);
+  kgi_index_clear(&index);
+}
+
+static void an_emptied_index_takes_other_forms(void **state) {
+  (void)state;
+  kgi_index index = {0};
+  for (int built = 0; built < 2; built++) {
+    assert_int_equal(kgi_index_add(&index, KGI_STR("LLaVA"), KGI_FORM_NAME, 0, 0), KG_OK);
+    if (built) assert_int_equal(kgi_index_build(&index), KG_OK);
+    kgi_index_empty(&index);
+    kgi_hits none = find(&index, "LLaVA and BLIP");
+    assert_int_equal(none.n, 0);
+    assert_int_equal(kgi_index_add(&index, KGI_STR("BLIP"), KGI_FORM_NAME, 7, 0), KG_OK);
+    kgi_hits hits = find(&index, "LLaVA and BLIP");
+    assert_int_equal(hits.n, 1);
+    assert_int_equal(hits.items[0].form, 7);
+    free(hits.items);
+    kgi_index_empty(&index);
+  }
   kgi_index_clear(&index);
 }
 
@@ -119,7 +153,8 @@ int main(void) {
       cmocka_unit_test(han_names_are_substrings),
       cmocka_unit_test(separators_go_only_where_the_name_splits),
       cmocka_unit_test(case_matters_where_it_is_asked_for),
-      cmocka_unit_test(overlapping_forms_are_all_found),
+      cmocka_unit_test(overlapping_forms_are_all_found_with_tables_and_without),
+      cmocka_unit_test(an_emptied_index_takes_other_forms),
       cmocka_unit_test(forms_have_limits),
       cmocka_unit_test(nothing_is_lost_among_many),
   };
