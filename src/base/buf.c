@@ -4,10 +4,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-bool kgi_buf_reserve(kgi_buf *buf, size_t more) {
+bool kgi_buf_grow(kgi_buf *buf, size_t more) {
   if (buf->failed) return false;
   size_t need = buf->len + more + 1;
-  if (need <= buf->cap) return true;
   size_t grown = buf->cap ? buf->cap * 2 : 256;
   if (grown < need) grown = need;
   char *bigger = realloc(buf->bytes, grown);

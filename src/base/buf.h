@@ -14,12 +14,16 @@ typedef struct kgi_buf {
   bool failed;
 } kgi_buf;
 
-/* Makes room for `more` bytes and a NUL; false when memory ran out. */
-bool kgi_buf_reserve(kgi_buf *buf, size_t more);
+bool kgi_buf_grow(kgi_buf *buf, size_t more);
 
-/* Inline, since writers put millions of short texts. */
+/* Makes room for `more` bytes and a NUL; false when memory ran out. Inline, since writers put millions of short
+ * texts. */
+static inline bool kgi_buf_reserve(kgi_buf *buf, size_t more) {
+  return buf->cap - buf->len > more ? !buf->failed : kgi_buf_grow(buf, more);
+}
+
 static inline void kgi_buf_put(kgi_buf *buf, kg_str text) {
-  if (buf->cap - buf->len <= text.len && !kgi_buf_reserve(buf, text.len)) return;
+  if (!kgi_buf_reserve(buf, text.len)) return;
   if (text.len) memcpy(buf->bytes + buf->len, text.ptr, text.len);
   buf->len += text.len;
   buf->bytes[buf->len] = '\0';

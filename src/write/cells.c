@@ -25,7 +25,7 @@ static void put_quoted(kgi_buf *out, kg_str text) {
 void kgi_cells_put(kgi_cells *cells, kg_str text) {
   if (cells->begun) kgi_buf_put(cells->out, KGI_STR(","));
   cells->begun = true;
-  bool is_plain = kgi_clean_plain(text, KGI_STR("\",")) == text.len && !has_blank_end(text);
+  bool is_plain = kgi_clean_plain(text, "\"\",,") == text.len && !has_blank_end(text);
   kg_str clean = is_plain ? text : kgi_clean_xml(cells->clean, text);
   if (!is_plain && needs_quotes(clean))
     put_quoted(cells->out, clean);

@@ -5,25 +5,52 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-static const uint64_t ones = 0x0101010101010101u;
-
 #define REPLACEMENT KGI_STR("\xEF\xBF\xBD")
 
-/* The highest bit is set of the lowest byte below `least`, which is at most 0x80, and of none under it. */
-static uint64_t below(uint64_t eight, uint64_t least) { return (eight - least * ones) & ~eight; }
+static bool is_plain(char c, const char stops[4]) {
+  return (signed char)c >= ' ' && c != stops[0] && c != stops[1] && c != stops[2] && c != stops[3];
+}
 
-static bool is_plain(unsigned char c, kg_str stops) { return c >= ' ' && c < 0x80 && !memchr(stops.ptr, c, stops.len); }
+enum { WIDTH = 16 };
 
-size_t kgi_clean_plain(kg_str text, kg_str stops) {
+#ifdef __SSE2__
+#include <emmintrin.h>
+
+static __m128i is(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+
+/* Whether WIDTH bytes are plain. */
+static bool are_plain(const char *bytes, const char stops[4]) {
+  __m128i all = _mm_loadu_si128((const __m128i *)bytes), odd = _mm_cmplt_epi8(all, _mm_set1_epi8(' '));
+  odd = _mm_or_si128(odd, _mm_or_si128(is(all, stops[0]), is(all, stops[1])));
+  odd = _mm_or_si128(odd, _mm_or_si128(is(all, stops[2]), is(all, stops[3])));
+  return !_mm_movemask_epi8(odd);
+}
+
+#else
+
+static bool are_plain(const char *bytes, const char stops[4]) {
+  bool plain = true;
+  for (int i = 0; i < WIDTH; i++) plain &= is_plain(bytes[i], stops);
+  return plain;
+}
+
+#endif
+
+/* Whether a text of at least half the width, and at most all of it, is plain. */
+static bool is_plain_throughout(kg_str text, const char stops[4]) {
+  enum { HALF = WIDTH / 2 };
+  char ends[WIDTH];
+  memcpy(ends, text.ptr, HALF);
+  memcpy(ends + HALF, text.ptr + text.len - HALF, HALF);
+  return are_plain(ends, stops);
+}
+
+size_t kgi_clean_plain(kg_str text, const char stops[4]) {
   size_t at = 0;
-  for (; text.len - at >= 8; at += 8) {
-    uint64_t eight;
-    memcpy(&eight, text.ptr + at, 8);
-    uint64_t found = eight | below(eight, ' ');
-    for (size_t i = 0; i < stops.len; i++) found |= below(eight ^ (uint64_t)stops.ptr[i] * ones, 1);
-    if (found & 0x80 * ones) break;
-  }
-  while (at < text.len && is_plain((unsigned char)text.ptr[at], stops)) at++;
+  while (text.len - at >= WIDTH && are_plain(text.ptr + at, stops)) at += WIDTH;
+  kg_str rest = kgi_str_slice(text, at, text.len);
+  if (rest.len >= WIDTH / 2 && rest.len <= WIDTH && is_plain_throughout(rest, stops)) return text.len;
+  while (at < text.len && is_plain(text.ptr[at], stops)) at++;
   return at;
 }
 

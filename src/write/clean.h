@@ -5,9 +5,9 @@
 
 #include "base/buf.h"
 
-/* How many bytes at the start of the text are printable ASCII and none of `stops`, a few characters: most texts are
- * that to their end, and need neither be cleaned nor escaped. */
-size_t kgi_clean_plain(kg_str text, kg_str stops);
+/* How many bytes at the start of the text are printable ASCII and none of `stops`, where the same may stand twice: most
+ * texts are that to their end, and need neither be cleaned nor escaped. */
+size_t kgi_clean_plain(kg_str text, const char stops[4]);
 
 /* The text as valid UTF-8; itself if it was, else a copy in *scratch with U+FFFD for what was broken. */
 kg_str kgi_clean_utf8(kgi_buf *scratch, kg_str text);

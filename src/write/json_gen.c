@@ -57,47 +57,38 @@ static void put_escaped(kgi_buf *out, kg_str text) {
   kgi_buf_put(out, kgi_str_slice(text, from, text.len));
 }
 
-static void put_string(kgi_json *json, kg_str text) {
-  size_t plain = kgi_clean_plain(text, KGI_STR("\"\\"));
-  kgi_buf_put(json->out, KGI_STR("\""));
-  kgi_buf_put(json->out, kgi_str_slice(text, 0, plain));
-  if (plain < text.len) put_escaped(json->out, kgi_clean_utf8(&json->scratch, kgi_str_slice(text, plain, text.len)));
-  kgi_buf_put(json->out, KGI_STR("\""));
-}
-
 void kgi_json_str(kgi_json *json, kg_str text) {
+  kgi_buf *out = json->out;
+  size_t plain = kgi_clean_plain(text, "\"\"\\\\");
   begin_value(json);
-  put_string(json, text);
-}
-
-void kgi_json_key(kgi_json *json, const char *name) {
-  kgi_buf_put(json->out, json->is_next ? KGI_STR(",\"") : KGI_STR("\""));
-  kgi_buf_put(json->out, (kg_str){name, strlen(name)});
-  kgi_buf_put(json->out, KGI_STR("\":"));
-  json->is_next = false;
-}
-
-void kgi_json_pair(kgi_json *json, const char *name, kg_str text) {
-  kgi_json_key(json, name);
-  kgi_json_str(json, text);
-}
-
-static void pair_bare(kgi_json *json, const char *name, kg_str value) {
-  kgi_json_key(json, name);
-  kgi_buf_put(json->out, value);
-  json->is_next = true;
+  if (!kgi_buf_reserve(out, plain + 2)) return;
+  out->bytes[out->len++] = '"';
+  if (plain) memcpy(out->bytes + out->len, text.ptr, plain);
+  out->len += plain;
+  if (plain < text.len) put_escaped(out, kgi_clean_utf8(&json->scratch, kgi_str_slice(text, plain, text.len)));
+  kgi_buf_put(out, KGI_STR("\""));
 }
 
 void kgi_json_pair_count(kgi_json *json, const char *name, size_t count) {
-  char text[KGI_NUMBER_SIZE];
-  pair_bare(json, name, (kg_str){text, kgi_number_whole(text, count)});
+  kgi_buf *out = json->out;
+  kgi_json_key(json, name);
+  json->is_next = true;
+  if (!kgi_buf_reserve(out, KGI_NUMBER_SIZE)) return;
+  out->len += kgi_number_whole(out->bytes + out->len, count);
+  out->bytes[out->len] = '\0';
 }
 
 void kgi_json_pair_bool(kgi_json *json, const char *name, bool value) {
-  pair_bare(json, name, value ? KGI_STR("true") : KGI_STR("false"));
+  kgi_json_key(json, name);
+  json->is_next = true;
+  kgi_buf_put(json->out, value ? KGI_STR("true") : KGI_STR("false"));
 }
 
 void kgi_json_pair_number(kgi_json *json, const char *name, double value, int digits) {
-  char text[KGI_NUMBER_SIZE];
-  pair_bare(json, name, (kg_str){text, kgi_number_real(text, value, digits)});
+  kgi_buf *out = json->out;
+  kgi_json_key(json, name);
+  json->is_next = true;
+  if (!kgi_buf_reserve(out, KGI_NUMBER_SIZE)) return;
+  out->len += kgi_number_real(out->bytes + out->len, value, digits);
+  out->bytes[out->len] = '\0';
 }

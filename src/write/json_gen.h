@@ -20,11 +20,26 @@ void kgi_json_map_end(kgi_json *json);
 void kgi_json_array(kgi_json *json);
 void kgi_json_array_end(kgi_json *json);
 void kgi_json_str(kgi_json *json, kg_str text);
-/* A name in a map, of our own and plain; the value follows. */
-void kgi_json_key(kgi_json *json, const char *name);
+
+/* A name in a map, of our own and plain; the value follows. Inline, since the bytes of a literal are put at once. */
+static inline void kgi_json_key(kgi_json *json, const char *name) {
+  size_t len = strlen(name), comma = json->is_next;
+  json->is_next = false;
+  if (!kgi_buf_reserve(json->out, len + 4)) return;
+  char *to = json->out->bytes + json->out->len;
+  memcpy(to, ",\"", 2);
+  if (!comma) to[0] = '"';
+  memcpy(to + comma + 1, name, len);
+  memcpy(to + comma + 1 + len, "\":", 3);
+  json->out->len += comma + len + 3;
+}
 
 /* A name with its value. */
-void kgi_json_pair(kgi_json *json, const char *name, kg_str text);
+static inline void kgi_json_pair(kgi_json *json, const char *name, kg_str text) {
+  kgi_json_key(json, name);
+  kgi_json_str(json, text);
+}
+
 void kgi_json_pair_count(kgi_json *json, const char *name, size_t count);
 void kgi_json_pair_bool(kgi_json *json, const char *name, bool value);
 /* With at most `digits` significant digits. */

@@ -39,13 +39,13 @@ static void escape_clean(kgi_buf *out, kg_str text, bool in_attribute) {
 }
 
 void kgi_markup_escape(kgi_buf *out, kgi_buf *clean, kg_str text, bool in_attribute) {
-  kg_str stops = in_attribute ? KGI_STR("&<>\"") : KGI_STR("&<>");
+  const char *stops = in_attribute ? "&<>\"" : "&<>>";
   for (;;) {
     size_t plain = kgi_clean_plain(text, stops);
     kgi_buf_put(out, kgi_str_slice(text, 0, plain));
     if (plain == text.len) return;
     text = kgi_str_slice(text, plain, text.len);
-    if (!memchr(stops.ptr, text.ptr[0], stops.len)) break;
+    if (!memchr(stops, text.ptr[0], 4)) break;
     kgi_buf_puts(out, entity_of(text.ptr[0], in_attribute));
     text = kgi_str_slice(text, 1, text.len);
   }
