@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "model/order.h"
 #include "model/texts.h"
 
 void kgi_record_texts(const kg_record *record, kg_str texts[KG_FIELDS]) {
@@ -113,7 +114,7 @@ static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *re
 static kg_status add_first(kgi_corpus *corpus, kg_record *record) {
   kg_record nothing = {0};
   if (!copy_record(corpus, record, &nothing)) return KG_NOMEM;
-  kgi_stored stored = {.number = (uint32_t)corpus->papers.n, .record = *record};
+  kgi_stored stored = {.record = *record};
   return KGI_VEC_PUSH(&corpus->papers, stored) ? KG_OK : KG_NOMEM;
 }
 
@@ -140,9 +141,7 @@ void kgi_corpus_clear(kgi_corpus *corpus) {
   *corpus = (kgi_corpus){0};
 }
 
-static int by_id(const void *a, const void *b) {
-  return kgi_str_cmp(((const kgi_stored *)a)->record.id, ((const kgi_stored *)b)->record.id);
-}
+static kg_str id_of(const void *papers, uint32_t n) { return ((const kgi_stored *)papers)[n].record.id; }
 
 static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
@@ -182,8 +181,8 @@ kg_status kgi_corpus_sort(kgi_corpus *corpus) {
   if (!corpus->papers.n) return KG_OK;
   KGI_TRY(sort_places(corpus));
   for (size_t i = 0; i < corpus->papers.n; i++) fill_gaps(&corpus->papers.items[i]);
-  qsort(corpus->papers.items, corpus->papers.n, sizeof *corpus->papers.items, by_id);
-  return KG_OK;
+  corpus->order = kgi_order_strings(&corpus->pieces, corpus->papers.n, id_of, corpus->papers.items);
+  return corpus->order ? KG_OK : KG_NOMEM;
 }
 
 const kg_source *kgi_corpus_sources(const kgi_corpus *corpus, const kgi_stored *stored) {

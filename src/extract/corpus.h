@@ -9,7 +9,6 @@
 /* A paper: its richest record (longest text, then the greater bytes, then the first place), so that the order of
  * records does not matter. */
 typedef struct kgi_stored {
-  uint32_t number;            /* in the order of coming, from 0 */
   kg_record record;           /* own copies of all strings and pieces */
   KGI_VEC(kg_record) fillers; /* records that have what richer ones lack beside the texts; a few at most */
   size_t first_place, n_places;
@@ -24,8 +23,9 @@ typedef struct kgi_corpus {
   kgi_arena texts;  /* and all else that records say */
   kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;
-  KGI_VEC(kgi_stored) papers; /* by id number */
+  KGI_VEC(kgi_stored) papers; /* by id number: in the order of coming */
   KGI_VEC(kgi_stood) places;
+  uint32_t *order;    /* the numbers of papers in the order of their ids, once sorted */
   kg_source *sources; /* of all papers, once sorted */
   size_t bytes;       /* of all titles and abstracts that were taken in */
 } kgi_corpus;
@@ -34,8 +34,9 @@ typedef struct kgi_corpus {
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) KG_CHECKED;
 void kgi_corpus_clear(kgi_corpus *corpus);
 
-/* Sorts papers by id and their places by file and line; what a kept record lacks beside its texts (address, date,
- * authors, categories) is taken from the richest of the others that has it. No record can be added any more. */
+/* Finds the order of papers by id, and sorts their places by file and line; what a kept record lacks beside its texts
+ * (address, date, authors, categories) is taken from the richest of the others that has it. No record can be added any
+ * more. */
 kg_status kgi_corpus_sort(kgi_corpus *corpus) KG_CHECKED;
 
 /* The places of a paper, once sorted. */

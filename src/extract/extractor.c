@@ -86,8 +86,9 @@ static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
   size_t n = extractor->corpus.papers.n, found = to->evidence == KG_EVIDENCE_NONE ? 0 : count_found(extractor);
   KGI_TRY(kgi_builder_reserve(to->builder, n, found));
   for (size_t i = 0; i < n; i++) {
-    const kgi_task *task = kgi_workshop_task(extractor->shop, extractor->corpus.papers.items[i].number);
-    KGI_TRY(kgi_deliver(to, i, &task->result, task->memo));
+    uint32_t number = extractor->corpus.order[i];
+    const kgi_task *task = kgi_workshop_task(extractor->shop, number);
+    KGI_TRY(kgi_deliver(to, number, &task->result, task->memo));
   }
   return KG_OK;
 }
@@ -111,7 +112,7 @@ static size_t count_recalled(const kg_extractor *extractor) {
 
 static void report_clipped(const kgi_corpus *corpus, kg_diag *diag) {
   for (size_t i = 0; i < corpus->papers.n; i++) {
-    const kg_record *record = &corpus->papers.items[i].record;
+    const kg_record *record = &corpus->papers.items[corpus->order[i]].record;
     for (int f = 0; f < KG_FIELDS; f++) {
       if (record->text[f].str.len <= KGI_LONGEST_SEARCHED) continue;
       char file[256];

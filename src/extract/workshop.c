@@ -166,9 +166,8 @@ static bool is_same(const kgi_paper *a, const kgi_paper *b) {
 
 static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
   kgi_workshop *shop = ctx;
-  const kgi_stored *stored = &shop->corpus->papers.items[n];
-  kgi_task *task = kgi_workshop_task(shop, stored->number);
-  kgi_paper paper = paper_of(&stored->record);
+  kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
+  kgi_paper paper = paper_of(&shop->corpus->papers.items[n].record);
   if (is_same(&task->paper, &paper)) return KG_OK;
   kgi_result_clear(&task->result);
   task->paper = paper;
@@ -177,14 +176,14 @@ static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
 
 static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
   kgi_workshop *shop = ctx;
-  kgi_task *task = kgi_workshop_task(shop, shop->corpus->papers.items[n].number);
+  kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
   return kgi_spread(shop->works[thread], &shop->overlay, task->paper.text, &task->result);
 }
 
 static kg_status spread_all(kgi_workshop *shop) {
   size_t n = shop->corpus->papers.n;
   for (size_t i = 0; i < n; i++)
-    KGI_TRY(kgi_overlay_add(&shop->overlay, &kgi_workshop_task(shop, shop->corpus->papers.items[i].number)->result));
+    KGI_TRY(kgi_overlay_add(&shop->overlay, &kgi_workshop_task(shop, shop->corpus->order[i])->result));
   if (!shop->overlay.names.n) return KG_OK;
   KGI_TRY(kgi_overlay_build(&shop->overlay));
   return kgi_pool_run(shop->threads, n, spread_one, shop);

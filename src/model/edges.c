@@ -84,7 +84,6 @@ static bool suits(const kg_graph *graph, uint32_t from, uint32_t to) {
 
 /* Turns the rows' ends into final node ids, the smaller first, and sorts them; returns how many suit the view. */
 static size_t sort_stated(const join *work, kgi_edge_row *rows, size_t n) {
-  bool sorted = true;
   size_t kept = 0;
   for (size_t i = 0; i < n; i++) {
     uint32_t a = final_node(work, rows[i].from), b = final_node(work, rows[i].to);
@@ -92,10 +91,9 @@ static size_t sort_stated(const join *work, kgi_edge_row *rows, size_t n) {
     rows[kept] = rows[i];
     rows[kept].from = a < b ? a : b;
     rows[kept].to = a < b ? b : a;
-    sorted = sorted && (kept == 0 || by_pair(&rows[kept - 1], &rows[kept]) <= 0);
     kept++;
   }
-  if (!sorted) qsort(rows, kept, sizeof *rows, by_pair);
+  kgi_order_rows(rows, kept, sizeof *rows, by_pair);
   return kept;
 }
 

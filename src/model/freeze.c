@@ -106,13 +106,13 @@ static void unite_sources(kg_builder *builder) {
   kgi_source_row *rows = builder->sources.items;
   size_t n = builder->sources.n, kept = 0;
   if (!n) return;
-  qsort(rows, n, sizeof *rows, by_place_then_order);
+  kgi_order_rows(rows, n, sizeof *rows, by_place_then_order);
   for (size_t i = 0; i < n; i++) {
     const kgi_source_row *last = kept ? &rows[kept - 1] : NULL;
     if (last && last->paper == rows[i].paper && last->file == rows[i].file && last->line == rows[i].line) continue;
     rows[kept++] = rows[i];
   }
-  qsort(rows, kept, sizeof *rows, by_paper_then_order);
+  kgi_order_rows(rows, kept, sizeof *rows, by_paper_then_order);
   builder->sources.n = kept;
 }
 

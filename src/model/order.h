@@ -15,7 +15,13 @@ uint32_t *kgi_order(kgi_arena *arena, size_t n, kgi_compare compare, void *items
 /* rank[order[i]] = i; NULL when memory ran out or `order` is NULL. */
 uint32_t *kgi_order_ranks(kgi_arena *arena, const uint32_t *order, size_t n);
 
+/* The numbers of n strings, sorted by what they number; equal strings keep their order. NULL when memory ran out. */
+uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, kg_str (*string)(const void *ctx, uint32_t i), const void *ctx);
+
 /* Sorts indexes in place, at no cost when they are in order. */
 void kgi_order_sort(uint32_t *order, size_t n, kgi_compare compare, void *items);
+
+/* Sorts rows in place, at no cost when they are in order. */
+void kgi_order_rows(void *rows, size_t n, size_t size, int (*compare)(const void *a, const void *b));
 
 #endif

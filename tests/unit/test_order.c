@@ -1,0 +1,49 @@
+/* Sorting by index: strings, and rows that may be in order already. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "base/str.h"
+#include "model/order.h"
+
+static kg_str string_at(const void *strings, uint32_t i) { return ((const kg_str *)strings)[i]; }
+
+/* Bytes count without sign, zeros are bytes, what is the start of another goes first, the same keeps its order. */
+static void strings_sort_by_their_bytes(void **state) {
+  (void)state;
+  const kg_str strings[] = {KGI_STR("2407.145071"), KGI_STR("\xC3\xA9"), KGI_STR("2407.14507"), KGI_STR("a\0"),
+                            KGI_STR("2407.14"),     KGI_STR("a"),        KGI_STR(""),           KGI_STR("2407.14507"),
+                            KGI_STR("2407.14506")};
+  const uint32_t expected[] = {6, 4, 8, 2, 7, 0, 5, 3, 1};
+  enum { N = sizeof strings / sizeof *strings };
+  kgi_arena arena = {0};
+  uint32_t *order = kgi_order_strings(&arena, N, string_at, strings);
+  assert_non_null(order);
+  for (size_t i = 0; i < N; i++) assert_int_equal(order[i], expected[i]);
+  kgi_arena_clear(&arena);
+}
+
+static int by_number(const void *a, const void *b) { return *(const int *)a - *(const int *)b; }
+
+static void rows_sort_wherever_the_first_is_out_of_order(void **state) {
+  (void)state;
+  enum { N = 6 };
+  for (int out = 0; out < N; out++) {
+    int rows[N] = {1, 2, 3, 4, 5, 6};
+    rows[out] = 0;
+    kgi_order_rows(rows, N, sizeof *rows, by_number);
+    for (int i = 0; i < N; i++) assert_int_equal(rows[i], i + (i > out));
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(strings_sort_by_their_bytes),
+      cmocka_unit_test(rows_sort_wherever_the_first_is_out_of_order),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
