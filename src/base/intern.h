@@ -5,11 +5,15 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
+typedef struct kgi_interned {
+  uint32_t print, number; /* upper half of the hash; id + 1, 0 is empty */
+} kgi_interned;
+
 /* Zero-initialise to start; kgi_intern_clear ends it. strs.items[id] is the interned copy. */
 typedef struct kgi_interner {
   kgi_arena arena;
   KGI_VEC(kg_str) strs;
-  uint32_t *slots; /* id + 1, 0 is empty */
+  kgi_interned *slots;
   size_t n_slots;
 } kgi_interner;
 
@@ -20,6 +24,12 @@ uint32_t kgi_intern(kgi_interner *table, kg_str text);
 
 /* The id of `text`, or KGI_NO_ID if it is not there. */
 uint32_t kgi_intern_find(const kgi_interner *table, kg_str text);
+
+/* Two steps for large tables, where each look costs a miss of the cache. The first asks the memory for what the second
+ * needs; that tells the id that `text` has unless it is new or, one time in four billion, has another. KGI_NO_ID: it is
+ * new. */
+void kgi_intern_expect(const kgi_interner *table, kg_str text);
+uint32_t kgi_intern_guess(const kgi_interner *table, kg_str text);
 
 void kgi_intern_clear(kgi_interner *table);
 

@@ -22,6 +22,10 @@ size_t kgi_number_whole(char *out, uint64_t value) {
   return n;
 }
 
+void kgi_number_padded(char *out, unsigned value, int digits) {
+  for (; digits > 0; value /= 10) out[--digits] = (char)('0' + value % 10);
+}
+
 static size_t print(char *out, double value, int digits) {
   kgi_plain plain;
   bool is_plain = kgi_plain_begin(&plain);

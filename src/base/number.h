@@ -7,8 +7,10 @@
 
 enum { KGI_NUMBER_SIZE = 40 };
 
-/* Both write into `out`, which holds KGI_NUMBER_SIZE bytes, without a NUL, and return how many bytes. */
+/* All write into `out`, which holds KGI_NUMBER_SIZE bytes or all digits, without a NUL; they return how many bytes. */
 size_t kgi_number_whole(char *out, uint64_t value);
+/* As "%0*u": the lowest `digits` digits. */
+void kgi_number_padded(char *out, unsigned value, int digits);
 /* As "%.*g": at most `digits` (1 to 10) significant digits; 0 for what is no number. */
 size_t kgi_number_real(char *out, double value, int digits);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/hash.h"
 #include "base/str.h"
 #include "model/order.h"
 #include "model/texts.h"
@@ -12,10 +13,13 @@ void kgi_record_texts(const kg_record *record, kg_str texts[KG_FIELDS]) {
   for (int f = 0; f < KG_FIELDS; f++) texts[f] = record->text[f].str;
 }
 
-static size_t text_size(const kg_record *record) {
-  kg_str texts[KG_FIELDS];
-  kgi_record_texts(record, texts);
-  return kgi_texts_size(texts);
+static kgi_weight weigh(const kg_record *record) {
+  kgi_weight weight = {.hash = kgi_hash(record->id)};
+  for (int f = 0; f < KG_FIELDS; f++) {
+    weight.size += record->text[f].str.len;
+    weight.hash = weight.hash * 31 + kgi_hash(record->text[f].str);
+  }
+  return weight;
 }
 
 static int order_of(const kg_record *a, const kg_record *b) {
@@ -24,6 +28,18 @@ static int order_of(const kg_record *a, const kg_record *b) {
   kgi_record_texts(b, of_b);
   int order = kgi_texts_compare(of_a, of_b);
   return order ? order : kgi_source_compare(&b->source, &a->source);
+}
+
+static bool weighs_as_much(const kgi_weight *a, const kgi_weight *b) {
+  return a->size == b->size && a->hash == b->hash;
+}
+
+/* Above 0 when the record is richer than the kept one. */
+static int order_to_kept(const kgi_stored *stored, const kg_record *record, const kgi_weight *weight) {
+  const kgi_weight *kept = &stored->weight;
+  if (weight->size != kept->size) return weight->size < kept->size ? -1 : 1;
+  if (weight->hash != kept->hash) return order_of(record, &stored->record);
+  return kgi_source_compare(&stored->record.source, &record->source);
 }
 
 static bool copy_str(kgi_arena *arena, kg_str *str) {
@@ -64,20 +80,27 @@ static bool copy_record(kgi_corpus *corpus, kg_record *record, kg_record *kept) 
   return good;
 }
 
-/* The richest record so far that has the extra, or NULL. */
-static kg_record *holder(kgi_stored *stored, int n) {
-  kg_record *best = extra(&stored->record, n)->len ? &stored->record : NULL;
-  for (size_t i = 0; !best && i < stored->fillers.n; i++)
-    if (extra(&stored->fillers.items[i], n)->len) best = &stored->fillers.items[i];
-  return best;
+/* Makes the record, whose strings are its own, the kept one. */
+static void keep(kgi_stored *stored, kg_record *record, const kgi_weight *weight) {
+  stored->record = *record;
+  stored->weight = *weight;
+  stored->has = 0;
+  for (int i = 0; i < EXTRAS; i++) stored->has |= (uint32_t)(extra(record, i)->len > 0) << i;
+}
+
+/* The richest record beside the kept one that has the extra, or NULL. */
+static kg_record *filler_with(const kgi_stored *stored, int n) {
+  for (size_t i = 0; i < stored->fillers.n; i++)
+    if (extra(&stored->fillers.items[i], n)->len) return &stored->fillers.items[i];
+  return NULL;
 }
 
 /* Whether a record poorer than the kept one has an extra that all richer ones lack. */
-static bool fills(kgi_stored *stored, kg_record *record) {
+static bool fills(const kgi_stored *stored, kg_record *record) {
   for (int i = 0; i < EXTRAS; i++) {
-    if (!extra(record, i)->len) continue;
-    const kg_record *other = holder(stored, i);
-    if (!other || (other != &stored->record && order_of(record, other) > 0)) return true;
+    if (stored->has >> i & 1 || !extra(record, i)->len) continue;
+    const kg_record *other = filler_with(stored, i);
+    if (!other || order_of(record, other) > 0) return true;
   }
   return false;
 }
@@ -98,34 +121,45 @@ static kg_status add_filler(kgi_stored *stored, const kg_record *record) {
   return KG_OK;
 }
 
-static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
+static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record *record, const kgi_weight *weight) {
   kg_record before = stored->record;
   if (!copy_record(corpus, record, &before)) return KG_NOMEM;
-  stored->record = *record;
+  keep(stored, record, weight);
   return fills(stored, &before) ? add_filler(stored, &before) : KG_OK;
 }
 
-static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *record) {
-  if (order_of(record, &stored->record) > 0) return replace_kept(corpus, stored, record);
+static kg_status add_again(kgi_corpus *corpus, kgi_stored *stored, kg_record *record, const kgi_weight *weight) {
+  if (order_to_kept(stored, record, weight) > 0) return replace_kept(corpus, stored, record, weight);
   if (!fills(stored, record)) return KG_OK;
   return copy_record(corpus, record, &stored->record) ? add_filler(stored, record) : KG_NOMEM;
 }
 
-static kg_status add_first(kgi_corpus *corpus, kg_record *record) {
+static kg_status add_first(kgi_corpus *corpus, kg_record *record, const kgi_weight *weight) {
   kg_record nothing = {0};
   if (!copy_record(corpus, record, &nothing)) return KG_NOMEM;
-  kgi_stored stored = {.record = *record};
+  kgi_stored stored = {0};
+  keep(&stored, record, weight);
   return KGI_VEC_PUSH(&corpus->papers, stored) ? KG_OK : KG_NOMEM;
+}
+
+/* The number of the record's id. Where the same texts are kept under what must be that id, it is not looked at. */
+static uint32_t number_of(kgi_corpus *corpus, const kg_record *record, const kgi_weight *weight) {
+  uint32_t likely = kgi_intern_guess(&corpus->ids, record->id);
+  if (likely < corpus->papers.n && weighs_as_much(&corpus->papers.items[likely].weight, weight)) return likely;
+  return kgi_intern(&corpus->ids, record->id);
 }
 
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) {
   kg_record copy = *record;
-  uint32_t id = kgi_intern(&corpus->ids, record->id), file = kgi_intern(&corpus->files, record->source.file);
+  kgi_intern_expect(&corpus->ids, record->id); /* comes from afar while the texts are weighed */
+  kgi_weight weight = weigh(record);
+  uint32_t id = number_of(corpus, record, &weight), file = kgi_intern(&corpus->files, record->source.file);
   if (id == KGI_NO_ID || file == KGI_NO_ID) return KG_NOMEM;
   copy.id = corpus->ids.strs.items[id];
   copy.source.file = corpus->files.strs.items[file];
-  corpus->bytes += text_size(record);
-  KGI_TRY(id < corpus->papers.n ? add_again(corpus, &corpus->papers.items[id], &copy) : add_first(corpus, &copy));
+  corpus->bytes += weight.size;
+  KGI_TRY(id < corpus->papers.n ? add_again(corpus, &corpus->papers.items[id], &copy, &weight)
+                                : add_first(corpus, &copy, &weight));
   return KGI_VEC_PUSH(&corpus->places, (kgi_stood){id, file, record->source.line}) ? KG_OK : KG_NOMEM;
 }
 
@@ -172,7 +206,7 @@ static kg_status sort_places(kgi_corpus *corpus) {
 
 static void fill_gaps(kgi_stored *stored) {
   for (int i = 0; i < EXTRAS; i++) {
-    kg_record *from = holder(stored, i);
+    kg_record *from = stored->has >> i & 1 ? NULL : filler_with(stored, i);
     if (from) *extra(&stored->record, i) = *extra(from, i);
   }
 }

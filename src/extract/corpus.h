@@ -6,10 +6,18 @@
 #include "base/vec.h"
 #include "kgextract/extract.h"
 
+/* What tells most records of a paper apart without a look at their texts. */
+typedef struct kgi_weight {
+  size_t size;   /* of the texts */
+  uint64_t hash; /* of the id and of what they say */
+} kgi_weight;
+
 /* A paper: its richest record (longest text, then the greater bytes, then the first place), so that the order of
- * records does not matter. */
+ * records does not matter. What a further record is held against stands together. */
 typedef struct kgi_stored {
-  kg_record record;           /* own copies of all strings and pieces */
+  kg_record record; /* own copies of all strings and pieces */
+  kgi_weight weight;
+  uint32_t has;               /* of what stands beside the texts, as bits */
   KGI_VEC(kg_record) fillers; /* records that have what richer ones lack beside the texts; a few at most */
   size_t first_place, n_places;
 } kgi_stored;

@@ -1,8 +1,8 @@
 #include "read/arxiv.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/str.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -160,6 +160,9 @@ bool kgi_arxiv_month(kg_str id, char out[8]) {
   if (!n || n != id.len) return false;
   size_t at = new_id(id) ? 0 : n - 7;
   unsigned year = number_at(id, at, 2), century = year > 90 ? 1900 : 2000;
-  snprintf(out, 8, "%04u-%02u", (century + year) % 10000, number_at(id, at + 2, 2) % 100);
+  kgi_number_padded(out, century + year, 4);
+  out[4] = '-';
+  memcpy(out + 5, id.ptr + at + 2, 2);
+  out[7] = '\0';
   return true;
 }

@@ -1,5 +1,4 @@
-#include <stdio.h>
-
+#include "base/number.h"
 #include "base/str.h"
 #include "read/arxiv.h"
 
@@ -57,16 +56,22 @@ static date scan(kg_str text) {
   return found;
 }
 
+/* As much of it as is known. */
+static void put(const date *found, char out[11]) {
+  size_t len = !found->month ? 4 : !found->day ? 7 : 10;
+  kgi_number_padded(out, found->year, 4);
+  if (len > 4) kgi_number_padded(out + 5, found->month, 2);
+  if (len > 7) kgi_number_padded(out + 8, found->day, 2);
+  if (len > 4) out[4] = '-';
+  if (len > 7) out[7] = '-';
+  out[len] = '\0';
+}
+
 bool kgi_find_date(kg_str text, char out[11]) {
   enum { LONGEST = 64 };
   date found = scan(kgi_str_slice(text, 0, LONGEST));
   if (!found.year) return false;
   if (found.month > 12 || found.day > 31) found.month = 0;
-  if (!found.month)
-    snprintf(out, 11, "%04u", found.year % 10000);
-  else if (!found.day)
-    snprintf(out, 11, "%04u-%02u", found.year % 10000, found.month);
-  else
-    snprintf(out, 11, "%04u-%02u-%02u", found.year % 10000, found.month, found.day);
+  put(&found, out);
   return true;
 }

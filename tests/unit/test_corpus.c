@@ -98,10 +98,36 @@ static void few_fillers_are_kept(void **state) {
   kgi_corpus_clear(&corpus);
 }
 
+/* As many bytes, other bytes: the greater win, whichever come first. */
+static void bytes_decide_between_equal_lengths(void **state) {
+  (void)state;
+  for (uint32_t first = 0; first < 2; first++) {
+    kgi_corpus corpus = {0};
+    const kg_record records[] = {record_of("Text a.", "", "", 1), record_of("Text b.", "", "", 2)};
+    assert_int_equal(kgi_corpus_add(&corpus, &records[first]), KG_OK);
+    assert_int_equal(kgi_corpus_add(&corpus, &records[1 - first]), KG_OK);
+    assert_int_equal(corpus.papers.n, 1);
+    assert_str(corpus.papers.items[0].record.text[KG_ABSTRACT].str, "Text b.");
+    kgi_corpus_clear(&corpus);
+  }
+}
+
+/* The same texts under another id are another paper. */
+static void ids_tell_papers_apart(void **state) {
+  (void)state;
+  kgi_corpus corpus = {0};
+  kg_record record = record_of("The same text.", "", "", 1);
+  assert_int_equal(kgi_corpus_add(&corpus, &record), KG_OK);
+  record.id = KGI_STR("p2");
+  assert_int_equal(kgi_corpus_add(&corpus, &record), KG_OK);
+  assert_int_equal(corpus.papers.n, 2);
+  kgi_corpus_clear(&corpus);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(richest_wins_in_any_order),
-      cmocka_unit_test(repeated_records_share_their_texts),
+      cmocka_unit_test(richest_wins_in_any_order), cmocka_unit_test(bytes_decide_between_equal_lengths),
+      cmocka_unit_test(ids_tell_papers_apart),     cmocka_unit_test(repeated_records_share_their_texts),
       cmocka_unit_test(few_fillers_are_kept),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

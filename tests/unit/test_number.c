@@ -34,6 +34,17 @@ static void whole_numbers(void **state) {
   }
 }
 
+static void padded_numbers(void **state) {
+  (void)state;
+  char own[] = "#######";
+  kgi_number_padded(own + 1, 2024, 4);
+  assert_string_equal(own, "#2024##");
+  kgi_number_padded(own + 5, 7, 2);
+  assert_string_equal(own, "#202407");
+  kgi_number_padded(own, 12345, 3);
+  assert_string_equal(own, "3452407");
+}
+
 /* All shares of 20,000, as floats and as doubles: many are ties. */
 static void shares(void **state) {
   (void)state;
@@ -68,9 +79,8 @@ static void edges(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(whole_numbers),
-      cmocka_unit_test(shares),
-      cmocka_unit_test(any_number_and_precision),
+      cmocka_unit_test(whole_numbers), cmocka_unit_test(padded_numbers),
+      cmocka_unit_test(shares),        cmocka_unit_test(any_number_and_precision),
       cmocka_unit_test(edges),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
