@@ -4,8 +4,10 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/ascii.h"
 #include "base/block.h"
 #include "base/error.h"
+#include "base/str.h"
 #include "base/utf8.h"
 
 static bool grow(void *array, size_t size) {
@@ -56,98 +58,181 @@ static bool is_separator(uint32_t code) {
 /* State while a text runs through. */
 typedef struct folding {
   kgi_folded *out;
+  kg_str text;
   uint32_t end;  /* in the source: behind the last character kept */
   uint32_t next; /* in the source: a character that begins here is not separated from the last one */
   bool last_is_word;
+  bool failed; /* no memory */
 } folding;
 
-static void put_bound(const folding *state, uint32_t start, bool separated) {
-  kgi_folded *f = state->out;
-  f->bounds[f->n_bounds++] = (kgi_bound){0, (uint32_t)f->n, start, state->end, separated};
+static uint64_t sum_of_long(const char *bytes, size_t len) {
+  uint64_t sum = 0;
+  for (size_t at = 0, step; at < len; at += step) {
+    step = len - at < KGI_ROLL_MOST ? len - at : KGI_ROLL_MOST;
+    sum = kgi_roll_join(sum, at, kgi_roll_sum(bytes + at, step));
+  }
+  return sum;
 }
 
-/* Up to seven bytes as a number. */
-static uint64_t number_of(const char *bytes, size_t len) {
-  uint64_t number = 0;
-  for (size_t i = 0; i < len; i++) number = number << 8 | (unsigned char)bytes[i];
-  return number;
+/* The sum of bytes with room to be read behind them. */
+static inline uint64_t sum_of(const char *bytes, size_t len) {
+  return len <= KGI_ROLL_MOST ? kgi_roll_sum(bytes, len) : sum_of_long(bytes, len);
+}
+
+/* Adds bytes that are to be appended to those of the last bound. */
+static void add_to_last(kgi_folded *f, uint64_t sum) {
+  kgi_bound *last = &f->bounds[f->n_bounds - 1];
+  last->sum = kgi_roll_join(last->sum, f->n - last->at, sum);
 }
 
 /* --- characters outside ASCII --- */
 
-/* What one character of the source, or of what it decomposes to, becomes; [start, end) is it in the source. */
-static void append(folding *state, bool word, const char *key, const char *raw, size_t len, uint32_t start,
-                   uint32_t end) {
+enum { EXPANSION = 4 * 18, SLACK = 2 * EXPANSION }; /* the longest NFKC form, U+FDFA, has 18 characters */
+
+/* Where a character stands in the source. */
+typedef struct place {
+  uint32_t start, end;
+} place;
+
+/* What a character, or one that it decomposes to, becomes. */
+typedef struct piece {
+  char key[16], raw[16];
+  size_t len;
+  bool word;
+} piece;
+
+/* Appends a piece of the character at `in`. What else it decomposes to follows without a gap. */
+static void append(folding *state, const piece *one, place in) {
   kgi_folded *f = state->out;
-  bool separated = start != state->next;
-  if (separated || !state->last_is_word || !word) put_bound(state, start, separated);
-  memcpy(f->key + f->n, key, len);
-  memcpy(f->raw + f->n, raw, len);
-  f->n += len;
-  uint64_t *sum = &f->bounds[f->n_bounds - 1].sum;
-  for (size_t at = 0, step; at < len; at += step) {
-    step = len - at < KGI_ROLL_STEP ? len - at : KGI_ROLL_STEP;
-    *sum = kgi_roll_join(*sum, number_of(key + at, step), step);
-  }
-  state->last_is_word = word;
-  state->next = start; /* what else the same character decomposes to follows without a gap */
-  state->end = end;
+  bool separated = in.start != state->next;
+  if (separated || !state->last_is_word || !one->word)
+    f->bounds[f->n_bounds++] = (kgi_bound){0, (uint32_t)f->n, in.start, state->end, separated};
+  add_to_last(f, kgi_roll_sum(one->key, one->len));
+  memcpy(f->key + f->n, one->key, sizeof one->key);
+  memcpy(f->raw + f->n, one->raw, sizeof one->raw);
+  f->n += one->len;
+  state->last_is_word = one->word;
+  state->next = in.start;
+  state->end = in.end;
+}
+
+/* Takes out a character that is a separator. */
+static bool separates(folding *state, uint32_t code) {
+  if (!is_separator(code)) return false;
+  state->next = UINT32_MAX;
+  return true;
+}
+
+/* One that a character decomposes to. */
+static void fold_part(folding *state, utf8proc_int32_t code, place in) {
+  enum { MOST = 4 };
+  utf8proc_int32_t folded[MOST];
+  int boundary_class = 0;
+  if (separates(state, (uint32_t)code)) return;
+  piece one = {.word = kgi_is_word((uint32_t)code)};
+  utf8proc_ssize_t n = utf8proc_decompose_char(code, folded, MOST, UTF8PROC_CASEFOLD, &boundary_class);
+  for (utf8proc_ssize_t i = 0; i < n && i < MOST; i++)
+    one.len += kgi_utf8_encode((uint32_t)folded[i], one.key + one.len);
+  if (kgi_utf8_encode((uint32_t)code, one.raw) != one.len) memcpy(one.raw, one.key, sizeof one.raw);
+  append(state, &one, in);
+}
+
+static bool has_room(const folding *state, size_t at) {
+  kgi_folded *f = state->out;
+  return f->cap - f->n >= state->text.len - at + SLACK || resize(f, f->cap * 2);
 }
 
 /* NFKC, then case folding; what a character decomposes to may hold separators. */
-static void fold_other(folding *state, uint32_t code, uint32_t start, uint32_t end) {
+static void fold_other(folding *state, utf8proc_int32_t code, place in) {
   enum { MOST = 32 };
-  utf8proc_int32_t plain[MOST], folded[MOST];
+  utf8proc_int32_t plain[MOST];
   int boundary_class = 0;
+  state->failed |= !has_room(state, in.start);
+  if (state->failed) return;
   utf8proc_option_t how = UTF8PROC_COMPAT | UTF8PROC_COMPOSE;
-  utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)code, plain, MOST, how, &boundary_class);
-  for (utf8proc_ssize_t i = 0; i < n && i < MOST; i++) {
-    uint32_t one = (uint32_t)plain[i];
-    if (is_separator(one)) {
-      state->next = UINT32_MAX;
-      continue;
-    }
-    char raw[4], key[16];
-    size_t raw_len = kgi_utf8_encode(one, raw), key_len = 0;
-    boundary_class = 0;
-    utf8proc_ssize_t m = utf8proc_decompose_char(plain[i], folded, 4, UTF8PROC_CASEFOLD, &boundary_class);
-    for (utf8proc_ssize_t j = 0; j < m && j < 4; j++) key_len += kgi_utf8_encode((uint32_t)folded[j], key + key_len);
-    append(state, kgi_is_word(one), key, raw_len == key_len ? raw : key, key_len, start, end);
-  }
-  if (state->next == start) state->next = end;
+  utf8proc_ssize_t n = utf8proc_decompose_char(code, plain, MOST, how, &boundary_class);
+  for (utf8proc_ssize_t i = 0; i < n && i < MOST; i++) fold_part(state, plain[i], in);
 }
 
-static size_t fold_foreign(folding *state, kg_str text, size_t at) {
-  uint32_t code, start = (uint32_t)at, end = start + kgi_utf8_decode(text.ptr + at, &code);
-  if (is_separator(code)) {
-    state->next = UINT32_MAX;
-  } else if (kgi_is_han(code)) {
-    append(state, false, text.ptr + at, text.ptr + at, end - start, start, end);
-    state->next = end;
-    state->out->has_han = true;
+/* The full-width form of an ASCII character. */
+static void fold_wide(folding *state, char plain, place in) {
+  if (separates(state, (uint32_t)plain)) return;
+  piece one = {.key = {kgi_to_lower(plain)}, .raw = {plain}, .len = 1, .word = kgi_is_alnum(plain)};
+  append(state, &one, in);
+}
+
+/* A character that folding leaves as it is, and that is a word of its own. */
+static void fold_own(folding *state, place in) {
+  piece one = {.len = in.end - in.start};
+  memcpy(one.key, state->text.ptr + in.start, one.len);
+  memcpy(one.raw, one.key, sizeof one.raw);
+  append(state, &one, in);
+}
+
+/* Typographic quotes; Chinese full stops, commas and brackets. */
+static bool is_own_sign(uint32_t code) {
+  return (code >= 0x2018 && code <= 0x201F) || (code >= 0x3001 && code <= 0x3003) || (code >= 0x3008 && code <= 0x3011);
+}
+
+static void fold_character(folding *state, uint32_t code, place in) {
+  enum { FIRST_WIDE = 0xFF01, LAST_WIDE = 0xFF5E };
+  if (separates(state, code)) return;
+  if (code >= FIRST_WIDE && code <= LAST_WIDE) {
+    fold_wide(state, (char)(code - FIRST_WIDE + '!'), in);
+  } else if (kgi_is_han(code) || is_own_sign(code)) {
+    fold_own(state, in);
+    state->out->has_han |= kgi_is_han(code);
   } else {
-    fold_other(state, code, start, end);
+    fold_other(state, (utf8proc_int32_t)code, in);
   }
+  if (state->next == in.start) state->next = in.end;
+}
+
+/* How many bytes at the start of valid UTF-8 are common Chinese characters, U+4E00 to U+9FFF. */
+static size_t common_han(kg_str text) {
+  size_t n = 0;
+  for (const unsigned char *c = (const unsigned char *)text.ptr; text.len - n >= 3; n += 3, c += 3) {
+    unsigned number = (unsigned)c[0] << 16 | (unsigned)c[1] << 8 | c[2];
+    if (number - 0xE4B880u > 0xE9BFBFu - 0xE4B880u) break;
+  }
+  return n;
+}
+
+/* Appends a run of them: each is a word. */
+static void append_han(folding *state, size_t start, size_t len) {
+  kgi_folded *f = state->out;
+  const char *bytes = state->text.ptr + start;
+  kgi_bound *bound = f->bounds + f->n_bounds, *first = bound;
+  for (size_t at = 0; at < len; at += 3) {
+    uint32_t here = (uint32_t)(start + at);
+    uint64_t sum = (unsigned char)bytes[at] | (uint64_t)(unsigned char)bytes[at + 1] << 8 |
+                   (uint64_t)(unsigned char)bytes[at + 2] << 16;
+    *bound++ = (kgi_bound){sum, (uint32_t)(f->n + at), here, here, false};
+  }
+  first->end = state->end;
+  first->separated = state->next != first->start;
+  f->n_bounds += len / 3;
+  memcpy(f->key + f->n, bytes, len);
+  memcpy(f->raw + f->n, bytes, len);
+  f->n += len;
+  state->end = state->next = (uint32_t)(start + len);
+  state->last_is_word = false;
+  f->has_han = true;
+}
+
+/* Folds what begins at a byte outside ASCII; returns where it ends. */
+static size_t fold_foreign(folding *state, size_t at) {
+  size_t len = common_han(kgi_str_slice(state->text, at, state->text.len));
+  if (len) {
+    append_han(state, at, len);
+    return at + len;
+  }
+  uint32_t code, end = (uint32_t)at + kgi_utf8_decode(state->text.ptr + at, &code);
+  fold_character(state, code, (place){(uint32_t)at, end});
   return end;
 }
 
 /* --- ASCII, a block at a time --- */
-
-/* The first bytes of a word as a number. */
-static uint64_t first_bytes(const char *bytes, size_t len) {
-  uint64_t eight;
-  memcpy(&eight, bytes, sizeof eight);
-  if (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__) eight = __builtin_bswap64(eight);
-  return eight >> (64 - 8 * len);
-}
-
-static uint64_t sum_of(const char *bytes, size_t len) {
-  uint64_t sum = 0;
-  for (; len > KGI_ROLL_STEP; len -= KGI_ROLL_STEP, bytes += KGI_ROLL_STEP)
-    sum = kgi_roll_join(sum, first_bytes(bytes, KGI_ROLL_STEP), KGI_ROLL_STEP);
-  uint64_t rest = first_bytes(bytes, len);
-  return sum ? kgi_roll_join(sum, rest, len) : rest;
-}
 
 /* Copies what is mostly short, faster than to ask how short: both places have slack. */
 static void copy(char *restrict to, const char *restrict from, size_t len) {
@@ -155,62 +240,78 @@ static void copy(char *restrict to, const char *restrict from, size_t len) {
   if (len > KGI_BLOCK_SLACK) memcpy(to, from, len);
 }
 
-/* Appends the words and symbols of a block that begins at `base` of the source, up to its n-th byte. The state is kept
- * in variables of its own: bytes written could be part of it, for all the compiler knows. */
-static void append_pieces(folding *state, const kgi_block *block, uint32_t base, unsigned n) {
-  char *key = state->out->key + state->out->n, *raw = state->out->raw + state->out->n;
+/* The length of the word that begins with the lowest bit; 0 if there is none. */
+static unsigned length_of(uint64_t word) { return ~word ? (unsigned)__builtin_ctzll(~word) : KGI_BLOCK; }
+
+/* Appends to the last word what it goes on with: the letters of a block from its byte `i` on. */
+static void go_on(folding *state, const kgi_block *block, unsigned i) {
+  kgi_folded *f = state->out;
+  unsigned len = length_of(block->word >> i);
+  add_to_last(f, sum_of(block->lower + i, len));
+  copy(f->key + f->n, block->lower + i, len);
+  copy(f->raw + f->n, block->raw + i, len);
+  f->n += len;
+  state->end = state->next += len;
+}
+
+/* Appends the words and symbols that begin at these bits of a block, which is at `base` of the source. The state is
+ * kept in variables of its own: bytes written could be part of it, for all the compiler knows. */
+static void append_pieces(folding *state, const kgi_block *block, uint32_t base, uint64_t starts) {
+  char *key = state->out->key, *raw = state->out->raw;
   kgi_bound *bound = state->out->bounds + state->out->n_bounds;
-  uint64_t here = n < KGI_BLOCK ? ((uint64_t)1 << n) - 1 : UINT64_MAX;
-  uint64_t word = block->word & here, starts = block->kept & here & ~(word & word << 1);
   uint32_t end = state->end, next = state->next, at = (uint32_t)state->out->n;
-  bool last_is_word = state->last_is_word;
+  unsigned letters = 0;
   for (; starts; starts &= starts - 1) {
-    unsigned i = (unsigned)__builtin_ctzll(starts);
-    uint64_t other = ~(word >> i);
-    bool is_word = !(other & 1), separated = base + i != next;
-    unsigned len = other ? (unsigned)__builtin_ctzll(other) + !is_word : KGI_BLOCK;
-    uint64_t sum = sum_of(block->lower + i, len);
-    copy(key, block->lower + i, len);
-    copy(raw, block->raw + i, len);
-    key += len;
-    raw += len;
-    if (separated | !last_is_word | !is_word)
-      *bound++ = (kgi_bound){sum, at, base + i, end, separated};
-    else /* a word goes on from the block before */
-      bound[-1].sum = kgi_roll_join(bound[-1].sum, sum, len);
+    unsigned i = (unsigned)__builtin_ctzll(starts), len;
+    letters = length_of(block->word >> i);
+    len = letters + !letters;
+    *bound++ = (kgi_bound){sum_of(block->lower + i, len), at, base + i, end, base + i != next};
+    copy(key + at, block->lower + i, len);
+    copy(raw + at, block->raw + i, len);
     at += len;
     end = next = base + i + len;
-    last_is_word = is_word;
   }
   state->out->n = at;
   state->out->n_bounds = (size_t)(bound - state->out->bounds);
   state->end = end;
   state->next = next;
-  state->last_is_word = last_is_word;
+  state->last_is_word = letters > 0;
 }
 
-/* Folds the ASCII at the start of the block at `at`; returns where it ends. */
-static size_t fold_block(folding *state, kg_str text, size_t at) {
+static void fold_ascii(folding *state, const kgi_block *block, uint32_t base, uint64_t starts) {
+  if (!starts) return;
+  unsigned i = (unsigned)__builtin_ctzll(starts);
+  if (state->last_is_word && state->next == base + i && block->word >> i & 1) {
+    go_on(state, block, i);
+    starts &= starts - 1;
+  }
+  if (starts) append_pieces(state, block, base, starts);
+}
+
+/* Folds the characters that begin in the block at `base`; returns where they end. */
+static size_t fold_block(folding *state, size_t base) {
   kgi_block block;
-  kgi_block_read(&block, text, at);
-  unsigned n = text.len - at < KGI_BLOCK ? (unsigned)(text.len - at) : KGI_BLOCK;
-  if (block.foreign) n = (unsigned)__builtin_ctzll(block.foreign);
-  append_pieces(state, &block, (uint32_t)at, n);
-  return at + n;
+  kgi_block_read(&block, state->text, base);
+  uint64_t starts = block.kept & ~(block.word & block.word << 1), foreign = block.foreign;
+  while (foreign) {
+    fold_ascii(state, &block, (uint32_t)base, starts & ((foreign & -foreign) - 1));
+    size_t end = fold_foreign(state, base + (size_t)__builtin_ctzll(foreign));
+    if (end - base >= KGI_BLOCK) return end;
+    starts &= UINT64_MAX << (end - base);
+    foreign &= UINT64_MAX << (end - base);
+  }
+  fold_ascii(state, &block, (uint32_t)base, starts);
+  return base + KGI_BLOCK;
 }
 
 kg_status kgi_fold(kgi_folded *out, kg_str text) {
-  enum { EXPANSION = 4 * 18, SLACK = 2 * EXPANSION }; /* the longest NFKC form, U+FDFA, has 18 characters */
   out->n = out->n_bounds = 0;
   out->has_han = false;
-  folding state = {.out = out, .next = UINT32_MAX};
+  folding state = {.out = out, .text = text, .next = UINT32_MAX};
   if (out->cap < text.len + SLACK && !resize(out, text.len + SLACK)) return KG_NOMEM;
-  for (size_t at = 0; at < text.len;) {
-    if (out->cap - out->n < text.len - at + EXPANSION && !resize(out, out->cap * 2)) return KG_NOMEM;
-    at = (signed char)text.ptr[at] >= 0 ? fold_block(&state, text, at) : fold_foreign(&state, text, at);
-  }
-  put_bound(&state, (uint32_t)text.len, true);
-  return KG_OK;
+  for (size_t at = 0; at < text.len;) at = fold_block(&state, at);
+  out->bounds[out->n_bounds++] = (kgi_bound){0, (uint32_t)out->n, (uint32_t)text.len, state.end, true};
+  return state.failed ? KG_NOMEM : KG_OK;
 }
 
 const kgi_bound *kgi_folded_bound(const kgi_folded *folded, size_t at) {

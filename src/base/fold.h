@@ -39,7 +39,7 @@ void kgi_folded_clear(kgi_folded *folded);
 /* Hash of the key bytes from one bound to another behind it. */
 static inline uint64_t kgi_folded_hash(const kgi_bound *from, const kgi_bound *to) {
   uint64_t sum = from->sum;
-  for (const kgi_bound *at = from + 1; at < to; at++) sum = kgi_roll_join(sum, at->sum, at[1].at - at->at);
+  for (const kgi_bound *at = from + 1; at < to; at++) sum = kgi_roll_join(sum, at->at - from->at, at->sum);
   return kgi_roll_hash(sum);
 }
 

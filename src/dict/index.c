@@ -99,7 +99,7 @@ typedef struct gaps {
 static void find_gaps(gaps *at, const kgi_form *form, const kgi_folded *key) {
   at->sums[0] = 0;
   for (size_t i = 1; i <= form->len; i++) {
-    at->sums[i] = kgi_roll_join(at->sums[i - 1], (unsigned char)key->key[i - 1], 1);
+    at->sums[i] = kgi_roll_join(at->sums[i - 1], i - 1, (unsigned char)key->key[i - 1]);
     at->forced[i] = false;
     at->possible[i] = i < form->len && form->splits >> i & 1;
   }

@@ -90,7 +90,7 @@ static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_b
 }
 
 /* What a text shows up to its second bound, as a sum. */
-static uint64_t two_pieces(const kgi_bound *at) { return kgi_roll_join(at->sum, at[1].sum, at[2].at - at[1].at); }
+static uint64_t two_pieces(const kgi_bound *at) { return kgi_roll_join(at->sum, at[1].at - at->at, at[1].sum); }
 
 static uint64_t prefix_at(const kgi_bound *at) {
   return kgi_pair_hash(kgi_roll_hash(two_pieces(at)), at[1].at - at->at);
@@ -104,7 +104,7 @@ static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *las
     uint64_t hash = kgi_roll_hash(sum);
     if (kgi_first(s->index, hash) & KGI_WHOLE) add_place(s, hash, from, to);
     if (s->n == PLACES) KGI_TRY(look_up_all(s));
-    if (to < last) sum = kgi_roll_join(sum, to->sum, to[1].at - to->at);
+    sum = kgi_roll_join(sum, to->at - from->at, to->sum);
   }
   return KG_OK;
 }

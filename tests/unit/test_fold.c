@@ -3,13 +3,16 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
+#include <utf8proc.h>
 
 #include "base/block.h"
 #include "base/fold.h"
 #include "base/str.h"
+#include "base/utf8.h"
 
 static void assert_key(const char *text, const char *key) {
   kgi_folded folded = {0};
@@ -43,6 +46,22 @@ static void symbols_stay(void **state) {
   (void)state;
   assert_key("Llama 3.1", "llama3.1");
   assert_key("LoRA+", "lora+");
+}
+
+/* Characters that folding knows without asking the library fold as it says. */
+static void short_cuts_lead_to_the_same_place(void **state) {
+  (void)state;
+  static const uint32_t ranges[][2] = {
+      {0x2018, 0x2020}, {0x3001, 0x3012}, {0x4DFE, 0x4E02}, {0x9FFE, 0xA002}, {0xFF01, 0xFF60}};
+  for (size_t r = 0; r < sizeof ranges / sizeof *ranges; r++)
+    for (uint32_t code = ranges[r][0]; code <= ranges[r][1]; code++) {
+      char text[8] = {0};
+      kgi_utf8_encode(code, text);
+      char *key = (char *)utf8proc_NFKC_Casefold((const utf8proc_uint8_t *)text);
+      assert_non_null(key);
+      assert_key(text, strspn(key, "-_$^{}~") ? "" : key);
+      free(key);
+    }
 }
 
 enum { NO_BOUND, BOUND, SEPARATED };
@@ -145,6 +164,7 @@ int main(void) {
       cmocka_unit_test(keys_forget_case_and_separators),
       cmocka_unit_test(keys_are_compatibility_forms),
       cmocka_unit_test(symbols_stay),
+      cmocka_unit_test(short_cuts_lead_to_the_same_place),
       cmocka_unit_test(bounds_follow_the_script),
       cmocka_unit_test(every_bound_knows_its_source),
       cmocka_unit_test(hashes_depend_on_the_bytes_only),
