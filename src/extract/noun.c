@@ -1,5 +1,6 @@
 #include "extract/noun.h"
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "model/kinds.h"
 
@@ -10,111 +11,125 @@ typedef struct noun {
 
 enum { LONGEST = 24 }; /* bytes of a noun */
 
-/* Lower case, by bytes. */
-static const noun nouns[] = {
-    {KGI_STR_INIT("agent"), KGI_MODEL},
-    {KGI_STR_INIT("algorithm"), KGI_METHOD},
-    {KGI_STR_INIT("api"), KGI_TOOL},
-    {KGI_STR_INIT("approach"), KGI_METHOD},
-    {KGI_STR_INIT("assistant"), KGI_MODEL},
-    {KGI_STR_INIT("attention"), KGI_METHOD},
-    {KGI_STR_INIT("benchmark"), KGI_BENCHMARK},
-    {KGI_STR_INIT("challenge"), KGI_BENCHMARK},
-    {KGI_STR_INIT("collection of"), KGI_DATASET},
-    {KGI_STR_INIT("corpora"), KGI_DATASET},
-    {KGI_STR_INIT("corpus"), KGI_DATASET},
-    {KGI_STR_INIT("data set"), KGI_DATASET},
-    {KGI_STR_INIT("database"), KGI_DATASET},
-    {KGI_STR_INIT("dataset"), KGI_DATASET},
-    {KGI_STR_INIT("encoder"), KGI_MODEL},
-    {KGI_STR_INIT("engine"), KGI_TOOL},
-    {KGI_STR_INIT("environment"), KGI_TOOL},
-    {KGI_STR_INIT("evaluation measure"), KGI_METRIC},
-    {KGI_STR_INIT("evaluation suite"), KGI_BENCHMARK},
-    {KGI_STR_INIT("foundation model"), KGI_MODEL},
-    {KGI_STR_INIT("framework"), KGI_METHOD},
-    {KGI_STR_INIT("generator"), KGI_MODEL},
-    {KGI_STR_INIT("inference system"), KGI_TOOL},
-    {KGI_STR_INIT("knowledge graph"), KGI_DATASET},
-    {KGI_STR_INIT("language model"), KGI_MODEL},
-    {KGI_STR_INIT("leaderboard"), KGI_BENCHMARK},
-    {KGI_STR_INIT("library"), KGI_TOOL},
-    {KGI_STR_INIT("llm"), KGI_MODEL},
-    {KGI_STR_INIT("loss"), KGI_METHOD},
-    {KGI_STR_INIT("measure of"), KGI_METRIC},
-    {KGI_STR_INIT("mechanism"), KGI_METHOD},
-    {KGI_STR_INIT("method"), KGI_METHOD},
-    {KGI_STR_INIT("metric"), KGI_METRIC},
-    {KGI_STR_INIT("mllm"), KGI_MODEL},
-    {KGI_STR_INIT("model"), KGI_MODEL},
-    {KGI_STR_INIT("model family"), KGI_MODEL},
-    {KGI_STR_INIT("models"), KGI_MODEL},
-    {KGI_STR_INIT("module"), KGI_METHOD},
-    {KGI_STR_INIT("network"), KGI_MODEL},
-    {KGI_STR_INIT("open-source system"), KGI_TOOL},
-    {KGI_STR_INIT("optimizer"), KGI_METHOD},
-    {KGI_STR_INIT("package"), KGI_TOOL},
-    {KGI_STR_INIT("paradigm"), KGI_METHOD},
-    {KGI_STR_INIT("pipeline"), KGI_METHOD},
-    {KGI_STR_INIT("platform"), KGI_TOOL},
-    {KGI_STR_INIT("scheme"), KGI_METHOD},
-    {KGI_STR_INIT("simulator"), KGI_TOOL},
-    {KGI_STR_INIT("software"), KGI_TOOL},
-    {KGI_STR_INIT("strategy"), KGI_METHOD},
-    {KGI_STR_INIT("technique"), KGI_METHOD},
-    {KGI_STR_INIT("test suite"), KGI_BENCHMARK},
-    {KGI_STR_INIT("testbed"), KGI_BENCHMARK},
-    {KGI_STR_INIT("toolbox"), KGI_TOOL},
-    {KGI_STR_INIT("toolkit"), KGI_TOOL},
-    {KGI_STR_INIT("training recipe"), KGI_METHOD},
-    {KGI_STR_INIT("transformer"), KGI_MODEL},
-    {KGI_STR_INIT("treebank"), KGI_DATASET},
-    {KGI_STR_INIT("vlm"), KGI_MODEL},
-    {KGI_STR_INIT("仿真器"), KGI_TOOL},
-    {KGI_STR_INIT("优化器"), KGI_METHOD},
-    {KGI_STR_INIT("基准"), KGI_BENCHMARK},
-    {KGI_STR_INIT("基准测试"), KGI_BENCHMARK},
-    {KGI_STR_INIT("大模型"), KGI_MODEL},
-    {KGI_STR_INIT("大语言模型"), KGI_MODEL},
-    {KGI_STR_INIT("工具"), KGI_TOOL},
-    {KGI_STR_INIT("工具包"), KGI_TOOL},
-    {KGI_STR_INIT("平台"), KGI_TOOL},
-    {KGI_STR_INIT("库"), KGI_TOOL},
-    {KGI_STR_INIT("度量"), KGI_METRIC},
-    {KGI_STR_INIT("度量标准"), KGI_METRIC},
-    {KGI_STR_INIT("开源包"), KGI_TOOL},
-    {KGI_STR_INIT("技术"), KGI_METHOD},
-    {KGI_STR_INIT("指令集"), KGI_DATASET},
-    {KGI_STR_INIT("指标"), KGI_METRIC},
-    {KGI_STR_INIT("损失"), KGI_METHOD},
-    {KGI_STR_INIT("排行榜"), KGI_BENCHMARK},
-    {KGI_STR_INIT("推理系统"), KGI_TOOL},
-    {KGI_STR_INIT("数据库"), KGI_DATASET},
-    {KGI_STR_INIT("数据集"), KGI_DATASET},
-    {KGI_STR_INIT("方案"), KGI_METHOD},
-    {KGI_STR_INIT("方法"), KGI_METHOD},
-    {KGI_STR_INIT("智能体"), KGI_MODEL},
-    {KGI_STR_INIT("机制"), KGI_METHOD},
-    {KGI_STR_INIT("架构"), KGI_METHOD},
-    {KGI_STR_INIT("框架"), KGI_METHOD},
-    {KGI_STR_INIT("模块"), KGI_METHOD},
-    {KGI_STR_INIT("模型"), KGI_MODEL},
-    {KGI_STR_INIT("模拟器"), KGI_TOOL},
-    {KGI_STR_INIT("流程"), KGI_METHOD},
-    {KGI_STR_INIT("测评"), KGI_BENCHMARK},
-    {KGI_STR_INIT("测试集"), KGI_BENCHMARK},
-    {KGI_STR_INIT("生成器"), KGI_MODEL},
-    {KGI_STR_INIT("策略"), KGI_METHOD},
-    {KGI_STR_INIT("算法"), KGI_METHOD},
-    {KGI_STR_INIT("系列"), KGI_MODEL},
-    {KGI_STR_INIT("系统"), KGI_TOOL},
-    {KGI_STR_INIT("编码器"), KGI_MODEL},
-    {KGI_STR_INIT("网络"), KGI_MODEL},
-    {KGI_STR_INIT("范式"), KGI_METHOD},
-    {KGI_STR_INIT("评测集"), KGI_BENCHMARK},
-    {KGI_STR_INIT("语料"), KGI_DATASET},
-    {KGI_STR_INIT("语料库"), KGI_DATASET},
-    {KGI_STR_INIT("软件"), KGI_TOOL},
+/* Lower case, by their first byte; an empty one ends each list. */
+static const noun *const nouns[256] = {
+    ['a'] = (const noun[]){{KGI_STR_INIT("agent"), KGI_MODEL},
+                           {KGI_STR_INIT("algorithm"), KGI_METHOD},
+                           {KGI_STR_INIT("api"), KGI_TOOL},
+                           {KGI_STR_INIT("approach"), KGI_METHOD},
+                           {KGI_STR_INIT("assistant"), KGI_MODEL},
+                           {KGI_STR_INIT("attention"), KGI_METHOD},
+                           {{0}, 0}},
+    ['b'] = (const noun[]){{KGI_STR_INIT("benchmark"), KGI_BENCHMARK}, {{0}, 0}},
+    ['c'] = (const noun[]){{KGI_STR_INIT("challenge"), KGI_BENCHMARK},
+                           {KGI_STR_INIT("collection of"), KGI_DATASET},
+                           {KGI_STR_INIT("corpora"), KGI_DATASET},
+                           {KGI_STR_INIT("corpus"), KGI_DATASET},
+                           {{0}, 0}},
+    ['d'] = (const noun[]){{KGI_STR_INIT("data set"), KGI_DATASET},
+                           {KGI_STR_INIT("database"), KGI_DATASET},
+                           {KGI_STR_INIT("dataset"), KGI_DATASET},
+                           {{0}, 0}},
+    ['e'] = (const noun[]){{KGI_STR_INIT("encoder"), KGI_MODEL},
+                           {KGI_STR_INIT("engine"), KGI_TOOL},
+                           {KGI_STR_INIT("environment"), KGI_TOOL},
+                           {KGI_STR_INIT("evaluation measure"), KGI_METRIC},
+                           {KGI_STR_INIT("evaluation suite"), KGI_BENCHMARK},
+                           {{0}, 0}},
+    ['f'] =
+        (const noun[]){
+            {KGI_STR_INIT("foundation model"), KGI_MODEL}, {KGI_STR_INIT("framework"), KGI_METHOD}, {{0}, 0}},
+    ['g'] = (const noun[]){{KGI_STR_INIT("generator"), KGI_MODEL}, {{0}, 0}},
+    ['i'] = (const noun[]){{KGI_STR_INIT("inference system"), KGI_TOOL}, {{0}, 0}},
+    ['k'] = (const noun[]){{KGI_STR_INIT("knowledge graph"), KGI_DATASET}, {{0}, 0}},
+    ['l'] = (const noun[]){{KGI_STR_INIT("language model"), KGI_MODEL},
+                           {KGI_STR_INIT("leaderboard"), KGI_BENCHMARK},
+                           {KGI_STR_INIT("library"), KGI_TOOL},
+                           {KGI_STR_INIT("llm"), KGI_MODEL},
+                           {KGI_STR_INIT("loss"), KGI_METHOD},
+                           {{0}, 0}},
+    ['m'] = (const noun[]){{KGI_STR_INIT("measure of"), KGI_METRIC},
+                           {KGI_STR_INIT("mechanism"), KGI_METHOD},
+                           {KGI_STR_INIT("method"), KGI_METHOD},
+                           {KGI_STR_INIT("metric"), KGI_METRIC},
+                           {KGI_STR_INIT("mllm"), KGI_MODEL},
+                           {KGI_STR_INIT("model"), KGI_MODEL},
+                           {KGI_STR_INIT("model family"), KGI_MODEL},
+                           {KGI_STR_INIT("models"), KGI_MODEL},
+                           {KGI_STR_INIT("module"), KGI_METHOD},
+                           {{0}, 0}},
+    ['n'] = (const noun[]){{KGI_STR_INIT("network"), KGI_MODEL}, {{0}, 0}},
+    ['o'] =
+        (const noun[]){
+            {KGI_STR_INIT("open-source system"), KGI_TOOL}, {KGI_STR_INIT("optimizer"), KGI_METHOD}, {{0}, 0}},
+    ['p'] = (const noun[]){{KGI_STR_INIT("package"), KGI_TOOL},
+                           {KGI_STR_INIT("paradigm"), KGI_METHOD},
+                           {KGI_STR_INIT("pipeline"), KGI_METHOD},
+                           {KGI_STR_INIT("platform"), KGI_TOOL},
+                           {{0}, 0}},
+    ['s'] = (const noun[]){{KGI_STR_INIT("scheme"), KGI_METHOD},
+                           {KGI_STR_INIT("simulator"), KGI_TOOL},
+                           {KGI_STR_INIT("software"), KGI_TOOL},
+                           {KGI_STR_INIT("strategy"), KGI_METHOD},
+                           {{0}, 0}},
+    ['t'] = (const noun[]){{KGI_STR_INIT("technique"), KGI_METHOD},
+                           {KGI_STR_INIT("test suite"), KGI_BENCHMARK},
+                           {KGI_STR_INIT("testbed"), KGI_BENCHMARK},
+                           {KGI_STR_INIT("toolbox"), KGI_TOOL},
+                           {KGI_STR_INIT("toolkit"), KGI_TOOL},
+                           {KGI_STR_INIT("training recipe"), KGI_METHOD},
+                           {KGI_STR_INIT("transformer"), KGI_MODEL},
+                           {KGI_STR_INIT("treebank"), KGI_DATASET},
+                           {{0}, 0}},
+    ['v'] = (const noun[]){{KGI_STR_INIT("vlm"), KGI_MODEL}, {{0}, 0}},
+    [0xE4] = (const noun[]){{KGI_STR_INIT("仿真器"), KGI_TOOL}, {KGI_STR_INIT("优化器"), KGI_METHOD}, {{0}, 0}},
+    [0xE5] = (const noun[]){{KGI_STR_INIT("基准"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("基准测试"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("大模型"), KGI_MODEL},
+                            {KGI_STR_INIT("大语言模型"), KGI_MODEL},
+                            {KGI_STR_INIT("工具"), KGI_TOOL},
+                            {KGI_STR_INIT("工具包"), KGI_TOOL},
+                            {KGI_STR_INIT("平台"), KGI_TOOL},
+                            {KGI_STR_INIT("库"), KGI_TOOL},
+                            {KGI_STR_INIT("度量"), KGI_METRIC},
+                            {KGI_STR_INIT("度量标准"), KGI_METRIC},
+                            {KGI_STR_INIT("开源包"), KGI_TOOL},
+                            {{0}, 0}},
+    [0xE6] = (const noun[]){{KGI_STR_INIT("技术"), KGI_METHOD},
+                            {KGI_STR_INIT("指令集"), KGI_DATASET},
+                            {KGI_STR_INIT("指标"), KGI_METRIC},
+                            {KGI_STR_INIT("损失"), KGI_METHOD},
+                            {KGI_STR_INIT("排行榜"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("推理系统"), KGI_TOOL},
+                            {KGI_STR_INIT("数据库"), KGI_DATASET},
+                            {KGI_STR_INIT("数据集"), KGI_DATASET},
+                            {KGI_STR_INIT("方案"), KGI_METHOD},
+                            {KGI_STR_INIT("方法"), KGI_METHOD},
+                            {KGI_STR_INIT("智能体"), KGI_MODEL},
+                            {KGI_STR_INIT("机制"), KGI_METHOD},
+                            {KGI_STR_INIT("架构"), KGI_METHOD},
+                            {KGI_STR_INIT("框架"), KGI_METHOD},
+                            {KGI_STR_INIT("模块"), KGI_METHOD},
+                            {KGI_STR_INIT("模型"), KGI_MODEL},
+                            {KGI_STR_INIT("模拟器"), KGI_TOOL},
+                            {KGI_STR_INIT("流程"), KGI_METHOD},
+                            {KGI_STR_INIT("测评"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("测试集"), KGI_BENCHMARK},
+                            {{0}, 0}},
+    [0xE7] = (const noun[]){{KGI_STR_INIT("生成器"), KGI_MODEL},
+                            {KGI_STR_INIT("策略"), KGI_METHOD},
+                            {KGI_STR_INIT("算法"), KGI_METHOD},
+                            {KGI_STR_INIT("系列"), KGI_MODEL},
+                            {KGI_STR_INIT("系统"), KGI_TOOL},
+                            {KGI_STR_INIT("编码器"), KGI_MODEL},
+                            {KGI_STR_INIT("网络"), KGI_MODEL},
+                            {{0}, 0}},
+    [0xE8] = (const noun[]){{KGI_STR_INIT("范式"), KGI_METHOD},
+                            {KGI_STR_INIT("评测集"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("语料"), KGI_DATASET},
+                            {KGI_STR_INIT("语料库"), KGI_DATASET},
+                            {KGI_STR_INIT("软件"), KGI_TOOL},
+                            {{0}, 0}},
 };
 
 /* Of two nouns at the same place the more telling type wins: "attention" is part of many a model's description. */
@@ -124,20 +139,7 @@ static int rank(int type) {
   return ranks[type];
 }
 
-static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
-
-/* The first noun that begins with `c`, or the place where it would stand. */
-static size_t first_with(unsigned char c) {
-  size_t low = 0, high = sizeof nouns / sizeof *nouns;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if ((unsigned char)nouns[middle].word.ptr[0] < c)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
+static unsigned char lower(char c) { return (unsigned char)(kgi_is_upper(c) ? c + 32 : c); }
 
 /* Where the nearest noun so far stands. */
 typedef struct nearest {
@@ -145,31 +147,29 @@ typedef struct nearest {
   int type;
 } nearest;
 
-static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 /* A Latin noun is a word of its own, or its plural: none is in InfLLMv2, nor in LLM-Foo or Model-Based. */
 static bool begins_word(kg_str text, size_t at) {
   bool ascii = (signed char)text.ptr[at] >= 0, inside_character = (text.ptr[at] & 0xC0) == 0x80;
-  return !inside_character && !(ascii && at > 0 && is_letter(text.ptr[at - 1]));
+  return !inside_character && !(ascii && at > 0 && kgi_is_letter(text.ptr[at - 1]));
 }
 
 static bool ends_word(kg_str text, size_t at, size_t end) {
   if ((signed char)text.ptr[at] < 0) return true;
   if (end < text.len && text.ptr[end] == 's') end++;
-  if (end + 1 < text.len && text.ptr[end] == '-' && text.ptr[end + 1] >= 'A' && text.ptr[end + 1] <= 'Z') return false;
-  return end >= text.len || !(is_letter(text.ptr[end]) || (text.ptr[end] >= '0' && text.ptr[end] <= '9'));
+  if (end + 1 < text.len && text.ptr[end] == '-' && kgi_is_upper(text.ptr[end + 1])) return false;
+  return end >= text.len || !kgi_is_alnum(text.ptr[end]);
 }
 
 /* All nouns have two bytes or more; most words that begin as one differ in the second. */
 static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
-  unsigned char c = lower(text.ptr[at]), second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
-  for (size_t i = first_with(c); i < sizeof nouns / sizeof *nouns && (unsigned char)nouns[i].word.ptr[0] == c; i++) {
-    size_t end = at + nouns[i].word.len;
-    if (second != (unsigned char)nouns[i].word.ptr[1] || end > text.len) continue;
-    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), nouns[i].word) || !ends_word(text, at, end)) continue;
+  unsigned char second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
+  for (const noun *n = nouns[lower(text.ptr[at])]; n && n->word.len; n++) {
+    size_t end = at + n->word.len;
+    if (second != (unsigned char)n->word.ptr[1] || end > text.len) continue;
+    if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), n->word) || !ends_word(text, at, end)) continue;
     size_t distance = from_end ? text.len - end : at;
-    bool ties = distance == best->distance && best->type >= 0 && rank(nouns[i].type) < rank(best->type);
-    if (distance < best->distance || ties) *best = (nearest){distance, nouns[i].type};
+    bool ties = distance == best->distance && best->type >= 0 && rank(n->type) < rank(best->type);
+    if (distance < best->distance || ties) *best = (nearest){distance, n->type};
   }
 }
 

@@ -1,0 +1,131 @@
+#include "extract/clause.h"
+
+#include <string.h>
+
+#include "base/str.h"
+
+/* Bytes with which brackets, and marks that end clauses, begin. */
+static const bool may_end[256] = {[','] = true, ['.'] = true, [';'] = true, ['('] = true, [0xE3] = true, [0xEF] = true};
+
+static bool may_end_at(kg_str text, size_t at) { return may_end[(unsigned char)text.ptr[at]]; }
+
+/* Length of the mark that ends a clause, at text[at]; 0 if none stands there. */
+static size_t mark_at(kg_str text, size_t at) {
+  static const kg_str marks[] = {KGI_STR_INIT("。"), KGI_STR_INIT("；"), KGI_STR_INIT("，"), KGI_STR_INIT(", "),
+                                 KGI_STR_INIT(". "), KGI_STR_INIT("; "), KGI_STR_INIT("、")};
+  kg_str rest = kgi_str_slice(text, at, text.len);
+  for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+    if (kgi_str_starts(rest, marks[i])) return marks[i].len;
+  return 0;
+}
+
+static bool opens_bracket(kg_str text, size_t at) {
+  return text.ptr[at] == '(' || kgi_str_starts(kgi_str_slice(text, at, text.len), KGI_STR("（"));
+}
+
+kg_str kgi_clause_behind(kg_str text, size_t at, size_t most) {
+  kg_str rest = kgi_str_slice(text, at, at + most);
+  for (size_t end = 0; end < rest.len; end++)
+    if (may_end_at(rest, end) && (mark_at(rest, end) || opens_bracket(rest, end))) rest.len = end;
+  return rest;
+}
+
+kg_str kgi_clause_before(kg_str text, size_t at, size_t most) {
+  kg_str rest = kgi_str_slice(text, at > most ? at - most : 0, at);
+  size_t start = 0;
+  for (size_t i = 0; i < rest.len; i++) {
+    size_t len = may_end_at(rest, i) ? mark_at(rest, i) : 0;
+    if (len) start = i + len;
+  }
+  return kgi_str_slice(rest, start, rest.len);
+}
+
+/* Length of what begins here and ends no phrase: the mark of a list, a short form in brackets ("learning (AL) tools");
+ * 0 if there is none. */
+static size_t inner_mark(kg_str text) {
+  enum { SHORT_FORM = 16 };
+  if (kgi_str_starts(text, KGI_STR("、"))) return 3;
+  size_t close = kgi_str_find(kgi_str_slice(text, 0, SHORT_FORM), KGI_STR(") "));
+  return kgi_str_starts(text, KGI_STR("(")) && close != SIZE_MAX ? close + 1 : 0;
+}
+
+kg_str kgi_phrase_behind(kg_str text, size_t at, size_t most) {
+  kg_str rest = kgi_str_slice(text, at, at + most), end = kgi_clause_behind(text, at, most);
+  for (size_t skip; (skip = inner_mark(kgi_str_slice(rest, end.len, rest.len))) != 0;) {
+    size_t next = end.len + skip;
+    end.len = next + kgi_clause_behind(text, at + next, most - next).len;
+  }
+  return end;
+}
+
+static bool begins_attribute(kg_str text, size_t at) {
+  kg_str before = kgi_str_slice(text, 0, at);
+  return (signed char)text.ptr[at] < 0 && (!before.len || kgi_str_ends(before, KGI_STR("的")));
+}
+
+/* A noun phrase ends, and its head noun stands, before the first preposition; but in "用于评测的模型" and
+ * "新颖的用于评测的模型" the preposition begins an attribute, and the head noun is yet to come. */
+kg_str kgi_noun_phrase(kg_str text) {
+  static const kg_str ends[] = {KGI_STR_INIT(" for "),   KGI_STR_INIT(" to "),      KGI_STR_INIT(" of "),
+                                KGI_STR_INIT(" in "),    KGI_STR_INIT(" with "),    KGI_STR_INIT(" via "),
+                                KGI_STR_INIT(" from "),  KGI_STR_INIT(" by "),      KGI_STR_INIT(" on "),
+                                KGI_STR_INIT(" that "),  KGI_STR_INIT(" through "), KGI_STR_INIT(" towards "),
+                                KGI_STR_INIT(" using "), KGI_STR_INIT("用于"),      KGI_STR_INIT("以实现"),
+                                KGI_STR_INIT("通过"),    KGI_STR_INIT("来")};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    size_t found = kgi_str_find(text, ends[i]);
+    if (found == SIZE_MAX || begins_attribute(text, found)) continue;
+    text.len = found;
+  }
+  return text;
+}
+
+kg_str kgi_without_links(kg_str before) {
+  static const kg_str links[] = {KGI_STR_INIT(" "),       KGI_STR_INIT("，"),     KGI_STR_INIT(","),
+                                 KGI_STR_INIT(":"),       KGI_STR_INIT("("),      KGI_STR_INIT("\""),
+                                 KGI_STR_INIT("“"),       KGI_STR_INIT("`"),      KGI_STR_INIT("named"),
+                                 KGI_STR_INIT("called"),  KGI_STR_INIT("dubbed"), KGI_STR_INIT("termed"),
+                                 KGI_STR_INIT("such as"), KGI_STR_INIT("like"),   KGI_STR_INIT("i.e."),
+                                 KGI_STR_INIT("e.g."),    KGI_STR_INIT("namely"), KGI_STR_INIT("the"),
+                                 KGI_STR_INIT("our"),     KGI_STR_INIT("as"),     KGI_STR_INIT("including")};
+  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+    if (!kgi_str_ends(before, links[i])) continue;
+    before.len -= links[i].len;
+    i = (size_t)-1;
+  }
+  return before;
+}
+
+static bool is_token_byte(char c) { return (unsigned char)c < 0x80 && c > ' ' && !strchr(",;:()[]\"'", c); }
+
+size_t kgi_list_start(kg_str text, size_t at) {
+  static const kg_str joints[] = {KGI_STR_INIT("、"), KGI_STR_INIT("以及"), KGI_STR_INIT("和"), KGI_STR_INIT("与"),
+                                  KGI_STR_INIT("及")};
+  enum { NEAR = 16 }; /* bytes of a member */
+  size_t start = at;
+  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+    kg_str before = kgi_str_trim(kgi_str_slice(text, 0, start));
+    if (!kgi_str_ends(before, joints[i])) continue;
+    before = kgi_str_trim(kgi_str_slice(before, 0, before.len - joints[i].len));
+    size_t end = (size_t)(before.ptr - text.ptr) + before.len, first = end;
+    while (first > 0 && end - first < NEAR && is_token_byte(text.ptr[first - 1])) first--;
+    if (first == end) break;
+    start = first;
+    i = (size_t)-1;
+  }
+  return start;
+}
+
+kg_str kgi_same_phrase(kg_str behind) {
+  static const kg_str starts[] = {
+      KGI_STR_INIT(":"),    KGI_STR_INIT("："),   KGI_STR_INIT("基于"), KGI_STR_INIT("使用"),
+      KGI_STR_INIT("利用"), KGI_STR_INIT("采用"), KGI_STR_INIT("通过"), KGI_STR_INIT("结合"),
+      KGI_STR_INIT("将"),   KGI_STR_INIT("对"),   KGI_STR_INIT("在"),   KGI_STR_INIT("从"),
+      KGI_STR_INIT("优于"), KGI_STR_INIT("使"),   KGI_STR_INIT("让"),   KGI_STR_INIT("为")};
+  for (size_t end = 0; end < behind.len; end++) {
+    bool may_start = behind.ptr[end] == ':' || (unsigned char)behind.ptr[end] >= 0xE3;
+    for (size_t i = 0; may_start && i < sizeof starts / sizeof *starts; i++)
+      if (kgi_str_starts(kgi_str_slice(behind, end, behind.len), starts[i])) behind.len = end;
+  }
+  return behind;
+}
