@@ -195,6 +195,16 @@ quality() {
   done
 }
 
+# Time grows with the input and no faster, whatever stands in it.
+linear_time() {
+  guarded python3 tests/linear.py "$build/kgextract" > "$scratch/times" 2> "$scratch/log"
+  verdict "linear time: all kinds of input tried" $? "$scratch/log"
+  while read -r bad kind; do
+    echo "$kind" > "$scratch/log"
+    verdict "linear time" "$bad" "$scratch/log"
+  done < "$scratch/times"
+}
+
 # The shipped dictionaries and patterns hold no errors.
 shipped() {
   run lint dictionaries > /dev/null
@@ -213,5 +223,6 @@ properties() {
   headers
   streams
   quality
+  linear_time
   shipped
 }

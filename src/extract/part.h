@@ -53,7 +53,8 @@ size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at);
 /* That sentence, or the whole text. */
 kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at);
 
-/* Cuts a text into sentences: at 。！？ and line ends, and at . ! ? before a blank and a capital, digit or Han. */
+/* Cuts a text into sentences: at 。！？ and line ends, and at . ! ? before a blank and a capital, digit or Han;
+ * none is longer than 4 KiB. */
 kg_status kgi_sentences(kg_str text, const kgi_marks *marks, kgi_ranges *out) KG_CHECKED;
 
 /* Finds URLs, e-mail addresses, bare host names and citation keys. */

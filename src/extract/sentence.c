@@ -1,3 +1,4 @@
+#include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/part.h"
@@ -50,6 +51,27 @@ static bool ends(kg_str text, size_t start, size_t behind, uint32_t code) {
   }
 }
 
+/* Where a sentence that goes on too long is cut at the latest at `at`: behind a blank if one is near, else before a
+ * character. */
+static size_t cut_before(kg_str text, size_t at) {
+  enum { NEAR = 256 };
+  for (size_t back = 0; back < NEAR; back++)
+    if (text.ptr[at - back - 1] == ' ') return at - back;
+  while ((text.ptr[at] & 0xC0) == 0x80) at--;
+  return at;
+}
+
+/* In pieces if it is longer than any that people write, since what is done for a sentence may cost its square. */
+static kg_status add_sentence(kg_str text, size_t start, size_t end, kgi_ranges *out) {
+  enum { LONGEST = 4096 };
+  while (start < end) {
+    size_t stop = end - start > LONGEST ? cut_before(text, start + LONGEST) : end;
+    if (!KGI_VEC_PUSH(out, (kgi_range){(uint32_t)start, (uint32_t)stop})) return KG_NOMEM;
+    start = stop;
+  }
+  return KG_OK;
+}
+
 kg_status kgi_sentences(kg_str text, const kgi_marks *marks, kgi_ranges *out) {
   size_t start = 0, at = 0;
   while ((at = kgi_marks_next(marks, KGI_MARK_ENDER, at)) < text.len) {
@@ -57,9 +79,8 @@ kg_status kgi_sentences(kg_str text, const kgi_marks *marks, kgi_ranges *out) {
     at += kgi_utf8_decode(text.ptr + at, &code);
     if (!ends(text, start, at, code)) continue;
     while (at < text.len && (text.ptr[at] == ' ' || text.ptr[at] == '\n')) at++;
-    if (!KGI_VEC_PUSH(out, (kgi_range){(uint32_t)start, (uint32_t)at})) return KG_NOMEM;
+    KGI_TRY(add_sentence(text, start, at, out));
     start = at;
   }
-  if (start < text.len && !KGI_VEC_PUSH(out, (kgi_range){(uint32_t)start, (uint32_t)text.len})) return KG_NOMEM;
-  return KG_OK;
+  return add_sentence(text, start, text.len, out);
 }
