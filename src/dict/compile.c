@@ -34,6 +34,7 @@ kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags) {
   if (marked || entry->flags & (KGI_ENTRY_CASE | KGI_ENTRY_MINOR) || (s.latin && s.letters <= SHORT))
     *flags |= KGI_FORM_EXACT;
   if (gated || entry->flags & KGI_ENTRY_WORD) *flags |= KGI_FORM_GATED;
+  if (entry->flags & KGI_ENTRY_NEVER) *flags |= KGI_FORM_NEVER;
   if (s.latin && s.single && (s.capitals > 1 || (s.capitals && s.letters < LONG))) *flags |= KGI_FORM_UPPER;
   return form;
 }

@@ -18,6 +18,7 @@ enum {
   KGI_FORM_PARTS = 32,   /* written in parts, with capitals: joined up, the text must show capitals too */
   KGI_FORM_PLURAL = 8,   /* the form with a plural s behind */
   KGI_FORM_PRIMARY = 16, /* the entity's own name, not an alias */
+  KGI_FORM_NEVER = 64,   /* of an entry that is refused as a name: most hits, and their entries need not be looked at */
   KGI_FORM_LOOKS = KGI_FORM_EXACT | KGI_FORM_UPPER | KGI_FORM_PARTS | KGI_FORM_PLURAL /* looks at the text's case */
 };
 

@@ -206,6 +206,12 @@ static const char *why_lost(const kgi_span *span, const kg_mention *mention) {
   return span->confidence < mention->confidence ? "is less sure" : "comes later in the dictionaries";
 }
 
+/* The rule of a span; never-names have theirs with their entry. */
+static kg_str rule_of(const kgi_account *account, const kgi_span *span) {
+  bool refused = span->never && span->entry != KGI_NO_ID;
+  return refused ? account->lexicon->entries.items[span->entry].rule : span->rule;
+}
+
 static void tell_rivals(const kgi_account *account, const kgi_taken *taken) {
   size_t told = 0;
   for (size_t i = 0; i < account->work->spans.n && told < MOST_LISTED; i++) {
@@ -214,8 +220,8 @@ static void tell_rivals(const kgi_account *account, const kgi_taken *taken) {
     kg_str text = kgi_work_text(account->work, span->field, span->range), name = target_of(account, span);
     kgi_putf(account->sink, "    It won over “%.*s”", (int)text.len, text.ptr);
     if (!kgi_str_eq(text, name)) kgi_putf(account->sink, " for %.*s", (int)name.len, name.ptr);
-    kgi_putf(account->sink, " (%.*s), which %s.\n", (int)span->rule.len, span->rule.ptr,
-             why_lost(span, taken->mention));
+    kg_str rule = rule_of(account, span);
+    kgi_putf(account->sink, " (%.*s), which %s.\n", (int)rule.len, rule.ptr, why_lost(span, taken->mention));
     told++;
   }
 }

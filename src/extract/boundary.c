@@ -109,6 +109,8 @@ bool kgi_cuts_word(kg_str text, kgi_range range) {
 }
 
 bool kgi_is_compound(kg_str text, kgi_range range) {
+  bool apart = char_at(text, range.end) == ' ' && range.start > 0 && text.ptr[range.start - 1] == ' ';
+  if (apart) return false;
   if (is_word(text.ptr[range.start]) && is_joined_left(text, range.start)) return true;
   return is_word(text.ptr[range.end - 1]) && is_joined_right(text, range.end);
 }

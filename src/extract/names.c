@@ -95,11 +95,15 @@ static uint32_t year_end(kg_str text, uint32_t end) {
   return end + 5;
 }
 
+static bool takes_years(const kgi_entry *entry) {
+  if (entry->flags & KGI_ENTRY_MINOR) return false;
+  return entry->type == KGI_DATASET || entry->type == KGI_BENCHMARK;
+}
+
 /* Data of a year is that data. */
-static kg_status add_year(kgi_work *work, uint32_t field, kgi_span span, const kgi_entry *entry) {
+static kg_status add_year(kgi_work *work, uint32_t field, kgi_span span) {
   uint32_t end = year_end(work->parts[field].text, span.range.end);
-  bool data = entry->type == KGI_DATASET || entry->type == KGI_BENCHMARK;
-  if (!data || span.never || end == span.range.end || entry->flags & KGI_ENTRY_MINOR) return KG_OK;
+  if (end == span.range.end) return KG_OK;
   span.range.end = end;
   span.confidence = 0.85f; /* less than that of a row for this very year */
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
@@ -110,45 +114,49 @@ static bool is_joined_alike(kg_str text, kg_str name) {
   return (kgi_str_find(text, KGI_STR(" ")) == SIZE_MAX) == (kgi_str_find(name, KGI_STR(" ")) == SIZE_MAX);
 }
 
-static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
-  const kgi_part *part = &work->parts[field];
-  const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
+/* What keeps other names away. A form that asks for context never does: there are no words for it. */
+static kg_status add_never(kgi_work *work, uint32_t field, kgi_range range, const kgi_form *form) {
+  kg_str text = work->parts[field].text;
+  if (form->flags & KGI_FORM_GATED || kgi_cuts_word(text, range) || kgi_is_compound(text, range)) return KG_OK;
+  kgi_span span = {
+      .field = field, .range = range, .entry = form->target, .local = KGI_NO_ID, .confidence = 1, .never = true};
+  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+}
+
+static kg_status add_name(kgi_work *work, uint32_t field, kgi_range range, const kgi_form *form) {
   const kgi_entry *entry = &work->lexicon->entries.items[form->target];
-  kgi_range range = kgi_hit_range(hit);
-  if (kgi_ranges_touch(&part->quiet, range)) return KG_OK;
-  bool minor = (entry->flags & KGI_ENTRY_MINOR) != 0;
+  kg_str text = work->parts[field].text;
+  bool minor = (entry->flags & KGI_ENTRY_MINOR) != 0, gated = (form->flags & KGI_FORM_GATED) != 0;
   if (minor && !is_joined_alike(kgi_work_text(work, field, range), entry->name)) return KG_OK;
-  if (form->flags & KGI_FORM_GATED) {
-    KGI_TRY(note_contexts(work));
-    if (!context_holds(work, entry)) return KG_OK;
-  }
+  if (gated) KGI_TRY(note_contexts(work));
+  if (gated && !context_holds(work, entry)) return KG_OK;
   kgi_span span = {.field = field,
                    .range = range,
                    .entry = form->target,
                    .local = KGI_NO_ID,
                    .confidence = confidence_of(entry, form),
                    .rule = entry->rule,
-                   .never = (entry->flags & KGI_ENTRY_NEVER) != 0,
-                   .proven = (form->flags & KGI_FORM_GATED) != 0};
-  if (takes_versions(entry) && !span.never) {
-    kg_status status = add_version(work, field, span);
-    if (status) return status;
-  }
-  KGI_TRY(add_year(work, field, span, entry));
-  if (kgi_cuts_word(part->text, range)) return KG_OK;
-  if (kgi_is_compound(part->text, range)) {
-    if (work->discover && !span.never) kgi_propose_compound(work, field, range, minor ? KGI_NO_ID : entry->type);
+                   .proven = gated};
+  if (takes_versions(entry)) KGI_TRY(add_version(work, field, span));
+  if (takes_years(entry)) KGI_TRY(add_year(work, field, span));
+  if (kgi_cuts_word(text, range)) return KG_OK;
+  if (kgi_is_compound(text, range)) {
+    if (work->discover) kgi_propose_compound(work, field, range, minor ? KGI_NO_ID : entry->type);
     return KG_OK;
   }
   if (minor) return add_minor(work, span);
   return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
 }
 
+static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {
+  const kgi_form *form = &work->lexicon->index.forms.items[hit->form];
+  kgi_range range = kgi_hit_range(hit);
+  if (kgi_ranges_touch(&work->parts[field].quiet, range)) return KG_OK;
+  return form->flags & KGI_FORM_NEVER ? add_never(work, field, range, form) : add_name(work, field, range, form);
+}
+
 kg_status kgi_find_names(kgi_work *work) {
   for (uint32_t f = 0; f < KG_FIELDS; f++)
-    for (size_t i = 0; i < work->parts[f].hits.n; i++) {
-      kg_status status = take_hit(work, f, &work->parts[f].hits.items[i]);
-      if (status) return status;
-    }
+    for (size_t i = 0; i < work->parts[f].hits.n; i++) KGI_TRY(take_hit(work, f, &work->parts[f].hits.items[i]));
   return KG_OK;
 }
