@@ -8,7 +8,6 @@
 #include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "extract/result.h"
 #include "model/suggest.h"
 #include "model/texts.h"
 

@@ -96,8 +96,8 @@ static kg_status add_paper(const kgi_delivery *to, const kgi_stored *stored, kg_
 
 static kg_status add_mentions(const kgi_delivery *to, const kg_record *record, const kgi_result *result, uint32_t paper,
                               const statement *statements) {
-  for (size_t i = 0; i < result->found.n; i++) {
-    const kgi_found *found = &result->found.items[i];
+  for (size_t i = 0; i < result->n_found; i++) {
+    const kgi_found *found = &result->found[i];
     KGI_TRY(add_mention(to, record, found, paper, statements[found->name].entity));
   }
   return KG_OK;
@@ -110,15 +110,15 @@ static int by_entity(const void *a, const void *b) {
 
 /* Without mentions an edge is stated: as strong as its strongest, counting all. Two names may be one entity. */
 static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uint32_t paper, statement *statements) {
-  for (size_t i = 0; i < result->found.n; i++) {
-    const kgi_found *found = &result->found.items[i];
+  for (size_t i = 0; i < result->n_found; i++) {
+    const kgi_found *found = &result->found[i];
     statement *of = &statements[found->name];
     kgi_strengthen(&of->relation, &of->confidence, found->relation, found->confidence);
     of->mentions++;
   }
-  qsort(statements, result->names.n, sizeof *statements, by_entity);
-  for (size_t i = 0; i < result->names.n; i++) {
-    statement *of = &statements[i], *next = i + 1 < result->names.n ? of + 1 : NULL;
+  qsort(statements, result->n_names, sizeof *statements, by_entity);
+  for (size_t i = 0; i < result->n_names; i++) {
+    statement *of = &statements[i], *next = i + 1 < result->n_names ? of + 1 : NULL;
     if (next && next->entity == of->entity) {
       kgi_strengthen(&next->relation, &next->confidence, of->relation, of->confidence);
       next->mentions += of->mentions;
@@ -134,10 +134,10 @@ kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result
   const kgi_stored *stored = &to->corpus->papers.items[n];
   uint32_t paper;
   KGI_TRY(add_paper(to, stored, memo, &paper));
-  statement *statements = calloc(result->names.n + 1, sizeof *statements);
+  statement *statements = calloc(result->n_names + 1, sizeof *statements);
   kg_status status = statements ? KG_OK : KG_NOMEM;
-  for (size_t i = 0; !status && i < result->names.n; i++)
-    status = find_entity(to, &result->names.items[i], &statements[i].entity);
+  for (size_t i = 0; !status && i < result->n_names; i++)
+    status = find_entity(to, &result->names[i], &statements[i].entity);
   if (!status)
     status = to->evidence == KG_EVIDENCE_NONE ? add_edges(to, result, paper, statements)
                                               : add_mentions(to, &stored->record, result, paper, statements);

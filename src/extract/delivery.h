@@ -2,6 +2,7 @@
 #ifndef KGI_EXTRACT_DELIVERY_H
 #define KGI_EXTRACT_DELIVERY_H
 
+#include "dict/lexicon.h"
 #include "extract/corpus.h"
 #include "extract/result.h"
 

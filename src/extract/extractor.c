@@ -78,7 +78,7 @@ kg_status kg_extractor_add(void *ctx, const kg_record *record) {
 
 static size_t count_found(const kg_extractor *extractor) {
   size_t n = 0;
-  for (uint32_t i = 0; i < extractor->corpus.papers.n; i++) n += kgi_workshop_task(extractor->shop, i)->result.found.n;
+  for (uint32_t i = 0; i < extractor->corpus.papers.n; i++) n += kgi_workshop_task(extractor->shop, i)->result.n_found;
   return n;
 }
 

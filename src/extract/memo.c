@@ -55,10 +55,10 @@ static void put_found(kgi_buf *out, const kgi_found *found) {
 
 void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_result *result) {
   put_number(out, mark);
-  put_number(out, result->names.n);
-  for (size_t i = 0; i < result->names.n; i++) put_name(out, &result->names.items[i]);
-  put_number(out, result->found.n);
-  for (size_t i = 0; i < result->found.n; i++) put_found(out, &result->found.items[i]);
+  put_number(out, result->n_names);
+  for (uint32_t i = 0; i < result->n_names; i++) put_name(out, &result->names[i]);
+  put_number(out, result->n_found);
+  for (uint32_t i = 0; i < result->n_found; i++) put_found(out, &result->found[i]);
 }
 
 /* --- reading: anyone may have written the file, so nothing is believed --- */
@@ -142,20 +142,19 @@ static bool take_found(reading *from, const kgi_paper *paper, size_t n_names, kg
   return !from->broken;
 }
 
-static bool take_all(reading *from, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_result *result) {
+static bool take_all(reading *from, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_draft *draft) {
   kgi_name name;
   kgi_found found;
   for (uint64_t n = take_number(from); n > 0 && !from->broken; n--)
-    if (!take_name(from, lexicon, &name) || !KGI_VEC_PUSH(&result->names, name)) return false;
+    if (!take_name(from, lexicon, &name) || !KGI_VEC_PUSH(&draft->names, name)) return false;
   for (uint64_t n = take_number(from); n > 0 && !from->broken; n--)
-    if (!take_found(from, paper, result->names.n, &found) || !KGI_VEC_PUSH(&result->found, found)) return false;
+    if (!take_found(from, paper, draft->names.n, &found) || !KGI_VEC_PUSH(&draft->found, found)) return false;
   return !from->broken && !from->rest.len;
 }
 
-bool kgi_memo_read(kg_str memo, uint64_t mark, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_result *result) {
+bool kgi_memo_read(kg_str memo, uint64_t mark, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_draft *draft) {
   reading from = {.rest = memo};
+  draft->names.n = draft->found.n = 0;
   if (!mark || take_number(&from) != mark || from.broken) return false;
-  if (take_all(&from, lexicon, paper, result)) return true;
-  kgi_result_clear(result);
-  return false;
+  return take_all(&from, lexicon, paper, draft);
 }

@@ -4,7 +4,7 @@
 #define KGI_EXTRACT_MEMO_H
 
 #include "base/buf.h"
-#include "extract/result.h"
+#include "extract/work.h"
 
 /* A mark of all that the result of a paper depends on; 0 when memory ran out. */
 uint64_t kgi_memo_mark(const kg_lexicon *lexicon, bool discover, const kgi_paper *paper);
@@ -12,8 +12,8 @@ uint64_t kgi_memo_mark(const kg_lexicon *lexicon, bool discover, const kgi_paper
 /* Appends a memo. */
 void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_result *result);
 
-/* Fills an empty result from a memo, to which its strings will point. False, with an empty result, when the memo has
- * another mark or makes no sense for the paper. */
-bool kgi_memo_read(kg_str memo, uint64_t mark, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_result *result);
+/* Fills a draft from a memo, to which its strings will point. False when the memo has another mark or makes no sense
+ * for the paper, or memory ran out. */
+bool kgi_memo_read(kg_str memo, uint64_t mark, const kg_lexicon *lexicon, const kgi_paper *paper, kgi_draft *draft);
 
 #endif

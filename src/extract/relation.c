@@ -135,37 +135,41 @@ static float certainty_of(kg_relation relation, bool assumed) {
   }
 }
 
-/* The strongest relation claimed for a span; a denial leaves only comparison and introduction. Claims on all names of
- * some types in a sentence only count where nothing else is said. */
-kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span, float *certainty) {
-  kg_relation said = opens_title(work, span) || kgi_is_source(work, span) ? KG_INTRODUCES : KG_MENTIONS;
-  uint32_t type = type_of(work, span);
-  kg_relation assumed = span->field == KG_ABSTRACT ? usual_relation(type) : KG_MENTIONS;
-  bool denied = false;
+kgi_stance kgi_stance_on(const kgi_work *work, const kgi_span *span) {
+  bool is_first = opens_title(work, span) || kgi_is_source(work, span);
+  kgi_stance stance = {.type = type_of(work, span), .said = is_first ? KG_INTRODUCES : KG_MENTIONS};
+  stance.assumed = span->field == KG_ABSTRACT ? usual_relation(stance.type) : KG_MENTIONS;
   for (size_t i = 0; i < work->claims.n; i++) {
     const kgi_claim *claim = &work->claims.items[i];
     if (!kgi_claims_span(work, claim, span)) continue;
-    kg_relation relation = allowed(work, span, claim), *best = claim->types ? &assumed : &said;
-    denied |= claim->denies;
+    kg_relation relation = allowed(work, span, claim), *best = claim->types ? &stance.assumed : &stance.said;
+    stance.denied |= claim->denies;
     if (relation > *best) *best = relation;
   }
-  if (assumed != KG_MENTIONS && type == KGI_MODEL && work->is_benchmark_paper) assumed = KG_EVALUATES;
-  kg_relation best = said == KG_MENTIONS ? assumed : said;
-  if (denied && (best == KG_USES || best == KG_EVALUATES)) best = KG_MENTIONS;
-  *certainty = certainty_of(best, said == KG_MENTIONS);
-  return best;
+  return stance;
 }
 
-void kgi_weigh_claims(kgi_work *work, size_t n) {
+/* Claims on all names of some types in a sentence only count where nothing else is said. */
+static kg_relation strongest(const kgi_stance *stance) {
+  return stance->said == KG_MENTIONS ? stance->assumed : stance->said;
+}
+
+bool kgi_is_of_benchmark(const kgi_stance *stances, size_t n) {
   bool benchmark = false, model = false;
-  work->is_benchmark_paper = false;
   for (size_t i = 0; i < n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    float certainty;
-    if (span->never || kgi_relation_of(work, span, &certainty) != KG_INTRODUCES) continue;
-    uint32_t type = type_of(work, span);
-    benchmark |= type == KGI_BENCHMARK;
-    model |= type == KGI_MODEL || type == KGI_METHOD;
+    if (strongest(&stances[i]) != KG_INTRODUCES) continue;
+    benchmark |= stances[i].type == KGI_BENCHMARK;
+    model |= stances[i].type == KGI_MODEL || stances[i].type == KGI_METHOD;
   }
-  work->is_benchmark_paper = benchmark && !model;
+  return benchmark && !model;
+}
+
+/* A denial leaves only comparison and introduction. */
+kg_relation kgi_relation_of(const kgi_stance *stance, bool of_benchmark, float *certainty) {
+  bool is_assumed = stance->said == KG_MENTIONS;
+  kg_relation best = strongest(stance);
+  if (is_assumed && best != KG_MENTIONS && stance->type == KGI_MODEL && of_benchmark) best = KG_EVALUATES;
+  if (stance->denied && (best == KG_USES || best == KG_EVALUATES)) best = KG_MENTIONS;
+  *certainty = certainty_of(best, is_assumed);
+  return best;
 }

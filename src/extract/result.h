@@ -2,7 +2,10 @@
 #ifndef KGI_EXTRACT_RESULT_H
 #define KGI_EXTRACT_RESULT_H
 
-#include "extract/work.h"
+#include <kgextract/graph.h>
+
+#include "base/arena.h"
+#include "extract/part.h"
 
 /* What is added to these two must go into memos, too (memo.c). */
 typedef struct kgi_name {
@@ -24,20 +27,25 @@ typedef struct kgi_found {
   kg_str rule;
 } kgi_found;
 
-/* Strings lie in the arena given to kgi_extract_paper, in the lexicon or in the paper's own text. */
-typedef struct kgi_result {
+/* A result while it grows. */
+typedef struct kgi_draft {
   KGI_VEC(kgi_name) names;
   KGI_VEC(kgi_found) found;
+} kgi_draft;
+
+/* A paper's result for the rest of the run. Strings lie in an arena, in the lexicon or in the paper's own text. */
+typedef struct kgi_result {
+  kgi_name *names;
+  kgi_found *found;
+  uint32_t n_names, n_found;
 } kgi_result;
 
-/* All steps on one paper but the last. */
-kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) KG_CHECKED;
+/* Copies what the draft has into the arena; strings are not copied. */
+kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_result *result) KG_CHECKED;
 
-/* All steps on one paper. */
-kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) KG_CHECKED;
+/* Fills the draft with a result, to go on. */
+kg_status kgi_draft_reopen(kgi_draft *draft, const kgi_result *result) KG_CHECKED;
 
-/* Keeps no more memory than the result fills: there is one for each paper of a run. */
-void kgi_result_trim(kgi_result *result);
-void kgi_result_clear(kgi_result *result);
+void kgi_draft_clear(kgi_draft *draft);
 
 #endif

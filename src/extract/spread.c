@@ -43,8 +43,8 @@ static void settle_type(kgi_name *name, const kgi_type_votes *votes) {
 }
 
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
-  for (size_t i = 0; i < result->names.n; i++) {
-    const kgi_name *name = &result->names.items[i];
+  for (uint32_t i = 0; i < result->n_names; i++) {
+    const kgi_name *name = &result->names[i];
     if (name->entry != KGI_NO_ID) continue;
     uint32_t id = kgi_intern(&overlay->keys, name->key);
     if (id == KGI_NO_ID) return KG_NOMEM;
@@ -85,27 +85,25 @@ static void adopt(const kgi_overlay *overlay, kgi_name *name) {
   name->type = overlay->names.items[id].type;
 }
 
-static bool is_taken(const kgi_result *result, uint32_t field, kgi_range range) {
-  for (size_t i = 0; i < result->found.n; i++) {
-    const kgi_found *found = &result->found.items[i];
-    if (found->field == field && found->range.start < range.end && range.start < found->range.end) return true;
-  }
+static bool is_taken(const kgi_found *found, size_t n, uint32_t field, kgi_range range) {
+  for (size_t i = 0; i < n; i++)
+    if (found[i].field == field && found[i].range.start < range.end && range.start < found[i].range.end) return true;
   return false;
 }
 
-static uint32_t name_index(const kgi_name *name, kgi_result *result) {
-  for (uint32_t i = 0; i < result->names.n; i++)
-    if (kgi_str_eq(result->names.items[i].key, name->key)) return i;
+static uint32_t name_index(const kgi_name *name, kgi_draft *draft) {
+  for (uint32_t i = 0; i < draft->names.n; i++)
+    if (kgi_str_eq(draft->names.items[i].key, name->key)) return i;
   kgi_name copy = *name;
   copy.introduced = false;
-  return KGI_VEC_PUSH(&result->names, copy) ? (uint32_t)result->names.n - 1 : KGI_NO_ID;
+  return KGI_VEC_PUSH(&draft->names, copy) ? (uint32_t)draft->names.n - 1 : KGI_NO_ID;
 }
 
 static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *name, kgi_range range,
-                          kgi_result *result) {
+                          kgi_draft *draft) {
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KG_OK;
-  if (is_taken(result, field, range)) return KG_OK;
-  uint32_t index = name_index(name, result);
+  if (is_taken(draft->found.items, draft->found.n, field, range)) return KG_OK;
+  uint32_t index = name_index(name, draft);
   kgi_found found = {.name = index,
                      .field = field,
                      .range = range,
@@ -113,33 +111,40 @@ static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *
                      .relation = KG_MENTIONS,
                      .confidence = 0.75f,
                      .rule = kg_str_of(rule_name)};
-  return index != KGI_NO_ID && KGI_VEC_PUSH(&result->found, found) ? KG_OK : KG_NOMEM;
+  return index != KGI_NO_ID && KGI_VEC_PUSH(&draft->found, found) ? KG_OK : KG_NOMEM;
 }
 
 /* Whether a name may stand in the text where nothing else has been found. */
 static bool may_show_more(const kgi_sieve *sieve, uint32_t field, kg_str text, const kgi_result *result) {
   kgi_range word;
   for (size_t at = 0; kgi_sieve_next(sieve, text, &at, &word);)
-    if (!is_taken(result, field, word)) return true;
+    if (!is_taken(result->found, result->n_found, field, word)) return true;
   return false;
 }
 
-static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *overlay, kg_str text,
-                           kgi_result *result) {
-  if (!may_show_more(&overlay->sieve, field, text, result)) return KG_OK;
+static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *overlay, kg_str text, kgi_draft *draft) {
   KGI_TRY(kgi_part_set(part, text, &overlay->index));
   if (part->hits.n) KGI_TRY(kgi_part_cut(part));
   for (size_t i = 0; i < part->hits.n; i++) {
     const kgi_hit *hit = &part->hits.items[i];
     const kgi_form *form = &overlay->index.forms.items[hit->form];
-    KGI_TRY(take_hit(part, field, &overlay->names.items[form->target], kgi_hit_range(hit), result));
+    KGI_TRY(take_hit(part, field, &overlay->names.items[form->target], kgi_hit_range(hit), draft));
   }
   return KG_OK;
 }
 
-kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_result *result) {
-  for (size_t i = 0; i < result->names.n; i++) adopt(overlay, &result->names.items[i]);
-  for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], result));
-  kgi_result_trim(result);
-  return KG_OK;
+kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_arena *arena,
+                     kgi_result *result) {
+  bool may_grow[KG_FIELDS], grows = false;
+  for (uint32_t i = 0; i < result->n_names; i++) adopt(overlay, &result->names[i]);
+  for (uint32_t f = 0; f < KG_FIELDS; f++) {
+    may_grow[f] = may_show_more(&overlay->sieve, f, text[f], result);
+    grows |= may_grow[f];
+  }
+  if (!grows) return KG_OK;
+  KGI_TRY(kgi_draft_reopen(&work->draft, result));
+  for (uint32_t f = 0; f < KG_FIELDS; f++)
+    if (may_grow[f]) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], &work->draft));
+  bool grown = work->draft.found.n > result->n_found;
+  return grown ? kgi_draft_keep(&work->draft, arena, result) : KG_OK;
 }

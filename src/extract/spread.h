@@ -2,8 +2,8 @@
 #ifndef KGI_EXTRACT_SPREAD_H
 #define KGI_EXTRACT_SPREAD_H
 
-#include "extract/result.h"
 #include "extract/sieve.h"
+#include "extract/work.h"
 #include "model/kinds.h"
 
 /* How much speaks for each type of a new name. */
@@ -27,8 +27,8 @@ kg_status kgi_overlay_build(kgi_overlay *overlay) KG_CHECKED;
 void kgi_overlay_clear(kgi_overlay *overlay);
 
 /* Gives the paper's own new names the overlay's spelling and type, and adds the places where overlay names stand
- * that nothing else has taken. `work` lends its memory. */
-kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS],
+ * that nothing else has taken; a result that grows moves to the arena. `work` lends its memory. */
+kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_arena *arena,
                      kgi_result *result) KG_CHECKED;
 
 #endif

@@ -27,9 +27,11 @@ void kgi_work_free(kgi_work *work) {
   kgi_index_clear(&work->local_forms);
   kgi_folded_clear(&work->scratch);
   free(work->spans.items);
+  free(work->kept.items);
   free(work->claims.items);
   free(work->locals.items);
   free(work->captures.items);
+  kgi_draft_clear(&work->draft);
   free(work->context_seen);
   free(work->words.items);
   free(work->trials);
@@ -90,7 +92,8 @@ uint32_t kgi_local_add(kgi_work *work, kg_str name) {
                      .family = KGI_NO_ID,
                      .type = KGI_NO_ID,
                      .hint = KGI_NO_ID,
-                     .same_as = KGI_NO_ID};
+                     .same_as = KGI_NO_ID,
+                     .found_as = KGI_NO_ID};
   if (!local.name.ptr || !local.key.ptr || !KGI_VEC_PUSH(&work->locals, local)) return KGI_NO_ID;
   return (uint32_t)work->locals.n - 1;
 }

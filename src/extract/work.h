@@ -7,7 +7,7 @@
 #define KGI_EXTRACT_WORK_H
 
 #include "dict/lexicon.h"
-#include "extract/part.h"
+#include "extract/result.h"
 
 typedef struct kgi_span {
   uint32_t field;
@@ -31,17 +31,18 @@ typedef struct kgi_claim {
 } kgi_claim;
 
 typedef struct kgi_local {
-  kg_str name;      /* canonical */
-  kg_str key;       /* folded name: what makes two spellings one */
-  uint32_t entry;   /* the lexicon entry it stands for, or KGI_NO_ID */
-  uint32_t family;  /* the lexicon entry it is a version of, or KGI_NO_ID */
-  uint32_t type;    /* KGI_NO_ID until known */
-  uint32_t hint;    /* type that the finding pattern suggests, or KGI_NO_ID */
-  uint32_t same_as; /* another local that it is a form of, or KGI_NO_ID */
-  bool never;       /* short for something that is never a name */
-  bool redefined;   /* the paper defines it, though elsewhere it is never a name */
-  bool introduced;  /* a statement of introduction names it */
-  bool in_title;    /* it heads the title */
+  kg_str name;       /* canonical */
+  kg_str key;        /* folded name: what makes two spellings one */
+  uint32_t entry;    /* the lexicon entry it stands for, or KGI_NO_ID */
+  uint32_t family;   /* the lexicon entry it is a version of, or KGI_NO_ID */
+  uint32_t type;     /* KGI_NO_ID until known */
+  uint32_t hint;     /* type that the finding pattern suggests, or KGI_NO_ID */
+  uint32_t same_as;  /* another local that it is a form of, or KGI_NO_ID */
+  uint32_t found_as; /* number of its name in the draft, or KGI_NO_ID */
+  bool never;        /* short for something that is never a name */
+  bool redefined;    /* the paper defines it, though elsewhere it is never a name */
+  bool introduced;   /* a statement of introduction names it */
+  bool in_title;     /* it heads the title */
   float confidence;
   kg_str rule;
 } kgi_local;
@@ -67,13 +68,14 @@ typedef struct kgi_work {
   bool discover;
   bool tells; /* all claims are wanted, also those on no name */
   kgi_matcher *matcher;
-  kgi_arena arena;         /* strings of the present paper */
-  kg_str id, date;         /* of the present paper, may be empty */
-  bool is_benchmark_paper; /* it introduces a benchmark and no model: models come as candidates */
+  kgi_arena arena; /* strings of the present paper */
+  kg_str id, date; /* of the present paper, may be empty */
   kgi_part parts[KG_FIELDS];
   kgi_spans spans;
+  kgi_spans kept; /* those that hold and name something, in the order of the text */
   kgi_claims claims;
   kgi_locals locals;
+  kgi_draft draft; /* of the result */
   kgi_captures captures;
   kgi_index local_forms; /* of the names that the present paper brought in */
   kgi_folded scratch;
@@ -113,6 +115,11 @@ uint32_t kgi_local_root(const kgi_work *work, uint32_t id);
 /* Makes `id` a form of `other`. */
 void kgi_local_join(kgi_work *work, uint32_t id, uint32_t other);
 
+/* All steps on one paper; its result, and strings of its own, go into the arena. */
+kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) KG_CHECKED;
+/* All of them but the choice of what holds. */
+kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) KG_CHECKED;
+
 /* --- the steps, in order --- */
 
 /* Names of the lexicon, with versions and sizes that follow them. */
@@ -134,10 +141,12 @@ kg_status kgi_note_held(kgi_work *work) KG_CHECKED;
 /* Context patterns that only make claims, in sentences that hold names they can be made on. */
 kg_status kgi_apply_limited_patterns(kgi_work *work) KG_CHECKED;
 
-/* --- shared by steps --- */
+/* Picks the spans that hold: leftmost, then longest; never-names win ties. Short forms become what they stand for. */
+kg_status kgi_keep_spans(kgi_work *work) KG_CHECKED;
+/* Of these, general names become the more specific ones that they mean in this paper. */
+void kgi_absorb_general(kgi_work *work);
 
-/* To be called once the first `n` spans hold and all claims are made: sees what the paper as a whole introduces. */
-void kgi_weigh_claims(kgi_work *work, size_t n);
+/* --- shared by steps --- */
 
 /* Whether a claim is made on a span. */
 bool kgi_claims_span(const kgi_work *work, const kgi_claim *claim, const kgi_span *span);
@@ -145,8 +154,21 @@ bool kgi_claims_span(const kgi_work *work, const kgi_claim *claim, const kgi_spa
 /* Whether the dictionary's row of a span's name, or of the family of a version, gives the paper as its source. */
 bool kgi_is_source(const kgi_work *work, const kgi_span *span);
 
-/* The relation of a span, after kgi_weigh_claims; how sure it is, up to 1, goes to *certainty. */
-kg_relation kgi_relation_of(const kgi_work *work, const kgi_span *span, float *certainty);
+/* What is claimed of a span. */
+typedef struct kgi_stance {
+  uint32_t type;       /* of what it names, or KGI_NO_ID */
+  kg_relation said;    /* the strongest claim on the name itself */
+  kg_relation assumed; /* on all names of its type in the sentence, or usual for the type */
+  bool denied;
+} kgi_stance;
+
+kgi_stance kgi_stance_on(const kgi_work *work, const kgi_span *span);
+
+/* Whether a paper in which these are claimed introduces a benchmark and no model: models come as candidates. */
+bool kgi_is_of_benchmark(const kgi_stance *stances, size_t n);
+
+/* The relation that follows; how sure it is, up to 1, goes to *certainty. */
+kg_relation kgi_relation_of(const kgi_stance *stance, bool of_benchmark, float *certainty);
 
 /* True when a name of the lexicon (never-names too) stands exactly at this range; its span goes to *found. */
 bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found);

@@ -32,21 +32,26 @@ struct kgi_workshop {
 
 /* --- one paper --- */
 
-/* Takes a paper's result from the earlier graph, if that has it. */
-static bool recall(const kgi_workshop *shop, uint64_t mark, kgi_task *task) {
+/* The memo of a paper in the earlier graph, if that has it. */
+static kg_str find_memo(const kgi_workshop *shop, kg_str id) {
   size_t low = 0, high = 0;
   const kg_paper *papers = shop->earlier ? kg_graph_papers(shop->earlier, &high) : NULL;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
-    int order = kgi_str_cmp(papers[middle].id, task->paper.id);
-    if (order == 0) {
-      task->memo = papers[middle].memo;
-      return kgi_memo_read(papers[middle].memo, mark, shop->lexicon, &task->paper, &task->result);
-    }
+    int order = kgi_str_cmp(papers[middle].id, id);
+    if (order == 0) return papers[middle].memo;
     low = order < 0 ? middle + 1 : low;
     high = order < 0 ? high : middle;
   }
-  return false;
+  return (kg_str){NULL, 0};
+}
+
+/* Takes a paper's result from the earlier graph, if that has it. */
+static kg_status recall(kgi_workshop *shop, unsigned thread, uint64_t mark, kgi_task *task) {
+  kgi_draft *draft = &shop->works[thread]->draft;
+  task->memo = find_memo(shop, task->paper.id);
+  task->recalled = kgi_memo_read(task->memo, mark, shop->lexicon, &task->paper, draft);
+  return task->recalled ? kgi_draft_keep(draft, &shop->arenas[thread], &task->result) : KG_OK;
 }
 
 /* A paper on which a pattern failed has no memo: it is to be told of again. */
@@ -64,7 +69,7 @@ static kg_status extract_one(kgi_workshop *shop, unsigned thread, kgi_task *task
   kgi_work *work = shop->works[thread];
   bool marked = shop->options.remember || shop->earlier;
   uint64_t mark = marked ? kgi_memo_mark(shop->lexicon, work->discover, &task->paper) : 0;
-  task->recalled = recall(shop, mark, task);
+  KGI_TRY(recall(shop, thread, mark, task));
   if (task->recalled) return KG_OK;
   size_t failures = work->n_failures;
   KGI_TRY(kgi_extract_paper(work, &task->paper, &shop->arenas[thread], &task->result));
@@ -112,10 +117,7 @@ void kgi_workshop_free(kgi_workshop *shop) {
     if (shop->arenas) kgi_arena_clear(&shop->arenas[t]);
     if (shop->memos) kgi_buf_clear(&shop->memos[t]);
   }
-  for (size_t b = 0; b < shop->batches.n; b++) {
-    for (size_t i = 0; i < shop->batches.items[b]->n; i++) kgi_result_clear(&shop->batches.items[b]->tasks[i].result);
-    free(shop->batches.items[b]);
-  }
+  for (size_t b = 0; b < shop->batches.n; b++) free(shop->batches.items[b]);
   free(shop->batches.items);
   kgi_overlay_clear(&shop->overlay);
   free(shop->works);
@@ -169,7 +171,6 @@ static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
   kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
   kgi_paper paper = paper_of(&shop->corpus->papers.items[n].record);
   if (is_same(&task->paper, &paper)) return KG_OK;
-  kgi_result_clear(&task->result);
   task->paper = paper;
   return extract_one(shop, thread, task);
 }
@@ -177,7 +178,7 @@ static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
 static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
   kgi_workshop *shop = ctx;
   kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
-  return kgi_spread(shop->works[thread], &shop->overlay, task->paper.text, &task->result);
+  return kgi_spread(shop->works[thread], &shop->overlay, task->paper.text, &shop->arenas[thread], &task->result);
 }
 
 static kg_status spread_all(kgi_workshop *shop) {

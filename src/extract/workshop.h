@@ -3,7 +3,7 @@
 #define KGI_EXTRACT_WORKSHOP_H
 
 #include "extract/corpus.h"
-#include "extract/result.h"
+#include "extract/work.h"
 
 /* A paper as it was handed to the threads, and what they made of it. */
 typedef struct kgi_task {

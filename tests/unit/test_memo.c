@@ -37,7 +37,7 @@ static void write_memo(kgi_buf *memo, uint64_t mark) {
                         .relation = KG_USES,
                         .confidence = 0.1f,
                         .rule = KGI_STR("规则")}};
-  kgi_result result = {.names = {names, 2, 2}, .found = {found, 2, 2}};
+  const kgi_result result = {names, found, 2, 2};
   kgi_memo_write(memo, mark, &result);
   assert_false(memo->failed);
 }
@@ -46,19 +46,20 @@ static void what_is_written_comes_back(void **state) {
   (void)state;
   kg_lexicon *lexicon = new_lexicon();
   kgi_buf memo = {0}, again = {0};
-  kgi_result result = {0};
+  kgi_draft draft = {0};
   write_memo(&memo, 77);
-  assert_true(kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &paper, &result));
-  assert_int_equal(result.names.n, 2);
-  assert_true(kgi_str_eq(result.names.items[1].rule, KGI_STR("a b")));
-  assert_true(result.names.items[1].confidence == 0.7f);
-  assert_int_equal(result.names.items[1].entry, KGI_NO_ID);
-  assert_int_equal(result.found.items[1].relation, KG_USES);
+  assert_true(kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &paper, &draft));
+  assert_int_equal(draft.names.n, 2);
+  assert_true(kgi_str_eq(draft.names.items[1].rule, KGI_STR("a b")));
+  assert_true(draft.names.items[1].confidence == 0.7f);
+  assert_int_equal(draft.names.items[1].entry, KGI_NO_ID);
+  assert_int_equal(draft.found.items[1].relation, KG_USES);
+  const kgi_result result = {draft.names.items, draft.found.items, 2, 2};
   kgi_memo_write(&again, 77, &result);
   assert_string_equal(kgi_buf_cstr(&memo), kgi_buf_cstr(&again));
-  kgi_result_clear(&result);
-  assert_false(kgi_memo_read(kgi_buf_str(&memo), 78, lexicon, &paper, &result));
-  assert_false(kgi_memo_read((kg_str){NULL, 0}, 77, lexicon, &paper, &result));
+  assert_false(kgi_memo_read(kgi_buf_str(&memo), 78, lexicon, &paper, &draft));
+  assert_false(kgi_memo_read((kg_str){NULL, 0}, 77, lexicon, &paper, &draft));
+  kgi_draft_clear(&draft);
   kgi_buf_clear(&memo);
   kgi_buf_clear(&again);
   kg_lexicon_free(lexicon);
@@ -72,10 +73,11 @@ static void places_inside_a_character_are_refused(void **state) {
     kgi_buf memo = {0};
     kgi_name name = {.name = KGI_STR("CLIP"), .family = KGI_NO_ID};
     kgi_found found = {.field = 2, .range = {0, end}, .sentence = {0, 6}};
-    kgi_result result = {.names = {&name, 1, 1}, .found = {&found, 1, 1}}, again = {0};
+    const kgi_result result = {&name, &found, 1, 1};
+    kgi_draft again = {0};
     kgi_memo_write(&memo, 77, &result);
     assert_int_equal(kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &chinese, &again), end == 3);
-    kgi_result_clear(&again);
+    kgi_draft_clear(&again);
     kgi_buf_clear(&memo);
   }
   kg_lexicon_free(lexicon);
@@ -85,27 +87,26 @@ static void broken_memos_are_refused(void **state) {
   (void)state;
   kg_lexicon *lexicon = new_lexicon();
   kgi_buf memo = {0};
-  kgi_result result = {0};
+  kgi_draft draft = {0};
   write_memo(&memo, 77);
   for (size_t len = 0; len < memo.len; len++)
-    assert_false(kgi_memo_read((kg_str){memo.bytes, len}, 77, lexicon, &paper, &result));
+    assert_false(kgi_memo_read((kg_str){memo.bytes, len}, 77, lexicon, &paper, &draft));
   for (size_t at = 3; at < memo.len; at++) {
     for (const char *c = "0f 9g"; *c; c++) {
       char old = memo.bytes[at];
       memo.bytes[at] = *c;
-      if (kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &paper, &result)) {
-        for (size_t i = 0; i < result.found.n; i++) {
-          const kgi_found *found = &result.found.items[i];
-          assert_true(found->name < result.names.n && found->field < KG_FIELDS && found->relation < KG_SHARES);
+      if (kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &paper, &draft)) {
+        for (size_t i = 0; i < draft.found.n; i++) {
+          const kgi_found *found = &draft.found.items[i];
+          assert_true(found->name < draft.names.n && found->field < KG_FIELDS && found->relation < KG_SHARES);
           assert_true(found->range.start <= found->range.end);
           assert_true(found->range.end <= paper.text[found->field].len);
         }
-        kgi_result_clear(&result);
       }
-      assert_int_equal(result.names.n, 0);
       memo.bytes[at] = old;
     }
   }
+  kgi_draft_clear(&draft);
   kgi_buf_clear(&memo);
   kg_lexicon_free(lexicon);
 }
