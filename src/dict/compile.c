@@ -1,5 +1,6 @@
 /* Compiling a lexicon: every surface form, context word and cue into the index, patterns behind their cues. */
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/error.h"
 #include "base/str.h"
@@ -127,27 +128,54 @@ static kg_status read_groups(kg_lexicon *lexicon, kgi_pattern *pattern) {
   return KG_OK;
 }
 
-static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, bool opens, kgi_cue_use use) {
+static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
   kg_str cue;
   while (cues.len && kgi_str_split(&cues, '|', &cue)) {
-    uint32_t id = kgi_intern(&lexicon->cues, cue);
-    if (id == KGI_NO_ID) return KG_NOMEM;
-    if (id == lexicon->roles.n && !KGI_VEC_PUSH(&lexicon->roles, (kgi_cue_role){0})) return KG_NOMEM;
-    kgi_cue_role *role = &lexicon->roles.items[id];
-    kgi_cue_uses *uses = opens ? &role->opens : use.limits ? &role->limited : &role->proposing;
-    if (!KGI_VEC_PUSH(uses, use)) return KG_NOMEM;
+    use.cue = kgi_intern(&lexicon->cues, cue);
+    if (use.cue == KGI_NO_ID || !KGI_VEC_PUSH(&lexicon->uses, use)) return KG_NOMEM;
+  }
+  return KG_OK;
+}
+
+static kg_status gate_pattern(kg_lexicon *lexicon, uint32_t n) {
+  kgi_pattern *pattern = &lexicon->patterns.items[n];
+  KGI_TRY(read_groups(lexicon, pattern));
+  bool limited = pattern->limits != 0, led = pattern->leads.len > 0;
+  kgi_cue_part opens = limited ? KGI_CUE_OPENS_LIMITED : KGI_CUE_OPENS;
+  kgi_cue_part tries = limited ? KGI_CUE_TRIES_LIMITED : KGI_CUE_TRIES;
+  kgi_cue_use gate = {0, led ? opens : tries, n, pattern->limits, false, false};
+  kgi_cue_use lead = {0, tries, n, pattern->limits, true, pattern->gates.len > 0};
+  KGI_TRY(add_cues(lexicon, pattern->gates, gate));
+  return add_cues(lexicon, pattern->leads, lead);
+}
+
+static int by_cue(const void *a, const void *b) {
+  const kgi_cue_use *x = a, *y = b;
+  if (x->cue != y->cue) return x->cue < y->cue ? -1 : 1;
+  if (x->part != y->part) return x->part < y->part ? -1 : 1;
+  return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
+}
+
+/* Puts the uses of each cue in one place. */
+static kg_status assign_roles(kg_lexicon *lexicon) {
+  kgi_cue_uses *uses = &lexicon->uses;
+  size_t n_cues = lexicon->cues.strs.n, at = 0;
+  lexicon->roles = calloc(n_cues + 1, sizeof *lexicon->roles);
+  if (!lexicon->roles) return KG_NOMEM;
+  if (uses->n) qsort(uses->items, uses->n, sizeof *uses->items, by_cue);
+  for (size_t cue = 0; cue < n_cues; cue++) {
+    kgi_cue_role *role = &lexicon->roles[cue];
+    for (uint32_t part = 0; part <= KGI_CUE_PARTS; part++) {
+      role->at[part] = (uint32_t)at;
+      while (at < uses->n && uses->items[at].cue == cue && uses->items[at].part == part) at++;
+    }
   }
   return KG_OK;
 }
 
 static kg_status gate_patterns(kg_lexicon *lexicon) {
-  for (uint32_t p = 0; p < lexicon->patterns.n; p++) {
-    kgi_pattern *pattern = &lexicon->patterns.items[p];
-    KGI_TRY(read_groups(lexicon, pattern));
-    KGI_TRY(add_cues(lexicon, pattern->gates, pattern->leads.len > 0, (kgi_cue_use){p, pattern->limits, false}));
-    KGI_TRY(add_cues(lexicon, pattern->leads, false, (kgi_cue_use){p, pattern->limits, true}));
-  }
-  return KG_OK;
+  for (uint32_t p = 0; p < lexicon->patterns.n; p++) KGI_TRY(gate_pattern(lexicon, p));
+  return assign_roles(lexicon);
 }
 
 static kg_status build_indexes(kg_lexicon *lexicon, kg_diag *diag) {

@@ -25,13 +25,9 @@ kg_lexicon *kg_lexicon_new(void) {
 void kg_lexicon_free(kg_lexicon *lexicon) {
   if (!lexicon) return;
   for (size_t i = 0; i < lexicon->patterns.n; i++) kgi_regex_free(lexicon->patterns.items[i].regex);
-  for (size_t i = 0; i < lexicon->roles.n; i++) {
-    free(lexicon->roles.items[i].opens.items);
-    free(lexicon->roles.items[i].proposing.items);
-    free(lexicon->roles.items[i].limited.items);
-  }
   free(lexicon->patterns.items);
-  free(lexicon->roles.items);
+  free(lexicon->uses.items);
+  free(lexicon->roles);
   free(lexicon->entries.items);
   kgi_index_clear(&lexicon->index);
   kgi_index_clear(&lexicon->words_index);

@@ -41,10 +41,11 @@ struct kg_lexicon {
   kgi_interner keys;     /* type and folded name of each entry, same numbers */
   KGI_VEC(kgi_entry) entries;
   KGI_VEC(kgi_pattern) patterns;
-  KGI_VEC(kgi_cue_role) roles; /* by cue id, filled by compile */
-  kgi_index index;             /* names and cues */
-  kgi_index words_index;       /* context words: few papers have to be asked for them */
-  uint64_t mark;               /* of the names, without folders, and contents of all files so far */
+  kgi_cue_uses uses;     /* of cues, by cue and part */
+  kgi_cue_role *roles;   /* by cue id, filled by compile */
+  kgi_index index;       /* names and cues */
+  kgi_index words_index; /* context words: few papers have to be asked for them */
+  uint64_t mark;         /* of the names, without folders, and contents of all files so far */
   bool compiled;
 };
 

@@ -33,20 +33,31 @@ typedef struct kgi_pattern {
   kgi_group *groups; /* by number of the regex's group */
 } kgi_pattern;
 
-/* What a cue does for a pattern: it leads a match, or only lets the pattern be tried in its sentence. */
+/* What a cue does: it opens its sentence to the leads of a pattern, or has a pattern tried. The patterns that propose
+ * names come first, then those with limits. */
+typedef enum kgi_cue_part {
+  KGI_CUE_OPENS,
+  KGI_CUE_TRIES,
+  KGI_CUE_OPENS_LIMITED,
+  KGI_CUE_TRIES_LIMITED,
+  KGI_CUE_PARTS
+} kgi_cue_part;
+
+/* One thing that a cue does for a pattern. */
 typedef struct kgi_cue_use {
-  uint32_t pattern;
+  uint32_t cue, part, pattern;
   uint32_t limits; /* of the pattern */
-  bool leads;
+  bool leads;      /* a match begins with the cue; else with a name, or anywhere */
+  bool gated;      /* and only in sentences that are open to it */
 } kgi_cue_use;
 
 typedef KGI_VEC(kgi_cue_use) kgi_cue_uses;
 
-/* A gate of a pattern that has leads, too, opens the sentence to these. */
+/* All that a cue does: part p is the uses from number at[p] on, up to at[p + 1]. */
 typedef struct kgi_cue_role {
-  kgi_cue_uses opens;
-  kgi_cue_uses proposing, limited; /* what else it does, for patterns that propose names and for the others */
+  uint32_t at[KGI_CUE_PARTS + 1];
 } kgi_cue_role;
+
 typedef KGI_VEC(kgi_pattern) kgi_patterns;
 
 /* What one named group took. */

@@ -170,26 +170,33 @@ static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
 }
 
 /* Tries a pattern at its lead, if the sentence is open to it and shows behind it what the pattern is for. */
-static kg_status follow_lead(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
-  const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
-  if (pattern->gates.len && work->trials[n].gated != work->sentence_count) return KG_OK;
-  if (pattern->capital && offset >= last_capital(work, in)) return KG_OK;
+static kg_status follow_lead(kgi_work *work, const place *in, const kgi_cue_use *use, uint32_t offset) {
+  if (use->gated && work->trials[use->pattern].gated != work->sentence_count) return KG_OK;
   if (in->held.types && offset >= in->held.end) return KG_OK;
-  return try_lead(work, in, n, offset);
+  if (work->lexicon->patterns.items[use->pattern].capital && offset >= last_capital(work, in)) return KG_OK;
+  return try_lead(work, in, use->pattern, offset);
 }
 
-static void open_gates(kgi_work *work, const kgi_cue *cue) {
-  const kgi_cue_uses *uses = &work->lexicon->roles.items[cue->id].opens;
-  for (size_t i = 0; i < uses->n; i++) work->trials[uses->items[i].pattern].gated = work->sentence_count;
+/* What a cue of the sentence does for the patterns that are tried there: the n uses from the returned one on. */
+static const kgi_cue_use *uses_of(const kgi_work *work, const place *in, const kgi_cue *cue, kgi_cue_part part,
+                                  uint32_t *n) {
+  const uint32_t *at = &work->lexicon->roles[cue->id].at[in->held.types ? part + KGI_CUE_OPENS_LIMITED : part];
+  *n = at[1] - at[0];
+  return work->lexicon->uses.items + at[0];
+}
+
+static void open_gates(kgi_work *work, const place *in, const kgi_cue *cue) {
+  uint32_t n;
+  const kgi_cue_use *uses = uses_of(work, in, cue, KGI_CUE_OPENS, &n);
+  for (uint32_t i = 0; i < n; i++) work->trials[uses[i].pattern].gated = work->sentence_count;
 }
 
 static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue) {
-  const kgi_cue_role *role = &work->lexicon->roles.items[cue->id];
-  const kgi_cue_uses *uses = in->held.types ? &role->limited : &role->proposing;
-  for (size_t i = 0; i < uses->n; i++) {
-    kgi_cue_use use = uses->items[i];
-    if (in->held.types && !(use.limits & in->held.types)) continue;
-    KGI_TRY(use.leads ? follow_lead(work, in, use.pattern, cue->start) : try_in_sentence(work, in, use.pattern));
+  uint32_t n;
+  const kgi_cue_use *uses = uses_of(work, in, cue, KGI_CUE_TRIES, &n);
+  for (const kgi_cue_use *use = uses; use < uses + n; use++) {
+    if (in->held.types && !(use->limits & in->held.types)) continue;
+    KGI_TRY(use->leads ? follow_lead(work, in, use, cue->start) : try_in_sentence(work, in, use->pattern));
   }
   return KG_OK;
 }
@@ -197,7 +204,7 @@ static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue)
 /* Tries the patterns whose cues stand in the sentence. */
 static kg_status apply_to_sentence(kgi_work *work, const place *in) {
   work->sentence_count++;
-  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, cue);
+  for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, in, cue);
   for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) KGI_TRY(follow_cue(work, in, cue));
   return KG_OK;
 }
