@@ -133,6 +133,7 @@ static kg_status add_cues(kg_lexicon *lexicon, kg_str cues, kgi_cue_use use) {
   while (cues.len && kgi_str_split(&cues, '|', &cue)) {
     use.cue = kgi_intern(&lexicon->cues, cue);
     if (use.cue == KGI_NO_ID || !KGI_VEC_PUSH(&lexicon->uses, use)) return KG_NOMEM;
+    if (use.lead != KGI_NO_LEAD) use.lead++;
   }
   return KG_OK;
 }
@@ -143,8 +144,8 @@ static kg_status gate_pattern(kg_lexicon *lexicon, uint32_t n) {
   bool limited = pattern->limits != 0, led = pattern->leads.len > 0;
   kgi_cue_part opens = limited ? KGI_CUE_OPENS_LIMITED : KGI_CUE_OPENS;
   kgi_cue_part tries = limited ? KGI_CUE_TRIES_LIMITED : KGI_CUE_TRIES;
-  kgi_cue_use gate = {0, led ? opens : tries, n, pattern->limits, false, false};
-  kgi_cue_use lead = {0, tries, n, pattern->limits, true, pattern->gates.len > 0};
+  kgi_cue_use gate = {0, led ? opens : tries, n, pattern->limits, KGI_NO_LEAD, false};
+  kgi_cue_use lead = {0, tries, n, pattern->limits, 0, pattern->gates.len > 0};
   KGI_TRY(add_cues(lexicon, pattern->gates, gate));
   return add_cues(lexicon, pattern->leads, lead);
 }

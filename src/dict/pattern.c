@@ -13,7 +13,7 @@
 #include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "dict/need.h"
+#include "dict/glance.h"
 #include "dict/shared.h"
 
 /* What one match may cost before the pattern is given up for the paper. */
@@ -26,12 +26,16 @@ typedef struct own_group {
 } own_group;
 
 struct kgi_regex {
+  kg_str text, shared;
   pcre2_code *code;
   own_group *groups;
   uint32_t n_groups;
   pthread_mutex_t lock;
-  atomic_bool ready; /* the JIT has been at it; done at the first match, since small inputs need few patterns */
-  bool native;       /* and has made machine code of it */
+  atomic_bool ready;   /* the JIT has been at it; done at the first match, since small inputs need few patterns */
+  atomic_uint glances; /* asked for */
+  atomic_bool glanced; /* the glance has been made, if it can be */
+  bool native;         /* the JIT has made machine code of it */
+  kgi_glance *glance;  /* or NULL */
 };
 
 struct kgi_matcher {
@@ -45,6 +49,7 @@ struct kgi_matcher {
 void kgi_regex_free(kgi_regex *regex) {
   if (!regex) return;
   pcre2_code_free(regex->code);
+  kgi_glance_free(regex->glance);
   pthread_mutex_destroy(&regex->lock);
   free(regex->groups);
   free(regex);
@@ -68,14 +73,18 @@ static bool read_groups(kgi_regex *regex) {
   return regex->groups;
 }
 
-static kgi_regex *wrap(pcre2_code *code) {
+static kgi_regex *wrap(pcre2_code *code, kg_str text, kg_str shared) {
   kgi_regex *regex = calloc(1, sizeof *regex);
   if (!regex) {
     pcre2_code_free(code);
     return NULL;
   }
   regex->code = code;
+  regex->text = text;
+  regex->shared = shared;
   atomic_init(&regex->ready, false);
+  atomic_init(&regex->glances, 0);
+  atomic_init(&regex->glanced, false);
   pthread_mutex_init(&regex->lock, NULL);
   if (read_groups(regex)) return regex;
   kgi_regex_free(regex);
@@ -115,7 +124,7 @@ static kgi_regex *compile(kg_str shared, kg_str text, bool anchored, kgi_place p
                near.ptr);
   }
   kgi_buf_clear(&source);
-  return code ? wrap(code) : NULL;
+  return code ? wrap(code, text, shared) : NULL;
 }
 
 /* --- pattern files --- */
@@ -176,7 +185,6 @@ static kgi_pattern read_row(const char *file, uint32_t line_no, kg_str line, kg_
   }
   pattern.name = cells[NAME];
   read_cues(&pattern, cells[CUE]);
-  pattern.capital = kgi_needs_capital(cells[REGEX], shared);
   place.col = (uint32_t)(cells[REGEX].ptr - line.ptr) + 1;
   pattern.regex = compile(shared, cells[REGEX], is_anchored(&pattern), place, diag);
   return pattern;
@@ -255,6 +263,25 @@ static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint
     if (!KGI_VEC_PUSH(captures, capture)) return KG_NOMEM;
   }
   return KG_OK;
+}
+
+static void make_glance(const kgi_pattern *pattern) {
+  kgi_regex *regex = pattern->regex;
+  pthread_mutex_lock(&regex->lock);
+  if (!atomic_load_explicit(&regex->glanced, memory_order_relaxed))
+    regex->glance = kgi_glance_new(regex->text, regex->shared, pattern->leads);
+  atomic_store_explicit(&regex->glanced, true, memory_order_release);
+  pthread_mutex_unlock(&regex->lock);
+}
+
+bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind) {
+  enum { WORTH_A_GLANCE = 256 }; /* to make one takes as long as some hundred matches */
+  kgi_regex *regex = pattern->regex;
+  if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) {
+    if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return true;
+    make_glance(pattern);
+  }
+  return !regex->glance || kgi_glance_passes(regex->glance, lead, behind);
 }
 
 static bool is_limit(int rc) {

@@ -27,7 +27,6 @@ typedef struct kgi_pattern {
   kg_str gates;    /* literals joined by '|', one of which the sentence must hold */
   kg_str leads;    /* literals joined by '|', with one of which a match begins; empty: it may begin anywhere */
   bool at_names;   /* a match begins where a name may begin */
-  bool capital;    /* a match shows a capital behind its first character */
   uint32_t limits; /* types of the names that it only speaks of, as bits, KGI_ANY_NAME for all; 0: it proposes names */
   kgi_regex *regex;
   kgi_group *groups; /* by number of the regex's group */
@@ -43,11 +42,13 @@ typedef enum kgi_cue_part {
   KGI_CUE_PARTS
 } kgi_cue_part;
 
+#define KGI_NO_LEAD UINT32_MAX
+
 /* One thing that a cue does for a pattern. */
 typedef struct kgi_cue_use {
   uint32_t cue, part, pattern;
   uint32_t limits; /* of the pattern */
-  bool leads;      /* a match begins with the cue; else with a name, or anywhere */
+  uint32_t lead;   /* a match begins with the cue, which is the pattern's lead of this number; or KGI_NO_LEAD */
   bool gated;      /* and only in sentences that are open to it */
 } kgi_cue_use;
 
@@ -83,6 +84,10 @@ void kgi_regex_free(kgi_regex *regex);
 /* The name of the n-th named group, sorted by name; empty past the end. Groups of shared parts, whose names begin with
  * a capital, do not count. */
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
+
+/* Whether a match may begin with the pattern's lead of number `lead`, which the text shows in whatever letter case, and
+ * then `behind`; without leads, with `behind`. A glance, much cheaper than to match; true where it cannot tell. */
+bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind);
 
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
  * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern

@@ -104,29 +104,24 @@ static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at)
   return status;
 }
 
-/* Tries a pattern at one place where its matches may begin. */
-static kg_status try_lead(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
+/* Whether the pattern may be tried at this place of the sentence: its last match there ends before. */
+static bool is_free(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
   kgi_trial *trial = &work->trials[n];
   if (trial->tried != work->sentence_count) trial->from = 0;
   trial->tried = work->sentence_count;
+  return offset - in->sentence.start >= trial->from;
+}
+
+/* Tries a pattern at one place where its matches may begin. */
+static kg_status try_start(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
   size_t at = offset - in->sentence.start;
-  if (at < trial->from) return KG_OK;
   kg_status status = try_at(work, in, n, &at);
-  if (at != SIZE_MAX) trial->from = (uint32_t)at;
+  if (at != SIZE_MAX) work->trials[n].from = (uint32_t)at;
   return status;
 }
 
 static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 static bool is_alnum(char c) { return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
-/* The place of the last capital of the sentence, or where that begins. */
-static uint32_t last_capital(kgi_work *work, const place *in) {
-  if (work->capital_of == work->sentence_count) return work->last_capital;
-  size_t last = kgi_marks_last(&work->parts[in->field].marks, KGI_MARK_CAPITAL, in->sentence.end);
-  bool inside = last != SIZE_MAX && last > in->sentence.start;
-  work->capital_of = work->sentence_count;
-  return work->last_capital = inside ? (uint32_t)last : in->sentence.start;
-}
 
 /* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,
  * digits and dots, or at a `$` before such a word. */
@@ -149,8 +144,14 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
 }
 
 static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
+  const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
   if (work->starts_of != work->sentence_count) KGI_TRY(find_name_starts(work, in));
-  for (size_t i = work->name_starts.n; i-- > 0;) KGI_TRY(try_lead(work, in, n, work->name_starts.items[i]));
+  for (size_t i = work->name_starts.n; i-- > 0;) {
+    uint32_t start = work->name_starts.items[i];
+    kg_str behind = kgi_work_text(work, in->field, (kgi_range){start, in->sentence.end});
+    if (is_free(work, in, n, start) && kgi_pattern_may_match(pattern, 0, behind))
+      KGI_TRY(try_start(work, in, n, start));
+  }
   return KG_OK;
 }
 
@@ -169,12 +170,21 @@ static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
   return try_everywhere(work, in, n);
 }
 
-/* Tries a pattern at its lead, if the sentence is open to it and shows behind it what the pattern is for. */
-static kg_status follow_lead(kgi_work *work, const place *in, const kgi_cue_use *use, uint32_t offset) {
+/* Whether the text shows a cue as it is written in patterns, but for letter case. */
+static bool is_plain(const kgi_work *work, const place *in, const kgi_cue *cue) {
+  kg_str shown = kgi_work_text(work, in->field, (kgi_range){cue->start, cue->end});
+  return kgi_str_eq_nocase(shown, work->lexicon->cues.strs.items[cue->id]);
+}
+
+/* Tries a pattern at its lead, if the sentence is open to it and goes on as its matches do. */
+static kg_status follow_lead(kgi_work *work, const place *in, const kgi_cue_use *use, const kgi_cue *cue) {
+  const kgi_pattern *pattern = &work->lexicon->patterns.items[use->pattern];
   if (use->gated && work->trials[use->pattern].gated != work->sentence_count) return KG_OK;
-  if (in->held.types && offset >= in->held.end) return KG_OK;
-  if (work->lexicon->patterns.items[use->pattern].capital && offset >= last_capital(work, in)) return KG_OK;
-  return try_lead(work, in, use->pattern, offset);
+  if (in->held.types && cue->start >= in->held.end) return KG_OK;
+  if (!is_free(work, in, use->pattern, cue->start)) return KG_OK;
+  kg_str behind = kgi_work_text(work, in->field, (kgi_range){cue->end, in->sentence.end});
+  if (!kgi_pattern_may_match(pattern, use->lead, behind) && is_plain(work, in, cue)) return KG_OK;
+  return try_start(work, in, use->pattern, cue->start);
 }
 
 /* What a cue of the sentence does for the patterns that are tried there: the n uses from the returned one on. */
@@ -196,7 +206,7 @@ static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue)
   const kgi_cue_use *uses = uses_of(work, in, cue, KGI_CUE_TRIES, &n);
   for (const kgi_cue_use *use = uses; use < uses + n; use++) {
     if (in->held.types && !(use->limits & in->held.types)) continue;
-    KGI_TRY(use->leads ? follow_lead(work, in, use, cue->start) : try_in_sentence(work, in, use->pattern));
+    KGI_TRY(use->lead == KGI_NO_LEAD ? try_in_sentence(work, in, use->pattern) : follow_lead(work, in, use, cue));
   }
   return KG_OK;
 }

@@ -13,9 +13,9 @@ typedef struct kgi_range {
 
 typedef KGI_VEC(kgi_range) kgi_ranges;
 
-/* A cue of patterns, and where in the text it begins. */
+/* A cue of patterns, and where it stands in the text. */
 typedef struct kgi_cue {
-  uint32_t start, id;
+  uint32_t start, end, id;
 } kgi_cue;
 
 typedef KGI_VEC(kgi_cue) kgi_cues;

@@ -49,7 +49,7 @@ static kg_status sort_hits(kgi_work *work, kgi_part *part) {
     const kgi_form *form = &forms[hit.form];
     if (form->kind == KGI_FORM_NAME)
       part->hits.items[names++] = hit;
-    else if (!KGI_VEC_PUSH(&part->cues, (kgi_cue){hit.start, form->target}))
+    else if (!KGI_VEC_PUSH(&part->cues, (kgi_cue){hit.start, hit.end, form->target}))
       return KG_NOMEM;
   }
   part->hits.n = names;

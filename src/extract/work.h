@@ -87,9 +87,8 @@ typedef struct kgi_work {
   uint32_t sentence_count;
   KGI_VEC(uint32_t) name_starts; /* in the field's text, of the sentence of number starts_of */
   uint32_t starts_of;
-  uint32_t last_capital, capital_of; /* its place, in the sentence of this number */
-  size_t n_failures;                 /* of patterns, on all papers */
-  bool *pattern_failed;              /* by pattern: hit its limits on some paper */
+  size_t n_failures;    /* of patterns, on all papers */
+  bool *pattern_failed; /* by pattern: hit its limits on some paper */
 } kgi_work;
 
 kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover);

@@ -1,0 +1,187 @@
+#include "dict/glance.h"
+
+#include <stdlib.h>
+
+#include "base/ascii.h"
+#include "base/hash.h"
+#include "base/str.h"
+#include "dict/syntax.h"
+
+enum { FAILED, PASSED, FIRST_STATE, MOST_STATES = 256, STATE_SLOTS = 2 * MOST_STATES, BYTES = 256 };
+
+struct kgi_glance {
+  uint8_t class_of[BYTES]; /* bytes of one class go the same way */
+  uint32_t n_classes;
+  uint8_t *starts; /* by lead: the state behind it */
+  uint8_t *next;   /* by state and class */
+};
+
+/* A state is the set of the positions that may take the next byte. */
+typedef struct making {
+  kgi_automaton automaton;
+  kgi_glance *glance;
+  kgi_positions takers[BYTES]; /* by class */
+  kgi_bytes member[BYTES];     /* by class: numbers of the automaton's sets that it belongs to */
+  kgi_positions states[MOST_STATES];
+  uint32_t n_states;
+  uint8_t slots[STATE_SLOTS]; /* states by hash */
+} making;
+
+/* --- classes of bytes --- */
+
+/* Parts the classes by whether the set has the byte. */
+static void part_classes(kgi_glance *glance, const kgi_bytes *set) {
+  uint8_t inside[BYTES] = {0};
+  bool outside[BYTES] = {false};
+  for (unsigned c = 0; c < BYTES; c++) outside[glance->class_of[c]] |= !kgi_has_byte(set, (unsigned char)c);
+  for (unsigned c = 0; c < BYTES; c++) {
+    uint8_t *class = &glance->class_of[c];
+    if (!kgi_has_byte(set, (unsigned char)c) || !outside[*class]) continue;
+    if (!inside[*class]) inside[*class] = (uint8_t)glance->n_classes++;
+    *class = inside[*class];
+  }
+}
+
+static void find_classes(making *m) {
+  const kgi_automaton *automaton = &m->automaton;
+  m->glance->n_classes = 1;
+  for (uint32_t set = 0; set < automaton->n_sets; set++) part_classes(m->glance, &automaton->sets[set]);
+  for (unsigned c = 0; c < BYTES; c++)
+    for (uint32_t set = 0; set < automaton->n_sets; set++)
+      if (kgi_has_byte(&automaton->sets[set], (unsigned char)c))
+        kgi_add_byte(&m->member[m->glance->class_of[c]], (unsigned char)set);
+  for (uint32_t class = 0; class < m->glance->n_classes; class ++)
+    for (uint32_t p = KGI_END + 1; p < automaton->n; p++)
+      if (kgi_has_byte(&m->member[class], automaton->takes[p])) kgi_positions_add(&m->takers[class], p);
+}
+
+/* --- states --- */
+
+/* The state of these positions, a new one if there is room; else anything passes. */
+static uint8_t state_of(making *m, const kgi_positions *positions) {
+  const kg_str bytes = {(const char *)positions, sizeof *positions};
+  if (kgi_positions_next(positions, 0) == KGI_END) return PASSED;
+  if (kgi_positions_next(positions, 0) == KGI_MOST_POSITIONS) return FAILED;
+  size_t slot = kgi_hash(bytes) % STATE_SLOTS;
+  for (; m->slots[slot]; slot = (slot + 1) % STATE_SLOTS) {
+    const kgi_positions *known = &m->states[m->slots[slot]];
+    if (kgi_str_eq(bytes, (kg_str){(const char *)known, sizeof *known})) return m->slots[slot];
+  }
+  if (m->n_states == MOST_STATES) return PASSED;
+  m->states[m->n_states] = *positions;
+  return m->slots[slot] = (uint8_t)m->n_states++;
+}
+
+/* Adds what may stand behind those of some positions that take bytes of a class. */
+static void advance(const making *m, const kgi_positions *from, uint8_t class, kgi_positions *to) {
+  const kgi_positions *takers = &m->takers[class];
+  kgi_positions moving = *from;
+  for (size_t i = 0; i < sizeof moving.bits / sizeof *moving.bits; i++) moving.bits[i] &= takers->bits[i];
+  for (uint32_t p = 0; (p = kgi_positions_next(&moving, p)) < KGI_MOST_POSITIONS; p++)
+    kgi_positions_join(to, &m->automaton.next[p]);
+}
+
+static char other_case(char c) { return (char)(kgi_is_letter(c) ? c ^ ('a' ^ 'A') : c); }
+
+/* The state behind a lead. */
+static uint8_t state_behind(making *m, const kgi_positions *first, kg_str lead) {
+  const uint8_t *class_of = m->glance->class_of;
+  kgi_positions at = *first;
+  for (size_t i = 0; i < lead.len && kgi_positions_next(&at, 0) != KGI_END; i++) {
+    kgi_positions to = {{0}};
+    advance(m, &at, class_of[(unsigned char)lead.ptr[i]], &to);
+    advance(m, &at, class_of[(unsigned char)other_case(lead.ptr[i])], &to);
+    at = to;
+  }
+  return state_of(m, &at);
+}
+
+/* Where each lead leaves off. */
+static bool find_starts(making *m, const kgi_positions *first, kg_str leads) {
+  size_t n = 0, most = 1;
+  kg_str lead;
+  for (size_t i = 0; i < leads.len; i++) most += leads.ptr[i] == '|';
+  m->glance->starts = calloc(most, 1);
+  if (!m->glance->starts) return false;
+  m->glance->starts[0] = state_behind(m, first, (kg_str){0});
+  while (leads.len && kgi_str_split(&leads, '|', &lead)) m->glance->starts[n++] = state_behind(m, first, lead);
+  return true;
+}
+
+static kgi_bytes sets_of(const making *m, const kgi_positions *positions) {
+  kgi_bytes sets = {{0}};
+  for (uint32_t p = 0; (p = kgi_positions_next(positions, p)) < KGI_MOST_POSITIONS; p++)
+    kgi_add_byte(&sets, m->automaton.takes[p]);
+  return sets;
+}
+
+/* What a state leads to; classes that belong to the same of its sets lead to the same. */
+static void find_next(making *m, uint32_t state, uint8_t *next) {
+  struct {
+    kgi_bytes sets;
+    uint8_t next;
+  } seen[BYTES];
+  size_t n = 0;
+  const kgi_bytes own = sets_of(m, &m->states[state]);
+  for (uint32_t class = 0; class < m->glance->n_classes; class ++) {
+    kgi_bytes sets = m->member[class];
+    for (size_t i = 0; i < sizeof sets.bits / sizeof *sets.bits; i++) sets.bits[i] &= own.bits[i];
+    size_t same = 0;
+    while (same < n && memcmp(&seen[same].sets, &sets, sizeof sets) != 0) same++;
+    if (same == n) {
+      kgi_positions to = {{0}};
+      advance(m, &m->states[state], (uint8_t) class, &to);
+      seen[n].sets = sets;
+      seen[n++].next = state_of(m, &to);
+    }
+    next[class] = seen[same].next;
+  }
+}
+
+/* Finds all states that can be reached, a step at a time, and what they lead to. */
+static bool find_states(making *m) {
+  size_t n_classes = m->glance->n_classes;
+  uint8_t *next = calloc(MOST_STATES, n_classes);
+  if (!next) return false;
+  for (uint32_t state = FIRST_STATE; state < m->n_states; state++) find_next(m, state, next + state * n_classes);
+  uint8_t *fitted = realloc(next, m->n_states * n_classes);
+  m->glance->next = fitted ? fitted : next;
+  return true;
+}
+
+static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
+  kgi_piece whole;
+  m->automaton.n = KGI_END + 1;
+  m->n_states = FIRST_STATE;
+  if (!kgi_syntax_read(regex, shared, &m->automaton, &whole)) return false;
+  const kgi_positions end = {{1}};
+  kgi_piece_link(&m->automaton, &whole.last, &end);
+  if (whole.empty) kgi_positions_add(&whole.first, KGI_END);
+  find_classes(m);
+  return find_starts(m, &whole.first, leads) && find_states(m);
+}
+
+kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
+  making *m = calloc(1, sizeof *m);
+  kgi_glance *glance = calloc(1, sizeof *glance);
+  if (m && glance) m->glance = glance;
+  bool made = m && glance && make(m, regex, shared, leads);
+  free(m);
+  if (made) return glance;
+  kgi_glance_free(glance);
+  return NULL;
+}
+
+void kgi_glance_free(kgi_glance *glance) {
+  if (!glance) return;
+  free(glance->starts);
+  free(glance->next);
+  free(glance);
+}
+
+bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind) {
+  uint32_t state = glance->starts[lead];
+  for (size_t i = 0; i < behind.len && state >= FIRST_STATE; i++)
+    state = glance->next[state * glance->n_classes + glance->class_of[(unsigned char)behind.ptr[i]]];
+  return state == PASSED;
+}
