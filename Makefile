@@ -80,7 +80,7 @@ $(B)/embedded.c: $(B)/gen/embed $(DICTIONARIES) $(B)/dictionaries.list
 $(B)/embedded.o: $(B)/embedded.c src/dict/embedded.h $(B)/flags
 	$(call say,CC )$(COMPILE) -Isrc -c -o $@ $<
 
-# The default lexicon's index, built by the code that will search it.
+# The default lexicon, built by the code that will use it.
 $(B)/gen/prepare: $(B)/gen/prepare.o $(B)/embedded.o $(filter $(B)/base/% $(B)/dict/% $(B)/model/%,$(LIBRARY_OBJ))
 	$(call say,LD )$(LINK) -o $@ $^ $(LIBS)
 

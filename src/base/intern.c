@@ -13,8 +13,7 @@ static kgi_interned *slot_of(const kgi_interner *table, kg_str text, uint64_t ha
   return &table->slots[at];
 }
 
-static bool grow(kgi_interner *table) {
-  size_t n = table->n_slots ? table->n_slots * 2 : 64;
+static bool grow(kgi_interner *table, size_t n) {
   kgi_interned *slots = calloc(n, sizeof *slots);
   if (!slots) return false;
   free(table->slots);
@@ -27,8 +26,14 @@ static bool grow(kgi_interner *table) {
   return true;
 }
 
+bool kgi_intern_reserve(kgi_interner *table, size_t more) {
+  size_t n = table->n_slots ? table->n_slots : 64;
+  while ((table->strs.n + more) * 2 > n) n *= 2;
+  return (n == table->n_slots || grow(table, n)) && KGI_VEC_RESERVE(&table->strs, more);
+}
+
 uint32_t kgi_intern(kgi_interner *table, kg_str text) {
-  if (table->strs.n * 2 >= table->n_slots && !grow(table)) return KGI_NO_ID;
+  if (!kgi_intern_reserve(table, 1)) return KGI_NO_ID;
   uint64_t hash = kgi_hash(text);
   kgi_interned *slot = slot_of(table, text, hash);
   if (slot->number) return slot->number - 1;

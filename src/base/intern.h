@@ -22,6 +22,9 @@ typedef struct kgi_interner {
 /* The id of `text`, added if new; KGI_NO_ID when memory ran out. */
 uint32_t kgi_intern(kgi_interner *table, kg_str text);
 
+/* Makes room for `more` further texts; false when memory ran out. */
+bool kgi_intern_reserve(kgi_interner *table, size_t more);
+
 /* The id of `text`, or KGI_NO_ID if it is not there. */
 uint32_t kgi_intern_find(const kgi_interner *table, kg_str text);
 

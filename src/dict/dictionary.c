@@ -6,17 +6,12 @@
 
 enum { COLUMNS = 6 };
 
-static const kg_str type_mark = {"#!type:", 7};
+static const kg_str type_mark = KGI_STR_INIT("#!type:");
 
-static const char *const column_names[COLUMNS] = {"name", "aliases", "flags", "context", "since", "source"};
+static const kg_str header = KGI_STR_INIT("name\taliases\tflags\tcontext\tsince\tsource");
 
 static bool is_header(kg_str line) {
-  for (size_t i = 0; i < COLUMNS; i++) {
-    kg_str cell, rest = line;
-    if (!kgi_str_split(&rest, '\t', &cell) || !kgi_str_eq(cell, kg_str_of(column_names[i]))) return false;
-    line = rest;
-  }
-  return true;
+  return kgi_str_starts(line, header) && (line.len == header.len || line.ptr[header.len] == '\t');
 }
 
 /* Cuts the line into its cells, of which the first too many is kept, too; returns how many were there. */
@@ -68,14 +63,14 @@ static bool read_type(const char *file, kg_str line, kgi_row *row, kg_diag *diag
 }
 
 kg_status kgi_dictionary_read(const char *file, kg_str bytes, kgi_row_fn each, void *ctx, kg_diag *diag) {
-  bool refused = false;
+  bool refused = false, is_clean = kgi_utf8_bad(bytes) == bytes.len;
   kgi_row row = {0};
   kg_str line;
   bytes = kgi_utf8_skip_mark(bytes);
   while (kgi_str_split(&bytes, '\n', &line)) {
     row.line++;
     if (line.len && line.ptr[line.len - 1] == '\r') line.len--;
-    size_t bad = kgi_utf8_bad(line);
+    size_t bad = is_clean ? line.len : kgi_utf8_bad(line);
     if (bad < line.len) {
       kgi_report(diag, KG_ERROR, KG_ENCODING, (kgi_place){file, row.line, (uint32_t)bad + 1},
                  "not UTF-8; the row is skipped");

@@ -16,22 +16,25 @@ typedef struct adding {
   kgi_buf text; /* of the rule or key in work */
 } adding;
 
-static size_t count_parts(kg_str list) {
-  size_t n = 0;
-  kg_str part;
-  while (kgi_str_split(&list, '|', &part)) n += kgi_str_trim(part).len > 0;
-  return n;
+/* The next part of "a|b" that is not empty, trimmed. */
+static bool next_part(kg_str *list, kg_str *part) {
+  while (kgi_str_split(list, '|', part)) {
+    *part = kgi_str_trim(*part);
+    if (part->len) return true;
+  }
+  return false;
 }
 
-/* Splits "a|b" into an arena array of trimmed views. */
-static const kg_str *split_parts(kgi_arena *arena, kg_str list, size_t *n) {
-  kg_str *parts = kgi_arena_alloc(arena, (count_parts(list) + 1) * sizeof *parts), part;
+/* Splits "a|b" into an arena array of trimmed views; false when memory ran out. */
+static bool split_parts(kgi_arena *arena, kg_str list, const kg_str **parts, size_t *n) {
+  kg_str part;
   *n = 0;
-  while (parts && kgi_str_split(&list, '|', &part)) {
-    part = kgi_str_trim(part);
-    if (part.len) parts[(*n)++] = part;
-  }
-  return parts;
+  for (kg_str rest = list; rest.len && next_part(&rest, &part);) ++*n;
+  if (*n == 0) return true;
+  kg_str *array = kgi_arena_alloc(arena, *n * sizeof *array);
+  for (kg_str *to = array; to && next_part(&list, &part);) *to++ = part;
+  *parts = array;
+  return array;
 }
 
 uint32_t kgi_entry_flag(kg_str word) {
@@ -45,35 +48,28 @@ uint32_t kgi_entry_flag(kg_str word) {
   return 0;
 }
 
-static bool read_flags(const adding *add, kgi_entry *entry, const kgi_row *row) {
-  size_t n;
-  kgi_arena *arena = &add->lexicon->arena;
-  const kg_str *words = split_parts(arena, row->flags, &n);
-  kg_str *not_names = kgi_arena_alloc(arena, (n + 1) * sizeof *not_names);
-  if (!words || !not_names) return false;
-  for (size_t i = 0; i < n; i++) {
-    uint32_t flag = kgi_entry_flag(words[i]);
+static void read_flags(const adding *add, kgi_entry *entry, const kgi_row *row) {
+  kg_str words = row->flags, word;
+  while (words.len && next_part(&words, &word)) {
+    uint32_t flag = kgi_entry_flag(word);
     entry->flags |= flag;
-    if (kgi_str_starts(words[i], KGI_STR("!=")))
-      not_names[entry->n_not_names++] = kgi_str_slice(words[i], 2, words[i].len);
-    else if (!flag)
-      kgi_report(add->diag, KG_ERROR, KG_SYNTAX,
-                 (kgi_place){add->file, row->line, (uint32_t)(words[i].ptr - row->start) + 1},
-                 "unknown flag near '%.*s'; use case, word, never, family, broad, minor or !=NAME", (int)words[i].len,
-                 words[i].ptr);
+    if (!flag && !kgi_str_starts(word, KGI_STR("!=")))
+      kgi_report(
+          add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, (uint32_t)(word.ptr - row->start) + 1},
+          "unknown flag near '%.*s'; use case, word, never, family, broad, minor or !=NAME", (int)word.len, word.ptr);
   }
-  entry->not_names = not_names;
-  return true;
 }
 
 static bool read_contexts(kg_lexicon *lexicon, kgi_entry *entry, kg_str list) {
+  const kg_str *words = NULL;
   if (entry->flags & KGI_ENTRY_NEVER) {
     entry->reason = list;
     return true;
   }
-  const kg_str *words = split_parts(&lexicon->arena, list, &entry->n_contexts);
-  uint32_t *ids = kgi_arena_alloc(&lexicon->arena, (entry->n_contexts + 1) * sizeof *ids);
-  if (!words || !ids) return false;
+  if (!split_parts(&lexicon->arena, list, &words, &entry->n_contexts)) return false;
+  if (!entry->n_contexts) return true;
+  uint32_t *ids = kgi_arena_alloc(&lexicon->arena, entry->n_contexts * sizeof *ids);
+  if (!ids) return false;
   for (size_t i = 0; i < entry->n_contexts; i++) {
     ids[i] = kgi_intern(&lexicon->contexts, words[i]);
     if (ids[i] == KGI_NO_ID) return false;
@@ -96,13 +92,18 @@ static kg_str rule_of(adding *add, uint32_t line) {
   return add->text.failed ? (kg_str){0} : kgi_arena_str(&add->lexicon->arena, kgi_buf_str(&add->text));
 }
 
-/* Stores the entry, in place of an earlier one of the same name and type. */
-static kg_status store_entry(adding *add, const kgi_entry *entry) {
-  kg_lexicon *lexicon = add->lexicon;
+/* The number of the entry's key; KGI_NO_ID when memory ran out. */
+static uint32_t number_of(adding *add, const kgi_entry *entry) {
   kgi_buf_reset(&add->text);
   kgi_buf_put(&add->text, (kg_str){(const char *)&entry->type, sizeof entry->type});
   kgi_buf_put(&add->text, entry->name);
-  uint32_t id = add->text.failed ? KGI_NO_ID : kgi_intern(&lexicon->keys, kgi_buf_str(&add->text));
+  return add->text.failed ? KGI_NO_ID : kgi_intern(&add->lexicon->keys, kgi_buf_str(&add->text));
+}
+
+/* Stores the entry, in place of an earlier one of the same name and type. */
+static kg_status store_entry(adding *add, const kgi_entry *entry) {
+  kg_lexicon *lexicon = add->lexicon;
+  uint32_t id = number_of(add, entry);
   if (id == KGI_NO_ID) return KG_NOMEM;
   if (id < lexicon->entries.n) {
     lexicon->entries.items[id] = *entry;
@@ -115,7 +116,7 @@ static kg_status add_row(void *ctx, const kgi_row *row) {
   adding *add = ctx;
   kgi_arena *arena = &add->lexicon->arena;
   kgi_entry entry = {.name = row->name, .since = row->since, .source = row->source, .type = KGI_NO_ID};
-  if (!read_flags(add, &entry, row)) return KG_NOMEM;
+  read_flags(add, &entry, row);
   if (!row->type.len && !(entry.flags & KGI_ENTRY_NEVER)) {
     kgi_report(add->diag, KG_ERROR, KG_SYNTAX, (kgi_place){add->file, row->line, 1},
                "no type for '%.*s'; put a line '#!type: model' (or dataset, benchmark, method, metric, tool, or a type "
@@ -127,9 +128,10 @@ static kg_status add_row(void *ctx, const kgi_row *row) {
     entry.type = kgi_intern(&add->lexicon->types, row->type);
     if (entry.type == KGI_NO_ID) return KG_NOMEM;
   }
-  entry.aliases = split_parts(arena, row->aliases, &entry.n_aliases);
   entry.rule = rule_of(add, row->line);
-  if (!entry.aliases || !entry.rule.ptr || !read_contexts(add->lexicon, &entry, row->context)) return KG_NOMEM;
+  if (!entry.rule.ptr || !split_parts(arena, row->aliases, &entry.aliases, &entry.n_aliases) ||
+      !read_contexts(add->lexicon, &entry, row->context))
+    return KG_NOMEM;
   return store_entry(add, &entry);
 }
 
@@ -149,9 +151,28 @@ static kg_status add_pattern(void *ctx, kgi_pattern *pattern) {
   return KG_NOMEM;
 }
 
+static size_t count_lines(kg_str bytes) {
+  size_t n = 0;
+  kg_str line;
+  while (bytes.len && kgi_str_split(&bytes, '\n', &line)) n++;
+  return n;
+}
+
+/* Makes room for further rows, and gives entries that came without reading their keys. */
+static kg_status make_ready(adding *add, size_t more) {
+  kg_lexicon *lexicon = add->lexicon;
+  size_t known = lexicon->keys.strs.n, n = lexicon->entries.n;
+  if (!KGI_VEC_RESERVE(&lexicon->entries, more) || !kgi_intern_reserve(&lexicon->keys, n - known + more))
+    return KG_NOMEM;
+  for (size_t i = known; i < n; i++)
+    if (number_of(add, &lexicon->entries.items[i]) == KGI_NO_ID) return KG_NOMEM;
+  return KG_OK;
+}
+
 kg_status kgi_lexicon_rows(kg_lexicon *lexicon, const char *file, kg_str bytes, kg_diag *diag) {
   adding add = {.lexicon = lexicon, .file = file, .diag = diag};
-  kg_status status = kgi_dictionary_read(file, bytes, add_row, &add, diag);
+  kg_status status = make_ready(&add, count_lines(bytes));
+  if (!status) status = kgi_dictionary_read(file, bytes, add_row, &add, diag);
   kgi_buf_clear(&add.text);
   return status;
 }

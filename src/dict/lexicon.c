@@ -9,6 +9,7 @@
 #include "base/str.h"
 #include "dict/embedded.h"
 #include "dict/files.h"
+#include "dict/prepared.h"
 
 kg_lexicon *kg_lexicon_new(void) {
   kg_lexicon *lexicon = calloc(1, sizeof *lexicon);
@@ -50,7 +51,6 @@ static void add_mark(kg_lexicon *lexicon, const char *name, kg_str bytes) {
 
 /* `bytes` must live as long as the lexicon. */
 static kg_status add_bytes(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
-  add_mark(lexicon, name, bytes);
   if (kgi_is_dictionary(kg_str_of(name))) return kgi_lexicon_rows(lexicon, name, bytes, diag);
   if (kgi_is_pattern_file(kg_str_of(name))) return kgi_lexicon_patterns(lexicon, name, bytes, diag);
   return kgi_fail(err, KG_USAGE, (kgi_place){.source = name},
@@ -60,6 +60,7 @@ static kg_status add_bytes(kg_lexicon *lexicon, const char *name, kg_str bytes, 
 kg_status kg_lexicon_add_memory(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
   kg_str copy = kgi_arena_str(&lexicon->arena, bytes);
   if (bytes.len && !copy.ptr) return kgi_fail(err, KG_NOMEM, (kgi_place){.source = name}, "out of memory");
+  add_mark(lexicon, name, bytes);
   return add_bytes(lexicon, name, copy, diag, err);
 }
 
@@ -82,12 +83,21 @@ kg_status kg_lexicon_add(kg_lexicon *lexicon, const char *path, kg_diag *diag, k
   return kgi_files_each(path, add_file, &(adding_files){lexicon, diag}, err);
 }
 
+static kg_str bytes_of(const kgi_embedded *file) { return (kg_str){file->bytes, file->len}; }
+
+/* Where the lexicon is empty, its entries need not be read from the dictionaries. */
+static kg_status add_embedded(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) {
+  const kgi_embedded *files = kgi_embedded_files;
+  for (size_t i = 0; i < kgi_embedded_count; i++) add_mark(lexicon, files[i].name, bytes_of(&files[i]));
+  kg_status filled = kgi_prepared_fill(lexicon);
+  if (filled && filled != KG_NOTFOUND) return kgi_fail(err, filled, (kgi_place){0}, "out of memory");
+  for (size_t i = 0; i < kgi_embedded_count; i++)
+    if (filled == KG_NOTFOUND || !kgi_is_dictionary(kg_str_of(files[i].name)))
+      KGI_TRY(add_bytes(lexicon, files[i].name, bytes_of(&files[i]), diag, err));
+  return KG_OK;
+}
+
 kg_status kg_lexicon_add_default(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) {
   const char *folder = kgi_default_folder();
-  if (folder) return kg_lexicon_add(lexicon, folder, diag, err);
-  for (size_t i = 0; i < kgi_embedded_count; i++) {
-    const kgi_embedded *file = &kgi_embedded_files[i];
-    KGI_TRY(add_bytes(lexicon, file->name, (kg_str){file->bytes, file->len}, diag, err));
-  }
-  return KG_OK;
+  return folder ? kg_lexicon_add(lexicon, folder, diag, err) : add_embedded(lexicon, diag, err);
 }

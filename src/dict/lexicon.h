@@ -25,9 +25,7 @@ typedef struct kgi_entry {
   size_t n_aliases;
   const uint32_t *contexts; /* context word ids */
   size_t n_contexts;
-  kg_str reason;           /* of a never-entry */
-  const kg_str *not_names; /* names of entities this one must not be merged with */
-  size_t n_not_names;
+  kg_str reason; /* of a never-entry */
   kg_str since;  /* YYYY[-MM] or empty */
   kg_str source; /* what shows the row's facts: "arXiv:1810.04805", a link, a title */
   kg_str rule;   /* "model.tsv:12" */
@@ -38,7 +36,7 @@ struct kg_lexicon {
   kgi_interner types;    /* built-in types first */
   kgi_interner contexts; /* context words */
   kgi_interner cues;     /* cue literals of patterns */
-  kgi_interner keys;     /* type and folded name of each entry, same numbers */
+  kgi_interner keys;     /* type and name of each entry, same numbers, once further ones are read */
   KGI_VEC(kgi_entry) entries;
   KGI_VEC(kgi_pattern) patterns;
   kgi_cue_uses uses;     /* of cues, by cue and part */

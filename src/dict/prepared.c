@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The form: a head, then the arrays of each index, each from a multiple of sixty-four bytes on. */
+/* The form: a head, then the arrays of each index, each from a multiple of sixty-four bytes on, then the entries. */
 enum { INDEXES = 2, ALIGNMENT = 64 };
 
 typedef struct sizes {
@@ -36,7 +36,8 @@ static bool put_index(FILE *out, const kgi_index *index) {
 
 bool kgi_prepared_write(const kg_lexicon *lexicon, FILE *out) {
   head h = {lexicon->mark, {sizes_of(&lexicon->index), sizes_of(&lexicon->words_index)}};
-  return put(out, &h, sizeof h) && put_index(out, &lexicon->index) && put_index(out, &lexicon->words_index);
+  return put(out, &h, sizeof h) && put_index(out, &lexicon->index) && put_index(out, &lexicon->words_index) &&
+         kgi_prepared_entries_write(lexicon, out);
 }
 
 /* --- lending --- */
@@ -49,6 +50,7 @@ static void *next(const unsigned char **at, size_t size) {
 }
 
 static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
+  *index = (kgi_index){.n_slots = n->slots, .n_bits = n->bits, .n_reaches = n->reaches, .borrowed = true};
   index->forms.items = next(at, n->forms * sizeof *index->forms.items);
   index->bytes.items = next(at, n->bytes);
   index->slots = next(at, n->slots * sizeof *index->slots);
@@ -57,19 +59,24 @@ static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
   index->reach = next(at, n->reaches);
   index->forms.n = n->forms;
   index->bytes.n = n->bytes;
-  index->n_slots = n->slots;
-  index->n_bits = n->bits;
-  index->n_reaches = n->reaches;
-  index->borrowed = true;
 }
 
-bool kgi_prepared_lend(kg_lexicon *lexicon) {
+/* Lends both indexes; returns what stands behind them, or NULL if the lexicon was made from other files. */
+static const unsigned char *lend_both(const kg_lexicon *lexicon, kgi_index *index, kgi_index *words) {
   head h;
   const unsigned char *at = kgi_prepared_bytes;
-  if (kgi_prepared_size < sizeof h) return false;
+  if (kgi_prepared_size < sizeof h) return NULL;
   memcpy(&h, next(&at, sizeof h), sizeof h);
-  if (h.mark != lexicon->mark) return false;
-  lend(&lexicon->index, &h.of[0], &at);
-  lend(&lexicon->words_index, &h.of[1], &at);
-  return true;
+  if (h.mark != lexicon->mark) return NULL;
+  lend(index, &h.of[0], &at);
+  lend(words, &h.of[1], &at);
+  return at;
+}
+
+bool kgi_prepared_lend(kg_lexicon *lexicon) { return lend_both(lexicon, &lexicon->index, &lexicon->words_index); }
+
+kg_status kgi_prepared_fill(kg_lexicon *lexicon) {
+  kgi_index index, words;
+  const unsigned char *entries = lend_both(lexicon, &index, &words);
+  return entries ? kgi_prepared_entries_read(lexicon, entries) : KG_NOTFOUND;
 }

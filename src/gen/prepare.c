@@ -1,4 +1,4 @@
-/* Build tool: writes the indexes of the default lexicon (see dict/prepared.h) to the file named. It is linked with what
+/* Build tool: writes the default lexicon as it is lent (see dict/prepared.h) to the file named. It is linked with what
  * the library is made of, but for what it makes. */
 #include "dict/prepared.h"
 
