@@ -21,3 +21,26 @@ bool kgi_words_have(const char *const *words, size_t n, kg_str word) {
   }
   return false;
 }
+
+/* Takes the next word off the front of *words; false when none is left. */
+static bool next_word(const char **words, kg_str *word) {
+  size_t len = 0;
+  while ((*words)[len] && (*words)[len] != '|') len++;
+  *word = (kg_str){*words, len};
+  *words += len + ((*words)[len] == '|');
+  return len > 0;
+}
+
+size_t kgi_words_in_front(const char *words, kg_str text) {
+  kg_str word;
+  while (next_word(&words, &word))
+    if (kgi_str_starts(text, word)) return word.len;
+  return 0;
+}
+
+size_t kgi_words_at_end(const char *words, kg_str text) {
+  kg_str word;
+  while (next_word(&words, &word))
+    if (kgi_str_ends(text, word)) return word.len;
+  return 0;
+}

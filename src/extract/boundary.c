@@ -1,13 +1,9 @@
 #include "extract/boundary.h"
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/words.h"
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static bool is_word(char c) { return is_digit(c) || is_lower(c) || is_upper(c); }
 
 /* Length of the hyphen or underscore at text[at], 0 if there is none. */
 static size_t joiner_at(kg_str text, size_t at) {
@@ -28,16 +24,15 @@ static bool is_free_prefix(kg_str word) {
   return false;
 }
 
+/* These two are asked where may_join holds. */
 static bool is_joined_left(kg_str text, size_t start) {
-  if (start == 0) return false;
   char before = text.ptr[start - 1];
-  if (before == ' ') return false;
   if (before == '.' || before == '@' || before == '\\' || before == '#')
-    return start >= 2 && is_word(text.ptr[start - 2]);
+    return start >= 2 && kgi_is_alnum(text.ptr[start - 2]);
   size_t joiner = joiner_at(text, start - 1) == 1 ? 1 : start >= 3 && joiner_at(text, start - 3) == 3 ? 3 : 0;
-  if (!joiner || start <= joiner || !is_word(text.ptr[start - joiner - 1])) return false;
+  if (!joiner || start <= joiner || !kgi_is_alnum(text.ptr[start - joiner - 1])) return false;
   size_t end = start - joiner, from = end;
-  while (from > 0 && is_word(text.ptr[from - 1])) from--;
+  while (from > 0 && kgi_is_alnum(text.ptr[from - 1])) from--;
   return !is_free_prefix(kgi_str_slice(text, from, end));
 }
 
@@ -54,29 +49,30 @@ static bool is_free_suffix(kg_str word) {
 /* After a hyphen only a lower-case word of three letters or more leaves the name whole: -based, -style, -like. */
 static bool is_joined_by_hyphen(kg_str text, size_t behind) {
   size_t end = behind;
-  while (end < text.len && (is_lower(text.ptr[end]) || (end == behind && is_upper(text.ptr[end])))) end++;
+  while (end < text.len && (kgi_is_lower(text.ptr[end]) || (end == behind && kgi_is_upper(text.ptr[end])))) end++;
   if (is_free_suffix(kgi_str_slice(text, behind, end))) return false;
   end = behind;
-  while (end < text.len && is_lower(text.ptr[end])) end++;
-  bool word = end - behind >= 3 && !is_upper(char_at(text, end)) && !is_digit(char_at(text, end));
-  return is_word(char_at(text, behind)) && !word;
+  while (end < text.len && kgi_is_lower(text.ptr[end])) end++;
+  bool word = end - behind >= 3 && !kgi_is_upper(char_at(text, end)) && !kgi_is_digit(char_at(text, end));
+  return kgi_is_alnum(char_at(text, behind)) && !word;
 }
 
 static bool is_joined_right(kg_str text, size_t end) {
   char after = char_at(text, end), next = char_at(text, end + 1);
-  if (after == ' ') return false;
   size_t joiner = joiner_at(text, end);
   if (joiner) return is_joined_by_hyphen(text, end + joiner);
-  if (after == '.') return is_digit(next) || is_lower(next);
-  if (after == '+') return !is_word(next) && (unsigned char)next < 0x80;
-  if (after == '@' || after == '^') return is_word(next) || next == '{';
+  if (after == '.') return kgi_is_digit(next) || kgi_is_lower(next);
+  if (after == '+') return !kgi_is_alnum(next) && (unsigned char)next < 0x80;
+  if (after == '@' || after == '^') return kgi_is_alnum(next) || next == '{';
   return false;
 }
 
-static bool is_token_byte(char c) { return is_word(c) || c == '-' || c == '_' || c == '.' || c == '+' || c == '^'; }
+static bool is_token_byte(char c) {
+  return kgi_is_alnum(c) || c == '-' || c == '_' || c == '.' || c == '+' || c == '^';
+}
 
 /* "CLIP+GPT-4" are two tokens, "CLIP+" is one. */
-static bool adds(kg_str text, size_t at) { return text.ptr[at] == '+' && is_word(char_at(text, at + 1)); }
+static bool adds(kg_str text, size_t at) { return text.ptr[at] == '+' && kgi_is_alnum(char_at(text, at + 1)); }
 
 kgi_range kgi_whole_token(kg_str text, kgi_range range) {
   enum { REACH = 64 }; /* no name is longer, and endless tokens must not cost their length squared */
@@ -84,8 +80,9 @@ kgi_range kgi_whole_token(kg_str text, kgi_range range) {
   while (range.start > first && is_token_byte(text.ptr[range.start - 1]) && !adds(text, range.start - 1)) range.start--;
   while (range.end < text.len && range.end < last && is_token_byte(text.ptr[range.end]) && !adds(text, range.end))
     range.end++;
-  while (range.end > range.start && !is_word(text.ptr[range.end - 1]) && text.ptr[range.end - 1] != '+') range.end--;
-  while (range.start < range.end && !is_word(text.ptr[range.start])) range.start++;
+  while (range.end > range.start && !kgi_is_alnum(text.ptr[range.end - 1]) && text.ptr[range.end - 1] != '+')
+    range.end--;
+  while (range.start < range.end && !kgi_is_alnum(text.ptr[range.start])) range.start++;
   return range;
 }
 
@@ -108,9 +105,14 @@ bool kgi_cuts_word(kg_str text, kgi_range range) {
          is_common_word(kgi_str_slice(text, range.end - HAN, range.end + HAN));
 }
 
+/* Bytes that may join a name to what stands before it or behind it; of hyphens with several bytes the outer ones. */
+static const bool may_join[256] = {
+    ['-'] = true, ['_'] = true, ['.'] = true,  ['@'] = true,  ['#'] = true, ['\\'] = true,
+    ['+'] = true, ['^'] = true, [0xE2] = true, [0x90] = true, [0x91] = true};
+
 bool kgi_is_compound(kg_str text, kgi_range range) {
-  bool apart = char_at(text, range.end) == ' ' && range.start > 0 && text.ptr[range.start - 1] == ' ';
-  if (apart) return false;
-  if (is_word(text.ptr[range.start]) && is_joined_left(text, range.start)) return true;
-  return is_word(text.ptr[range.end - 1]) && is_joined_right(text, range.end);
+  bool left = range.start > 0 && may_join[(unsigned char)text.ptr[range.start - 1]];
+  bool right = range.end < text.len && may_join[(unsigned char)text.ptr[range.end]];
+  if (left && kgi_is_alnum(text.ptr[range.start]) && is_joined_left(text, range.start)) return true;
+  return right && kgi_is_alnum(text.ptr[range.end - 1]) && is_joined_right(text, range.end);
 }

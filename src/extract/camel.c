@@ -1,23 +1,21 @@
 /* Words in camel case that no list and no statement knows: VisualGPTScore, DetectGPT. Hardly anything but a name is
  * written so; the guess carries a low confidence. */
+#include "base/ascii.h"
 #include "base/str.h"
 #include "extract/shape.h"
 #include "extract/work.h"
 
-static bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-static bool is_token_byte(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_'; }
+static bool is_token_byte(char c) { return kgi_is_alnum(c) || c == '-' || c == '_'; }
 
 /* Two humps of two letters or more: "DetectGPT", "GECToR", not "LLMs", "iPhone" or "McDonald". */
 static bool is_camel(kg_str word) {
   size_t lower = 0, upper = 0, humps = 0;
   for (size_t i = 0; i + 1 < word.len; i++) {
-    lower += is_lower(word.ptr[i]);
-    upper += is_upper(word.ptr[i]);
-    humps += is_lower(word.ptr[i]) && is_upper(word.ptr[i + 1]) && i >= 2;
+    lower += kgi_is_lower(word.ptr[i]);
+    upper += kgi_is_upper(word.ptr[i]);
+    humps += kgi_is_lower(word.ptr[i]) && kgi_is_upper(word.ptr[i + 1]) && i >= 2;
   }
-  return word.len >= 6 && humps > 0 && lower + (upper >= 4 ? 2 : 0) >= 3 && is_letter(word.ptr[0]);
+  return word.len >= 6 && humps > 0 && lower + (upper >= 4 ? 2 : 0) >= 3 && kgi_is_letter(word.ptr[0]);
 }
 
 static bool is_taken(const kgi_work *work, uint32_t field, kgi_range range) {
@@ -41,7 +39,7 @@ kg_status kgi_find_camel_words(kgi_work *work) {
   const kgi_part *part = &work->parts[KG_ABSTRACT];
   const kg_str text = part->text;
   for (size_t at = 0, from = 0; (at = kgi_marks_next(&part->marks, KGI_MARK_CAPITAL, at)) < text.len; at++) {
-    if (at == 0 || !is_lower(text.ptr[at - 1])) continue;
+    if (at == 0 || !kgi_is_lower(text.ptr[at - 1])) continue;
     kgi_range word = token_around(text, (uint32_t)from, (uint32_t)at - 1);
     at = from = word.end;
     if (!is_camel(kgi_work_text(work, KG_ABSTRACT, word)) || is_taken(work, KG_ABSTRACT, word)) continue;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "base/str.h"
+#include "base/words.h"
 
 /* Bytes with which brackets, and marks that end clauses, begin. */
 static const bool may_end[256] = {[','] = true, ['.'] = true, [';'] = true, ['('] = true, [0xE3] = true, [0xEF] = true};
@@ -81,39 +81,29 @@ kg_str kgi_noun_phrase(kg_str text) {
 }
 
 kg_str kgi_without_links(kg_str before) {
-  static const kg_str links[] = {KGI_STR_INIT(" "),       KGI_STR_INIT("，"),     KGI_STR_INIT(","),
-                                 KGI_STR_INIT(":"),       KGI_STR_INIT("("),      KGI_STR_INIT("\""),
-                                 KGI_STR_INIT("“"),       KGI_STR_INIT("`"),      KGI_STR_INIT("named"),
-                                 KGI_STR_INIT("called"),  KGI_STR_INIT("dubbed"), KGI_STR_INIT("termed"),
-                                 KGI_STR_INIT("such as"), KGI_STR_INIT("like"),   KGI_STR_INIT("i.e."),
-                                 KGI_STR_INIT("e.g."),    KGI_STR_INIT("namely"), KGI_STR_INIT("the"),
-                                 KGI_STR_INIT("our"),     KGI_STR_INIT("as"),     KGI_STR_INIT("including")};
-  for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
-    if (!kgi_str_ends(before, links[i])) continue;
-    before.len -= links[i].len;
-    i = (size_t)-1;
-  }
+  static kgi_words_by_byte links = {
+      [' '] = " ",         ['"'] = "\"",        ['('] = "(",   [','] = ",",
+      ['.'] = "i.e.|e.g.", [':'] = ":",         ['`'] = "`",   ['d'] = "named|called|dubbed|termed",
+      ['e'] = "like|the",  ['g'] = "including", ['r'] = "our", ['s'] = "such as|as",
+      ['y'] = "namely",    [0x8C] = "，",       [0x9C] = "“"};
+  for (size_t n; (n = kgi_words_end(links, before)) != 0;) before.len -= n;
   return before;
 }
 
 static bool is_token_byte(char c) { return (unsigned char)c < 0x80 && c > ' ' && !strchr(",;:()[]\"'", c); }
 
 size_t kgi_list_start(kg_str text, size_t at) {
-  static const kg_str joints[] = {KGI_STR_INIT("、"), KGI_STR_INIT("以及"), KGI_STR_INIT("和"), KGI_STR_INIT("与"),
-                                  KGI_STR_INIT("及")};
   enum { NEAR = 16 }; /* bytes of a member */
-  size_t start = at;
-  for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-    kg_str before = kgi_str_trim(kgi_str_slice(text, 0, start));
-    if (!kgi_str_ends(before, joints[i])) continue;
-    before = kgi_str_trim(kgi_str_slice(before, 0, before.len - joints[i].len));
+  static kgi_words_by_byte joints = {[0x81] = "、", [0x8A] = "以及|及", [0x8C] = "和", [0x8E] = "与"};
+  for (;;) {
+    kg_str before = kgi_str_trim(kgi_str_slice(text, 0, at));
+    size_t joint = kgi_words_end(joints, before);
+    before = kgi_str_trim(kgi_str_slice(before, 0, before.len - joint));
     size_t end = (size_t)(before.ptr - text.ptr) + before.len, first = end;
     while (first > 0 && end - first < NEAR && is_token_byte(text.ptr[first - 1])) first--;
-    if (first == end) break;
-    start = first;
-    i = (size_t)-1;
+    if (!joint || first == end) return at;
+    at = first;
   }
-  return start;
 }
 
 kg_str kgi_same_phrase(kg_str behind) {

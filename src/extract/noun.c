@@ -1,7 +1,7 @@
 #include "extract/noun.h"
 
 #include "base/ascii.h"
-#include "base/str.h"
+#include "base/words.h"
 #include "model/kinds.h"
 
 typedef struct noun {
@@ -183,194 +183,116 @@ int kgi_noun_near(kg_str text, bool from_end, size_t reach) {
 }
 
 kg_str kgi_behind_verb(kg_str text) {
-  static const kg_str verbs[] = {KGI_STR_INIT("在"),   KGI_STR_INIT("优于"), KGI_STR_INIT("超过"), KGI_STR_INIT("超越"),
-                                 KGI_STR_INIT("基于"), KGI_STR_INIT("使用"), KGI_STR_INIT("利用"), KGI_STR_INIT("采用"),
-                                 KGI_STR_INIT("借助"), KGI_STR_INIT("结合"), KGI_STR_INIT("对"),   KGI_STR_INIT("将")};
-  for (size_t at = text.len; at-- > 0;)
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-      if (kgi_str_starts(kgi_str_slice(text, at, text.len), verbs[i]))
-        return kgi_str_slice(text, at + verbs[i].len, text.len);
+  static kgi_words_by_byte verbs = {
+      [0xE4] = "优于|使用", [0xE5] = "在|基于|利用|借助|对|将", [0xE7] = "结合", [0xE8] = "超过|超越", [0xE9] = "采用"};
+  for (size_t at = text.len; at-- > 0;) {
+    size_t n = kgi_words_begin(verbs, kgi_str_slice(text, at, text.len));
+    if (n) return kgi_str_slice(text, at + n, text.len);
+  }
   return text;
 }
 
-/* What terms for techniques end in, in the singular. */
-static const kg_str heads[] = {KGI_STR_INIT("adaptation"),
-                               KGI_STR_INIT("adapter"),
-                               KGI_STR_INIT("algorithm"),
-                               KGI_STR_INIT("analysis"),
-                               KGI_STR_INIT("approach"),
-                               KGI_STR_INIT("approximation"),
-                               KGI_STR_INIT("ascent"),
-                               KGI_STR_INIT("attention"),
-                               KGI_STR_INIT("augmentation"),
-                               KGI_STR_INIT("autoencoder"),
-                               KGI_STR_INIT("autoregression"),
-                               KGI_STR_INIT("bandit"),
-                               KGI_STR_INIT("benchmark"),
-                               KGI_STR_INIT("boosting"),
-                               KGI_STR_INIT("chain"),
-                               KGI_STR_INIT("classifier"),
-                               KGI_STR_INIT("clustering"),
-                               KGI_STR_INIT("controller"),
-                               KGI_STR_INIT("convolution"),
-                               KGI_STR_INIT("corpus"),
-                               KGI_STR_INIT("criterion"),
-                               KGI_STR_INIT("dataset"),
-                               KGI_STR_INIT("decoding"),
-                               KGI_STR_INIT("decomposition"),
-                               KGI_STR_INIT("descent"),
-                               KGI_STR_INIT("diffusion"),
-                               KGI_STR_INIT("distance"),
-                               KGI_STR_INIT("distillation"),
-                               KGI_STR_INIT("divergence"),
-                               KGI_STR_INIT("elimination"),
-                               KGI_STR_INIT("embedding"),
-                               KGI_STR_INIT("encoder"),
-                               KGI_STR_INIT("ensemble"),
-                               KGI_STR_INIT("error"),
-                               KGI_STR_INIT("estimation"),
-                               KGI_STR_INIT("factorization"),
-                               KGI_STR_INIT("feature"),
-                               KGI_STR_INIT("field"),
-                               KGI_STR_INIT("filter"),
-                               KGI_STR_INIT("forest"),
-                               KGI_STR_INIT("framework"),
-                               KGI_STR_INIT("gradient"),
-                               KGI_STR_INIT("index"),
-                               KGI_STR_INIT("inference"),
-                               KGI_STR_INIT("iteration"),
-                               KGI_STR_INIT("kernel"),
-                               KGI_STR_INIT("learning"),
-                               KGI_STR_INIT("loss"),
-                               KGI_STR_INIT("machine"),
-                               KGI_STR_INIT("mechanism"),
-                               KGI_STR_INIT("memory"),
-                               KGI_STR_INIT("method"),
-                               KGI_STR_INIT("metric"),
-                               KGI_STR_INIT("mixture"),
-                               KGI_STR_INIT("model"),
-                               KGI_STR_INIT("module"),
-                               KGI_STR_INIT("network"),
-                               KGI_STR_INIT("normalization"),
-                               KGI_STR_INIT("optimization"),
-                               KGI_STR_INIT("perceptron"),
-                               KGI_STR_INIT("planner"),
-                               KGI_STR_INIT("policy"),
-                               KGI_STR_INIT("pooling"),
-                               KGI_STR_INIT("process"),
-                               KGI_STR_INIT("programming"),
-                               KGI_STR_INIT("projection"),
-                               KGI_STR_INIT("prompting"),
-                               KGI_STR_INIT("propagation"),
-                               KGI_STR_INIT("quantization"),
-                               KGI_STR_INIT("regression"),
-                               KGI_STR_INIT("regularization"),
-                               KGI_STR_INIT("relaxation"),
-                               KGI_STR_INIT("sampling"),
-                               KGI_STR_INIT("score"),
-                               KGI_STR_INIT("search"),
-                               KGI_STR_INIT("strategy"),
-                               KGI_STR_INIT("thresholding"),
-                               KGI_STR_INIT("training"),
-                               KGI_STR_INIT("transformer"),
-                               KGI_STR_INIT("tree"),
-                               KGI_STR_INIT("tuning"),
-                               KGI_STR_INIT("网络"),
-                               KGI_STR_INIT("模型"),
-                               KGI_STR_INIT("学习"),
-                               KGI_STR_INIT("算法"),
-                               KGI_STR_INIT("搜索"),
-                               KGI_STR_INIT("注意力"),
-                               KGI_STR_INIT("训练"),
-                               KGI_STR_INIT("微调"),
-                               KGI_STR_INIT("采样"),
-                               KGI_STR_INIT("损失"),
-                               KGI_STR_INIT("编码器"),
-                               KGI_STR_INIT("数据集"),
-                               KGI_STR_INIT("语料库"),
-                               KGI_STR_INIT("基准"),
-                               KGI_STR_INIT("指标"),
-                               KGI_STR_INIT("分数"),
-                               KGI_STR_INIT("距离"),
-                               KGI_STR_INIT("优化"),
-                               KGI_STR_INIT("蒸馏"),
-                               KGI_STR_INIT("归一化"),
-                               KGI_STR_INIT("方法"),
-                               KGI_STR_INIT("策略"),
-                               KGI_STR_INIT("机制"),
-                               KGI_STR_INIT("框架"),
-                               KGI_STR_INIT("误差"),
-                               KGI_STR_INIT("率")};
-
-static bool ends_in(kg_str text, kg_str word) {
-  return text.len >= word.len && kgi_str_eq_nocase(kgi_str_slice(text, text.len - word.len, text.len), word);
-}
+/* What terms for techniques end in, in the singular, by its last byte. */
+static kgi_words_by_byte heads = {
+    ['c'] = "metric",
+    ['d'] = "field|method",
+    ['e'] = "distance|divergence|ensemble|feature|inference|machine|mixture|module|score|tree",
+    ['g'] =
+        "boosting|clustering|decoding|embedding|learning|pooling|programming|prompting|sampling|thresholding|training|"
+        "tuning",
+    ['h'] = "approach|search",
+    ['k'] = "benchmark|framework|network",
+    ['l'] = "kernel|model",
+    ['m'] = "algorithm|mechanism",
+    ['n'] =
+        "adaptation|approximation|attention|augmentation|autoregression|chain|convolution|criterion|decomposition|"
+        "diffusion|distillation|elimination|estimation|factorization|iteration|normalization|optimization|perceptron|"
+        "projection|propagation|quantization|regression|regularization|relaxation",
+    ['r'] = "adapter|autoencoder|classifier|controller|encoder|error|filter|planner|transformer",
+    ['s'] = "analysis|corpus|loss|process",
+    ['t'] = "ascent|bandit|dataset|descent|forest|gradient",
+    ['x'] = "index",
+    ['y'] = "memory|policy|strategy",
+    [0x83] = "训练|微调",
+    [0x86] = "数据集|基准",
+    [0x87] = "指标|率",
+    [0x8B] = "模型",
+    [0x8F] = "蒸馏",
+    [0x93] = "语料库",
+    [0x95] = "算法|方法",
+    [0x96] = "优化|归一化",
+    [0x9B] = "注意力",
+    [0x9C] = "网络",
+    [0xA0] = "学习",
+    [0xA2] = "搜索",
+    [0xA5] = "策略",
+    [0xA8] = "编码器",
+    [0xAE] = "误差",
+    [0xB0] = "分数",
+    [0xB1] = "损失",
+    [0xB6] = "机制|框架",
+    [0xB7] = "采样",
+    [0xBB] = "距离"};
 
 /* What names of tasks end in. */
-static const kg_str task_heads[] = {
-    KGI_STR_INIT("answering"),      KGI_STR_INIT("anticipation"),     KGI_STR_INIT("assessment"),
-    KGI_STR_INIT("enhancement"),    KGI_STR_INIT("removal"),          KGI_STR_INIT("captioning"),
-    KGI_STR_INIT("categorization"), KGI_STR_INIT("classification"),   KGI_STR_INIT("correction"),
-    KGI_STR_INIT("counting"),       KGI_STR_INIT("data-to-text"),     KGI_STR_INIT("deblurring"),
-    KGI_STR_INIT("detection"),      KGI_STR_INIT("diagnosis"),        KGI_STR_INIT("disambiguation"),
-    KGI_STR_INIT("editing"),        KGI_STR_INIT("extraction"),       KGI_STR_INIT("forecasting"),
-    KGI_STR_INIT("generation"),     KGI_STR_INIT("grounding"),        KGI_STR_INIT("identification"),
-    KGI_STR_INIT("inpainting"),     KGI_STR_INIT("labeling"),         KGI_STR_INIT("linking"),
-    KGI_STR_INIT("localisation"),   KGI_STR_INIT("localization"),     KGI_STR_INIT("manipulation"),
-    KGI_STR_INIT("navigation"),     KGI_STR_INIT("parsing"),          KGI_STR_INIT("re-identification"),
-    KGI_STR_INIT("recognition"),    KGI_STR_INIT("recommendation"),   KGI_STR_INIT("restoration"),
-    KGI_STR_INIT("retrieval"),      KGI_STR_INIT("scoring"),          KGI_STR_INIT("segmentation"),
-    KGI_STR_INIT("simplification"), KGI_STR_INIT("speech-to-text"),   KGI_STR_INIT("summarisation"),
-    KGI_STR_INIT("summarization"),  KGI_STR_INIT("super-resolution"), KGI_STR_INIT("synthesis"),
-    KGI_STR_INIT("tagging"),        KGI_STR_INIT("text-to-speech"),   KGI_STR_INIT("tracking"),
-    KGI_STR_INIT("translation"),    KGI_STR_INIT("understanding"),    KGI_STR_INIT("verification")};
+static kgi_words_by_byte task_heads = {
+    ['g'] =
+        "answering|captioning|counting|deblurring|editing|forecasting|grounding|inpainting|labeling|linking|parsing|"
+        "scoring|tagging|tracking|understanding",
+    ['h'] = "text-to-speech",
+    ['l'] = "removal|retrieval",
+    ['n'] =
+        "anticipation|categorization|classification|correction|detection|disambiguation|extraction|generation|"
+        "identification|localisation|localization|manipulation|navigation|re-identification|recognition|recommendation|"
+        "restoration|segmentation|simplification|summarisation|summarization|super-resolution|translation|verification",
+    ['s'] = "diagnosis|synthesis",
+    ['t'] = "assessment|enhancement|data-to-text|speech-to-text"};
+
+/* What Chinese terms for measures end in. */
+static kgi_words_by_byte measures = {[0x86] = "得分",
+                                     [0x87] = "准确率|错误率|成功率|召回率|完成率|命中率|通过率",
+                                     [0x8A] = "增益",
+                                     [0x8B] = "比例",
+                                     [0xA6] = "准确度|相似度|精度|散度",
+                                     [0xAE] = "误差",
+                                     [0xB0] = "次数|分数|指数|系数",
+                                     [0xBB] = "距离"};
+
+/* The end of a term in lower case, in room for it. */
+static kg_str lower_end(kg_str term, char room[LONGEST]) {
+  kg_str end = kgi_str_slice(term, term.len > LONGEST ? term.len - LONGEST : 0, term.len);
+  for (size_t i = 0; i < end.len; i++) room[i] = (char)lower(end.ptr[i]);
+  return (kg_str){room, end.len};
+}
 
 bool kgi_names_task(kg_str full) {
-  for (size_t i = 0; i < sizeof task_heads / sizeof *task_heads; i++)
-    if (ends_in(full, task_heads[i])) return true;
-  return false;
+  char room[LONGEST];
+  return kgi_words_end(task_heads, lower_end(full, room)) > 0;
 }
 
 bool kgi_names_technique(kg_str full) {
-  size_t plural = ends_in(full, KGI_STR("sses")) || ends_in(full, KGI_STR("ches")) ? 2 : ends_in(full, KGI_STR("s"));
-  kg_str singular = kgi_str_slice(full, 0, full.len - plural);
-  for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-    if (ends_in(full, heads[i]) || ends_in(singular, heads[i])) return true;
-  return false;
+  char room[LONGEST];
+  kg_str end = lower_end(full, room), singular = end;
+  singular.len -=
+      kgi_str_ends(end, KGI_STR("sses")) || kgi_str_ends(end, KGI_STR("ches")) ? 2 : kgi_str_ends(end, KGI_STR("s"));
+  return kgi_words_end(heads, end) || kgi_words_end(heads, singular);
 }
-
-/* What Chinese terms for measures end in. */
-static const kg_str measures[] = {
-    KGI_STR_INIT("准确率"), KGI_STR_INIT("错误率"), KGI_STR_INIT("成功率"), KGI_STR_INIT("召回率"),
-    KGI_STR_INIT("完成率"), KGI_STR_INIT("命中率"), KGI_STR_INIT("通过率"), KGI_STR_INIT("准确度"),
-    KGI_STR_INIT("相似度"), KGI_STR_INIT("比例"),   KGI_STR_INIT("次数"),   KGI_STR_INIT("得分"),
-    KGI_STR_INIT("分数"),   KGI_STR_INIT("误差"),   KGI_STR_INIT("精度"),   KGI_STR_INIT("距离"),
-    KGI_STR_INIT("指数"),   KGI_STR_INIT("系数"),   KGI_STR_INIT("散度"),   KGI_STR_INIT("增益")};
 
 bool kgi_names_measure(kg_str full) {
-  for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-    if (full.len > measures[i].len && kgi_str_ends(full, measures[i])) return true;
-  return false;
-}
-
-static bool starts_with_any(kg_str text, const kg_str *words, size_t n) {
-  while (n--)
-    if (kgi_str_starts(kgi_str_trim(kgi_str_slice(text, 0, LONGEST)), words[n])) return true;
-  return false;
+  size_t n = kgi_words_end(measures, full);
+  return n && n < full.len;
 }
 
 bool kgi_starts_with_part(kg_str text) {
-  static const kg_str parts[] = {KGI_STR_INIT("模块"),   KGI_STR_INIT("算法"),   KGI_STR_INIT("网络"),
-                                 KGI_STR_INIT("机制"),   KGI_STR_INIT("损失"),   KGI_STR_INIT("检测器"),
-                                 KGI_STR_INIT("滤波器"), KGI_STR_INIT("优化器"), KGI_STR_INIT("注意力")};
-  return starts_with_any(text, parts, sizeof parts / sizeof *parts);
+  static kgi_words_by_byte parts = {
+      [0xE4] = "优化器", [0xE6] = "模块|机制|损失|检测器|滤波器|注意力", [0xE7] = "算法|网络"};
+  return kgi_words_begin(parts, kgi_str_trim(kgi_str_slice(text, 0, LONGEST))) > 0;
 }
 
 bool kgi_starts_with_task(kg_str text) {
-  static const kg_str tasks[] = {KGI_STR_INIT("领域"), KGI_STR_INIT("任务"),   KGI_STR_INIT("问题"),
-                                 KGI_STR_INIT("行业"), KGI_STR_INIT("场景"),   KGI_STR_INIT("field"),
-                                 KGI_STR_INIT("task"), KGI_STR_INIT("problem")};
+  static kgi_words_by_byte tasks = {['f'] = "field", ['p'] = "problem", ['t'] = "task",      [0xE4] = "任务",
+                                    [0xE5] = "场景", [0xE8] = "行业",   [0xE9] = "领域|问题"};
   text = kgi_str_trim(kgi_str_slice(text, 0, LONGEST));
-  if (kgi_str_starts(text, KGI_STR("的"))) text = kgi_str_slice(text, 3, text.len);
-  return starts_with_any(text, tasks, sizeof tasks / sizeof *tasks);
+  if (kgi_str_starts(text, KGI_STR("的"))) text = kgi_str_trim(kgi_str_slice(text, 3, text.len));
+  return kgi_words_begin(tasks, text) > 0;
 }

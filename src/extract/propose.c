@@ -7,62 +7,64 @@
 #include "extract/shape.h"
 #include "extract/work.h"
 
-static bool strip_front(kg_str *name, kg_str prefix) {
-  if (name->len <= prefix.len || !kgi_str_starts(*name, prefix)) return false;
-  *name = (kg_str){name->ptr + prefix.len, name->len - prefix.len};
-  return true;
-}
+/* What stands around names but is not of them, by its first byte in front, by its last one behind. */
+static kgi_words_by_byte fronts = {
+    [' '] = " ",       ['"'] = "\"",
+    ['$'] = "$",       ['\''] = "'",
+    ['('] = "(",       ['*'] = "*",
+    ['T'] = "The ",    ['\\'] = "\\texttt{|\\textbf{|\\textsc{|\\emph{|\\textit{|\\mathrm{",
+    ['`'] = "`",       ['a'] = "a |an ",
+    ['c'] = "called ", ['n'] = "new |novel |named ",
+    ['o'] = "our ",    ['t'] = "the ",
+    ['{'] = "{",       [0xE2] = "“|‘",
+    [0xE3] = "《|「",  [0xE4] = "一种|一个|了",
+    [0xE5] = "名为",   [0xE6] = "新的|我们的",
+    [0xE7] = "称为",   [0xEF] = "（",
+};
+static kgi_words_by_byte backs = {
+    [' '] = " ",
+    ['"'] = "\"",
+    ['$'] = "$",
+    ['\''] = "'",
+    [')'] = ")",
+    ['*'] = "*",
+    [','] = ",",
+    ['-'] = "-",
+    ['.'] = ".",
+    [':'] = ":",
+    [';'] = ";",
+    ['`'] = "`",
+    ['c'] = " metric",
+    ['d'] = " method| leaderboard",
+    ['e'] = " architecture| technique| suite| baseline",
+    ['h'] = " approach",
+    ['k'] = " benchmark| framework| network",
+    ['l'] = " model",
+    ['m'] = " algorithm| system| platform",
+    ['s'] = " models| datasets| benchmarks| methods| approaches| corpus| baselines",
+    ['t'] = " dataset| toolkit",
+    ['y'] = " library",
+    ['}'] = "}",
+    [0x84] = "架构",
+    [0x86] = "数据集|基准",
+    [0x89] = "）|等",
+    [0x8B] = "》|模型",
+    [0x8D] = "」",
+    [0x95] = "基准测试|方法|算法",
+    [0x99] = "’",
+    [0x9D] = "”",
+    [0x9F] = "系统",
+    [0xA5] = "策略",
+    [0xAF] = "技术",
+    [0xB0] = "平台",
+    [0xB6] = "框架|机制",
+};
 
-static bool strip_back(kg_str *name, kg_str suffix) {
-  if (name->len <= suffix.len || !kgi_str_ends(*name, suffix)) return false;
-  name->len -= suffix.len;
-  return true;
-}
-
-static const kg_str fronts[] = {KGI_STR_INIT("\\texttt{"), KGI_STR_INIT("\\textbf{"),
-                                KGI_STR_INIT("\\textsc{"), KGI_STR_INIT("\\emph{"),
-                                KGI_STR_INIT("\\textit{"), KGI_STR_INIT("\\mathrm{"),
-                                KGI_STR_INIT("{"),         KGI_STR_INIT(" "),
-                                KGI_STR_INIT("$"),         KGI_STR_INIT("\""),
-                                KGI_STR_INIT("'"),         KGI_STR_INIT("`"),
-                                KGI_STR_INIT("*"),         KGI_STR_INIT("“"),
-                                KGI_STR_INIT("‘"),         KGI_STR_INIT("《"),
-                                KGI_STR_INIT("「"),        KGI_STR_INIT("("),
-                                KGI_STR_INIT("（"),        KGI_STR_INIT("a "),
-                                KGI_STR_INIT("an "),       KGI_STR_INIT("the "),
-                                KGI_STR_INIT("The "),      KGI_STR_INIT("our "),
-                                KGI_STR_INIT("new "),      KGI_STR_INIT("novel "),
-                                KGI_STR_INIT("新的"),      KGI_STR_INIT("一种"),
-                                KGI_STR_INIT("一个"),      KGI_STR_INIT("名为"),
-                                KGI_STR_INIT("称为"),      KGI_STR_INIT("了"),
-                                KGI_STR_INIT("我们的"),    KGI_STR_INIT("the proposed "),
-                                KGI_STR_INIT("called "),   KGI_STR_INIT("named ")};
-static const kg_str backs[] = {
-    KGI_STR_INIT("}"),           KGI_STR_INIT(" "),           KGI_STR_INIT("$"),          KGI_STR_INIT("\""),
-    KGI_STR_INIT("'"),           KGI_STR_INIT("`"),           KGI_STR_INIT("*"),          KGI_STR_INIT("”"),
-    KGI_STR_INIT("’"),           KGI_STR_INIT("》"),          KGI_STR_INIT("」"),         KGI_STR_INIT("."),
-    KGI_STR_INIT(","),           KGI_STR_INIT(":"),           KGI_STR_INIT(";"),          KGI_STR_INIT(")"),
-    KGI_STR_INIT("）"),          KGI_STR_INIT("-"),           KGI_STR_INIT("等"),         KGI_STR_INIT(" model"),
-    KGI_STR_INIT(" models"),     KGI_STR_INIT(" dataset"),    KGI_STR_INIT(" datasets"),  KGI_STR_INIT(" benchmark"),
-    KGI_STR_INIT(" benchmarks"), KGI_STR_INIT(" framework"),  KGI_STR_INIT(" method"),    KGI_STR_INIT(" methods"),
-    KGI_STR_INIT(" approach"),   KGI_STR_INIT(" approaches"), KGI_STR_INIT(" algorithm"), KGI_STR_INIT(" architecture"),
-    KGI_STR_INIT(" technique"),  KGI_STR_INIT(" system"),     KGI_STR_INIT(" toolkit"),   KGI_STR_INIT(" library"),
-    KGI_STR_INIT(" platform"),   KGI_STR_INIT(" corpus"),     KGI_STR_INIT(" metric"),    KGI_STR_INIT(" leaderboard"),
-    KGI_STR_INIT(" suite"),      KGI_STR_INIT(" baseline"),   KGI_STR_INIT(" baselines"), KGI_STR_INIT(" network"),
-    KGI_STR_INIT("模型"),        KGI_STR_INIT("数据集"),      KGI_STR_INIT("基准测试"),   KGI_STR_INIT("基准"),
-    KGI_STR_INIT("框架"),        KGI_STR_INIT("方法"),        KGI_STR_INIT("算法"),       KGI_STR_INIT("架构"),
-    KGI_STR_INIT("技术"),        KGI_STR_INIT("系统"),        KGI_STR_INIT("平台"),       KGI_STR_INIT("机制"),
-    KGI_STR_INIT("策略")};
-
-/* Takes off what is around a name but not of it, until nothing more comes off. */
+/* Takes all that off. */
 static kgi_range trim(kg_str text, kgi_range range) {
   kg_str name = kgi_str_slice(text, range.start, range.end);
-  bool again = name.ptr && name.len > 0;
-  while (again) {
-    again = false;
-    for (size_t i = 0; i < sizeof fronts / sizeof *fronts; i++) again |= strip_front(&name, fronts[i]);
-    for (size_t i = 0; i < sizeof backs / sizeof *backs; i++) again |= strip_back(&name, backs[i]);
-  }
+  for (size_t n; (n = kgi_words_begin(fronts, name)) && n < name.len;) name = kgi_str_slice(name, n, name.len);
+  for (size_t n; (n = kgi_words_end(backs, name)) && n < name.len;) name.len -= n;
   range.start = name.len ? (uint32_t)(name.ptr - text.ptr) : range.start;
   range.end = range.start + (uint32_t)name.len;
   return range;

@@ -3,22 +3,24 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/shape.h"
 #include "extract/work.h"
 
 static const char rule_name[] = "title-head";
 
-/* End of what stands before a colon; false if the title has none. */
+/* End of what stands before a colon or a dash; false if the title has none. */
 static bool split_head(kg_str title, size_t *head_end) {
-  static const kg_str colons[] = {KGI_STR_INIT(": "),   KGI_STR_INIT("："),  KGI_STR_INIT(":"),
-                                  KGI_STR_INIT(" -- "), KGI_STR_INIT(" — "), KGI_STR_INIT("——")};
-  size_t best = SIZE_MAX;
-  for (size_t i = 0; i < sizeof colons / sizeof *colons; i++) {
-    size_t found = kgi_str_find(title, colons[i]);
-    if (found < best) best = found;
+  const kg_str may_split = KGI_STR(":-\xEF\xE2"); /* first bytes of those, behind a blank */
+  static kgi_words_by_byte marks = {[':'] = ":", [' '] = " -- | — ", [0xEF] = "：", [0xE2] = "——"};
+  for (size_t at = 0; (at = kgi_str_find_any(title, at, may_split)) < title.len; at++) {
+    size_t before = at > 0 && title.ptr[at - 1] == ' ' ? at - 1 : at;
+    bool spaced = kgi_words_begin(marks, kgi_str_slice(title, before, title.len));
+    if (!spaced && !kgi_words_begin(marks, kgi_str_slice(title, at, title.len))) continue;
+    *head_end = spaced ? before : at;
+    return *head_end > 0;
   }
-  *head_end = best;
-  return best != SIZE_MAX && best > 0;
+  return false;
 }
 
 static bool holds_any(kg_str text, const char *const *words, size_t n) {
@@ -178,8 +180,9 @@ static kg_status take_pair(kgi_work *work, uint32_t latin, uint32_t han) {
 static kg_status take_uncoloned(kgi_work *work) {
   size_t end;
   kg_str title = work->parts[KG_TITLE].text, other = work->parts[KG_TITLE_ALT].text;
+  if (!title.len || !other.len) return KG_OK;
   bool turned = kgi_has_han(title);
-  if (!title.len || !other.len || kgi_has_han(other) == turned) return KG_OK;
+  if (kgi_has_han(other) == turned) return KG_OK;
   if (split_head(title, &end) || split_head(other, &end)) return KG_OK;
   return turned ? take_pair(work, KG_TITLE_ALT, KG_TITLE) : take_pair(work, KG_TITLE, KG_TITLE_ALT);
 }

@@ -1,6 +1,6 @@
 /* What the words around a name, and the title that it heads, say it is. */
 #include "base/ascii.h"
-#include "base/str.h"
+#include "base/words.h"
 #include "extract/clause.h"
 #include "extract/noun.h"
 #include "extract/shape.h"
@@ -75,28 +75,19 @@ static void vote_behind(kgi_votes *v, kg_str text, size_t at) {
     vote_nearest(v, kgi_same_phrase(kgi_clause_behind(text, at, 24)), BEHIND, false, NEXT_TO);
 }
 
-static bool ends_in_any(kg_str text, const kg_str *words, size_t n) {
-  while (n--)
-    if (kgi_str_ends(text, words[n])) return true;
-  return false;
-}
-
 /* "evaluated on FooSet", "trained on the FooSet": what things are done on is data, if it is not built or run on it. */
 static void vote_on(kgi_votes *v, kg_str text, size_t at) {
-  static const kg_str bases[] = {KGI_STR_INIT("ased"),   KGI_STR_INIT("uilt"),     KGI_STR_INIT("build"),
-                                 KGI_STR_INIT("builds"), KGI_STR_INIT("building"), KGI_STR_INIT("ely"),
-                                 KGI_STR_INIT("elies"),  KGI_STR_INIT("elying"),   KGI_STR_INIT("ocus"),
-                                 KGI_STR_INIT("ocuses"), KGI_STR_INIT("focusing"), KGI_STR_INIT("top"),
-                                 KGI_STR_INIT("run"),    KGI_STR_INIT("running"),  KGI_STR_INIT("effect")};
-  static const kg_str trainings[] = {KGI_STR_INIT("trained"), KGI_STR_INIT("training"), KGI_STR_INIT("tuned"),
-                                     KGI_STR_INIT("tuning"), KGI_STR_INIT("learned")};
+  static kgi_words_by_byte bases = {
+      ['d'] = "ased|build", ['g'] = "building|elying|focusing|running", ['n'] = "run",
+      ['p'] = "top",        ['s'] = "builds|elies|ocus|ocuses",         ['t'] = "uilt|effect",
+      ['y'] = "ely"};
+  static kgi_words_by_byte trainings = {['d'] = "trained|tuned|learned", ['g'] = "training|tuning"};
   kg_str before = kgi_str_slice(text, at > 24 ? at - 24 : 0, at);
   if (kgi_str_ends(before, KGI_STR(" the "))) before.len -= 4;
   if (!kgi_str_ends(before, KGI_STR(" on "))) return;
   before.len -= 4;
-  if (ends_in_any(before, bases, sizeof bases / sizeof *bases)) return;
-  bool trained = ends_in_any(before, trainings, sizeof trainings / sizeof *trainings);
-  v->of[trained ? KGI_DATASET : KGI_BENCHMARK] += ON;
+  if (kgi_words_end(bases, before)) return;
+  v->of[kgi_words_end(trainings, before) ? KGI_DATASET : KGI_BENCHMARK] += ON;
 }
 
 /* "28.4 FooScore", "3 % QUX", "a QUX of 0.63", "in terms of QUX": what numbers stand by is a measure. */
@@ -114,13 +105,12 @@ static void vote_number(kgi_votes *v, kg_str text, kgi_range range) {
 
 /* "a dataset, NAME, of": where the noun before an apposition ends; in "on that dataset, NAME is best" it is none. */
 static size_t end_of_noun(kg_str text, kgi_range range) {
+  static kgi_words_by_byte ends = {
+      [','] = ",", ['.'] = ".", [';'] = ";", [':'] = ":", [')'] = ")", [' '] = " (| and | or "};
   size_t start = kgi_list_start(text, range.start);
-  static const kg_str ends[] = {KGI_STR_INIT(","), KGI_STR_INIT("."),  KGI_STR_INIT(";"),     KGI_STR_INIT(":"),
-                                KGI_STR_INIT(")"), KGI_STR_INIT(" ("), KGI_STR_INIT(" and "), KGI_STR_INIT(" or ")};
-  bool closed = range.end >= text.len;
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    closed |= kgi_str_starts(kgi_str_slice(text, range.end, text.len), ends[i]);
-  return start - (closed && kgi_str_ends(kgi_str_slice(text, 0, start), KGI_STR(", ")) ? 2 : 0);
+  if (!kgi_str_ends(kgi_str_slice(text, 0, start), KGI_STR(", "))) return start;
+  bool closed = range.end >= text.len || kgi_words_begin(ends, kgi_str_slice(text, range.end, text.len));
+  return closed ? start - 2 : start;
 }
 
 void kgi_vote_place(kgi_votes *v, kg_str text, kgi_range range) {

@@ -34,9 +34,24 @@ static void a_nul_does_not_end_a_word(void **state) {
   assert_false(kgi_words_have(words, 1, (kg_str){"fig\0x", 5}));
 }
 
+static void words_by_byte_are_found_at_either_end(void **state) {
+  (void)state;
+  static kgi_words_by_byte fronts = {['a'] = "a |an |any", ['t'] = "the "}, ends = {['s'] = "figs|s", [0x8B] = "模型"};
+  assert_int_equal(kgi_words_begin(fronts, KGI_STR("an apple")), 3);
+  assert_int_equal(kgi_words_begin(fronts, KGI_STR("any")), 3);
+  assert_int_equal(kgi_words_begin(fronts, KGI_STR("an")), 0);
+  assert_int_equal(kgi_words_begin(fronts, KGI_STR("pear")), 0);
+  assert_int_equal(kgi_words_begin(fronts, KGI_STR("")), 0);
+  assert_int_equal(kgi_words_end(ends, KGI_STR("two figs")), 4);
+  assert_int_equal(kgi_words_end(ends, KGI_STR("pears")), 1);
+  assert_int_equal(kgi_words_end(ends, KGI_STR("大模型")), 6);
+  assert_int_equal(kgi_words_end(ends, KGI_STR("fig")), 0);
+  assert_int_equal(kgi_words_end(ends, KGI_STR("")), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(words_of_the_list_are_found),
-                                     cmocka_unit_test(other_words_are_not),
-                                     cmocka_unit_test(a_nul_does_not_end_a_word)};
+                                     cmocka_unit_test(other_words_are_not), cmocka_unit_test(a_nul_does_not_end_a_word),
+                                     cmocka_unit_test(words_by_byte_are_found_at_either_end)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
