@@ -1,6 +1,7 @@
-/* Writes a graph as JSON lines, the same for the same arguments: graph PAPERS ENTITIES EDGES_A_PAPER. The first
- * entities are in far more papers than the last, as in real ones. */
+/* Writes a graph as JSON lines, the same for the same arguments: graph PAPERS ENTITIES EDGES_A_PAPER [bare]. The first
+ * entities are in far more papers than the last, as in real ones. Bare edges have no evidence. */
 #include <inttypes.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -14,17 +15,24 @@ static double share(void) {
   return (double)((state * UINT64_C(2685821657736338717)) >> 11) / 9007199254740992.0;
 }
 
-static void put_entity(unsigned long n, unsigned paper) {
-  static const char *const types[] = {"model", "dataset", "benchmark", "method", "metric", "tool"};
-  static const char *const relations[] = {"mentions", "uses", "compares", "evaluates", "introduces"};
+static void put_mention(unsigned long n, unsigned paper) {
   printf(
-      "{\"name\":\"Name-%lu\",\"type\":\"%s\",\"relation\":\"%s\",\"confidence\":0.95,\"aliases\":[\"别名 %lu\"],"
-      "\"mentions\":[{\"field\":\"abstract\",\"start\":10,\"end\":20,\"line\":%u,\"col\":11,\"text\":\"Name-%lu\","
-      "\"sentence\":\"Result %u was measured on Name-%lu.\",\"rule\":\"model.tsv:%lu\"}]}",
-      n, types[n % 6], relations[(unsigned)(share() * 5)], n, paper + 1, n, paper % 1000, n, n);
+      ",\"aliases\":[\"别名 %lu\"],\"mentions\":[{\"field\":\"abstract\",\"start\":10,\"end\":20,\"line\":%u,"
+      "\"col\":11,\"text\":\"Name-%lu\",\"sentence\":\"Result %u was measured on "
+      "Name-%lu.\",\"rule\":\"model.tsv:%lu\"}]",
+      n, paper + 1, n, paper % 1000, n, n);
 }
 
-static void put_paper(unsigned paper, unsigned long entities, unsigned edges) {
+static void put_entity(unsigned long n, unsigned paper, bool bare) {
+  static const char *const types[] = {"model", "dataset", "benchmark", "method", "metric", "tool"};
+  static const char *const relations[] = {"mentions", "uses", "compares", "evaluates", "introduces"};
+  printf("{\"name\":\"Name-%lu\",\"type\":\"%s\",\"relation\":\"%s\",\"confidence\":0.95", n, types[n % 6],
+         relations[(unsigned)(share() * 5)]);
+  if (!bare) put_mention(n, paper);
+  putchar('}');
+}
+
+static void put_paper(unsigned paper, unsigned long entities, unsigned edges, bool bare) {
   printf(
       "{\"id\":\"%04u.%05u\",\"title\":\"A Study of Names, Part %u\",\"title_alt\":\"名称研究之%u\",\"date\":"
       "\"20%02u-%02u\",\"sources\":[{\"file\":\"bench.jsonl\",\"line\":%u}],\"entities\":[",
@@ -32,15 +40,15 @@ static void put_paper(unsigned paper, unsigned long entities, unsigned edges) {
   for (unsigned e = 0; e < edges; e++) {
     double s = share();
     if (e) putchar(',');
-    put_entity((unsigned long)((double)entities * s * s * s), paper);
+    put_entity((unsigned long)((double)entities * s * s * s), paper, bare);
   }
   puts("]}");
 }
 
 int main(int argc, char **argv) {
-  if (argc != 4) return fputs("usage: graph PAPERS ENTITIES EDGES_A_PAPER\n", stderr), 2;
+  if (argc < 4) return fputs("usage: graph PAPERS ENTITIES EDGES_A_PAPER [bare]\n", stderr), 2;
   unsigned papers = (unsigned)strtoul(argv[1], NULL, 10), edges = (unsigned)strtoul(argv[3], NULL, 10);
   unsigned long entities = strtoul(argv[2], NULL, 10);
-  for (unsigned paper = 0; paper < papers; paper++) put_paper(paper, entities, edges);
+  for (unsigned paper = 0; paper < papers; paper++) put_paper(paper, entities, edges, argc > 4);
   return 0;
 }

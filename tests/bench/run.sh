@@ -1,101 +1,34 @@
 #!/bin/sh
-# How fast a build is: tests/bench/run.sh [BUILD_FOLDER [MEGABYTES [ROUNDS]]]; BENCH_INPUT=FILE.jsonl takes the papers
-# from there. Prints, tab-separated: measure, median of the rounds, spread (highest less lowest, of the median), unit,
-# and the change since the last run on this build folder.
+# How fast a build is: tests/bench/run.sh [BUILD_FOLDER]. Prints, tab-separated: measure, median of the rounds, spread
+# (highest less lowest, of the median), unit, and the change since the last such run on this build folder.
+# BENCH_MEGABYTES (50) says how much text is made up, BENCH_ROUNDS (5) how often a job is run. BENCH_INPUT=FILE.jsonl
+# takes the papers from there, several times under new ids if they are fewer megabytes.
 cd "$(dirname "$0")/../.." || exit 2
 build=${1:-build/release}
-megabytes=${2:-20}
-rounds=${3:-5}
-last=$build/bench/last.tsv
+program=$build/kgextract
+megabytes=${BENCH_MEGABYTES:-50}
+rounds=${BENCH_ROUNDS:-5}
+sizes='2000 20000 100000' # of dictionaries, in names
+last=$build/bench/$(basename "${BENCH_INPUT:-made-up}")-$megabytes.tsv
 scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
+. tests/bench/measure.sh
+. tests/bench/jobs.sh
+. tests/bench/peers.sh
+. tests/bench/graphs.sh
 
-# row MEASURE UNIT: one number a round on standard input
-row() {
-  sort -n | awk -v measure="$1" -v unit="$2" -v last="$last" '
-    { value[NR] = $1 }
-    END {
-      median = value[int((NR + 1) / 2)]
-      change = "new"
-      while ((getline line < last) > 0) {
-        split(line, cell, "\t")
-        if (cell[1] == measure && cell[2] > 0) change = sprintf("%+.0f%%", (median / cell[2] - 1) * 100)
-      }
-      printf "%s\t%s\t%.0f%%\t%s\t%s\n", measure, median, median ? (value[NR] - value[1]) / median * 100 : 0, unit, change
-    }'
-}
+names_in() { cat "$@" | awk -F '\t' '!/^#/ && $1 != "name" && $3 !~ /never/ { print $1 }'; }
 
-seconds_of() {
-  start=$(date +%s.%N)
-  "$@" > "$scratch/output"
-  echo "$(date +%s.%N) $start" | awk '{ printf "%.6f\n", $1 - $2 }'
-}
-
-# repeat COMMAND...: the seconds of each round
-repeat() {
-  round=0
-  while [ $((round += 1)) -le "$rounds" ]; do seconds_of "$@"; done
-}
-
-# figure STAGE UNIT: what --stats says of a stage
-figure() {
-  awk -v stage="$1" -v unit="$2" \
-    '$2 == stage { for (i = 3; i < NF; i++) if ($(i + 1) == unit) print $i }' "$scratch/stats"
-}
-
-# job LABEL OPTION...: the whole job on the corpus, its parts, and its memory
-job() {
-  label=$1
-  shift
-  : > "$scratch/stats"
-  round=0
-  while [ $((round += 1)) -le "$rounds" ]; do
-    "$build/kgextract" "$scratch/corpus.jsonl" -f jsonl --stats "$@" 2>> "$scratch/stats" > "$scratch/output"
+# cut NAMES: the shipped dictionaries with so many names, and all that is never one.
+cut_dictionaries() {
+  mkdir "$scratch/names-$1"
+  cp dictionaries/*.patterns dictionaries/never.tsv "$scratch/names-$1"
+  for file in dictionaries/*.tsv; do
+    [ "$file" = dictionaries/never.tsv ] || awk -v keep="$1" -v of="$shipped" \
+      '/^#/ || /^name\t/ || int(++n * keep / of) > int((n - 1) * keep / of)' "$file" > "$scratch/names-$1/${file##*/}"
   done
-  figure total s | awk -v bytes="$bytes" '{ printf "%.1f\n", bytes / $1 / 1e6 }' | row "$label, whole job" MB/s
-  figure total s | awk -v papers="$papers" '{ printf "%.0f\n", papers / $1 }' | row "$label, papers" papers/s
-  figure dictionaries s | awk '{ print $1 * 1000 }' | row "$label, dictionaries" ms
-  for stage in read extract; do figure $stage MB/s | row "$label, $stage" MB/s; done
-  figure total MB | row "$label, memory" MB
+  names_in "$scratch/names-$1"/*.tsv > "$scratch/names-$1.txt"
 }
-
-# peer COMMAND...: another tool that looks for the shipped names, exactly as they are written
-peer() {
-  command -v "$1" > /dev/null || return
-  LC_ALL=C repeat "$@" -f "$scratch/names" "$scratch/corpus.jsonl" |
-    awk -v bytes="$bytes" '{ printf "%.1f\n", bytes / $1 / 1e6 }' | row "shipped names, $*" MB/s
-}
-
-# A database of 200,000 papers and 1,000,000 edges, and questions to it.
-database() {
-  "$build/bench/graph" 200000 100000 5 > "$scratch/graph.jsonl"
-  "$build/kgextract" "$scratch/graph.jsonl" -o "$scratch/graph.db" --stats 2> "$scratch/stats"
-  awk '/write db/ { print $4 }' "$scratch/stats" | row "database of 1,000,000 edges, written" s
-  while read -r question; do
-    rounds=20
-    repeat "$build/kgextract" query "$scratch/graph.db" $question 2> "$scratch/notes" | awk '{ printf "%.1f\n", $1 * 1000 }' |
-      row "query $question" ms
-  done << 'END'
-papers Name-77
-papers Name-77 Name-0
-show Name-77
-show 0701.00077
-related Name-77
-models-on Name-77
-compare Name-77 Name-500
-path Name-77 Name-500
-timeline Name-77
-similar 0701.00077
-entities --top 10
-entities --type benchmark --top 10
-entities --sort pagerank --top 10
-trend
-unused --top 10
-ambiguous
-END
-}
-
-dictionary() { printf '#!type: model\nname\taliases\tflags\tcontext\tsince\tsource\n' && awk '{ print $0 "\t\t\t\t\t" }'; }
 
 # Names that no text shows: three syllables and a number.
 made_up() {
@@ -108,33 +41,44 @@ made_up() {
   }'
 }
 
-cat dictionaries/*.tsv | awk -F '\t' '!/^#/ && $1 != "name" && $3 !~ /never/ { print $1 }' > "$scratch/names"
-shipped=$(wc -l < "$scratch/names")
-awk -v step=$((shipped / 2000)) 'NR % step == 0 && n++ < 2000' "$scratch/names" | dictionary > "$scratch/few.tsv"
-made_up $((100000 - shipped)) | dictionary > "$scratch/many.tsv"
-if [ -n "$BENCH_INPUT" ]; then
-  cat "$BENCH_INPUT" > "$scratch/corpus.jsonl"
-else
-  "$build/bench/corpus" "$megabytes" < "$scratch/names" > "$scratch/corpus.jsonl"
-fi || exit 1
-bytes=$(wc -c < "$scratch/corpus.jsonl")
-papers=$(wc -l < "$scratch/corpus.jsonl")
-head -n 1 "$scratch/corpus.jsonl" > "$scratch/one.jsonl"
+pad_dictionary() {
+  made_up $((100000 - shipped)) > "$scratch/padding"
+  { printf '#!type: model\nname\taliases\tflags\tcontext\tsince\tsource\n'; sed 's/$/\t\t\t\t\t/' "$scratch/padding"; } \
+    > "$scratch/padding.tsv"
+  cat "$scratch/names.txt" "$scratch/padding" > "$scratch/names-100000.txt"
+}
 
-{
-  printf 'measure\tmedian\tspread\tunit\tchange\n'
-  echo "$bytes" | awk '{ printf "%.1f\n", $1 / 1e6 }' | row corpus MB
-  repeat "$build/kgextract" "$scratch/one.jsonl" -f jsonl |
-    awk '{ printf "%.1f\n", $1 * 1000 }' | row "start-up and one paper" ms
-  for threads in 1 2; do
-    job "2000 names -j$threads" -j$threads --no-default-dictionary -d "$scratch/few.tsv"
-    job "shipped names -j$threads" -j$threads
-    job "100000 names -j$threads" -j$threads -d "$scratch/many.tsv"
-    job "100000 names, edges alone -j$threads" -j$threads -d "$scratch/many.tsv" --evidence none
-  done
-  peer grep -F -o
-  peer rg -o -F
-  peer ugrep -F -o
-  database
-} | tee "$scratch/rows"
+# A grammar of the sentences in the Chinese digests of examples/; each paper is five of them.
+chinese() {
+  awk '/^## / { print "title\t" substr($0, 4) }' examples/*.md
+  printf 'abstract\t$s$s$s$s$s\n'
+  awk '!/^[#[*]/' examples/*.md | sed 's/。/。\n/g' | awk 'length > 20 { print "s\t" $0 }'
+}
+
+# Papers of BENCH_INPUT under new ids each time, and as they are, until there are enough megabytes.
+real_papers() {
+  copies=$((megabytes * 1000000 / $(wc -c < "$BENCH_INPUT") + 1))
+  for copy in $(seq $copies); do sed "s/\"id\": *\"/&$copy-/" "$BENCH_INPUT"; done > "$scratch/papers.jsonl"
+  for copy in $(seq $copies); do cat "$BENCH_INPUT"; done > "$scratch/again.jsonl"
+}
+
+names_in dictionaries/*.tsv > "$scratch/names.txt"
+shipped=$(wc -l < "$scratch/names.txt")
+cut_dictionaries 2000
+cut_dictionaries 20000
+pad_dictionary
+if [ -n "$BENCH_INPUT" ]; then
+  real_papers
+else
+  "$build/bench/corpus" tests/bench/english "$megabytes" < "$scratch/names.txt" > "$scratch/papers.jsonl"
+fi || exit 1
+chinese > "$scratch/chinese" && "$build/bench/corpus" "$scratch/chinese" "$megabytes" < "$scratch/names.txt" > "$scratch/chinese.jsonl"
+head -n 1 "$scratch/papers.jsonl" > "$scratch/one.jsonl"
+
+printf 'measure\tmedian\tspread\tunit\tchange\n' | tee "$scratch/rows"
+wc -c < "$scratch/papers.jsonl" | awk '{ printf "%.1f\n", $1 / 1e6 }' | row corpus MB
+start_up
+jobs
+peers
+graphs
 mkdir -p "$build/bench" && cp "$scratch/rows" "$last"
