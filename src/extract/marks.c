@@ -2,31 +2,17 @@
 
 #include <string.h>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
+#include "base/lane.h"
 
-enum { BLOCK = 64, LANE = 16 };
+enum { BLOCK = 64 };
 
-typedef signed char lane __attribute__((vector_size(LANE)));
-
-/* A bit for each byte of a comparison's outcome. */
-static uint64_t bits_of(lane yes) {
-#ifdef __SSE2__
-  return (uint64_t)(unsigned)_mm_movemask_epi8((__m128i)yes);
-#else
-  uint64_t bits = 0;
-  for (int i = 0; i < LANE; i++) bits |= (uint64_t)(yes[i] & 1) << i;
-  return bits;
-#endif
-}
+static uint64_t bits_of(kgi_lane yes) { return kgi_lane_bits(yes); }
 
 static void mark_block(const char *bytes, uint64_t marks[KGI_MARKS]) {
   const signed char ideographic = (signed char)0xE3, wide = (signed char)0xEF; /* first bytes of 。 and of ！？（ */
   memset(marks, 0, KGI_MARKS * sizeof *marks);
-  for (int i = 0; i < BLOCK; i += LANE) {
-    lane c;
-    memcpy(&c, bytes + i, sizeof c);
+  for (int i = 0; i < BLOCK; i += KGI_LANE) {
+    kgi_lane c = kgi_lane_at(bytes + i);
     marks[KGI_MARK_CAPITAL] |= bits_of((c >= 'A') & (c <= 'Z')) << i;
     marks[KGI_MARK_ENDER] |=
         bits_of((c == '\n') | (c == '!') | (c == '.') | (c == '?') | (c == ideographic) | (c == wide)) << i;

@@ -1,5 +1,6 @@
 /* All steps on a paper, and what comes of them. */
 #include "base/error.h"
+#include "extract/spread.h"
 #include "extract/work.h"
 #include "model/kinds.h"
 #include "model/version.h"
@@ -106,5 +107,6 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
 kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) {
   KGI_TRY(kgi_find_all(work, paper));
   KGI_TRY(resolve(work, arena));
+  KGI_TRY(kgi_spread_prepare(work));
   return kgi_draft_keep(&work->draft, arena, result);
 }

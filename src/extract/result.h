@@ -5,7 +5,7 @@
 #include <kgextract/graph.h>
 
 #include "base/arena.h"
-#include "extract/part.h"
+#include "extract/glimpse.h"
 
 /* What is added to these two must go into memos, too (memo.c). */
 typedef struct kgi_name {
@@ -31,13 +31,16 @@ typedef struct kgi_found {
 typedef struct kgi_draft {
   KGI_VEC(kgi_name) names;
   KGI_VEC(kgi_found) found;
+  KGI_VEC(kgi_glimpse) glimpses; /* of the texts, where nothing was found */
 } kgi_draft;
 
-/* A paper's result for the rest of the run. Strings lie in an arena, in the lexicon or in the paper's own text. */
+/* A paper's result for the rest of the run; Strings lie in an arena, in the lexicon or in the paper's
+ * own text. */
 typedef struct kgi_result {
   kgi_name *names;
   kgi_found *found;
-  uint32_t n_names, n_found;
+  kgi_glimpse *glimpses;
+  uint32_t n_names, n_found, n_glimpses;
 } kgi_result;
 
 /* Copies what the draft has into the arena; strings are not copied. */

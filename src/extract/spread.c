@@ -85,9 +85,11 @@ static void adopt(const kgi_overlay *overlay, kgi_name *name) {
   name->type = overlay->names.items[id].type;
 }
 
-static bool is_taken(const kgi_found *found, size_t n, uint32_t field, kgi_range range) {
-  for (size_t i = 0; i < n; i++)
-    if (found[i].field == field && found[i].range.start < range.end && range.start < found[i].range.end) return true;
+static bool is_taken(const kgi_draft *draft, uint32_t field, kgi_range range) {
+  for (size_t i = 0; i < draft->found.n; i++) {
+    const kgi_found *found = &draft->found.items[i];
+    if (found->field == field && found->range.start < range.end && range.start < found->range.end) return true;
+  }
   return false;
 }
 
@@ -102,7 +104,7 @@ static uint32_t name_index(const kgi_name *name, kgi_draft *draft) {
 static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *name, kgi_range range,
                           kgi_draft *draft) {
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KG_OK;
-  if (is_taken(draft->found.items, draft->found.n, field, range)) return KG_OK;
+  if (is_taken(draft, field, range)) return KG_OK;
   uint32_t index = name_index(name, draft);
   kgi_found found = {.name = index,
                      .field = field,
@@ -112,14 +114,6 @@ static kg_status take_hit(const kgi_part *part, uint32_t field, const kgi_name *
                      .confidence = 0.75f,
                      .rule = kg_str_of(rule_name)};
   return index != KGI_NO_ID && KGI_VEC_PUSH(&draft->found, found) ? KG_OK : KG_NOMEM;
-}
-
-/* Whether a name may stand in the text where nothing else has been found. */
-static bool may_show_more(const kgi_sieve *sieve, uint32_t field, kg_str text, const kgi_result *result) {
-  kgi_range word;
-  for (size_t at = 0; kgi_sieve_next(sieve, text, &at, &word);)
-    if (!is_taken(result->found, result->n_found, field, word)) return true;
-  return false;
 }
 
 static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *overlay, kg_str text, kgi_draft *draft) {
@@ -133,18 +127,29 @@ static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *ov
   return KG_OK;
 }
 
+static bool may_show_more(const kgi_sieve *sieve, const kgi_result *result) {
+  for (uint32_t i = 0; i < result->n_glimpses; i++)
+    if (kgi_sieve_passes(sieve, result->glimpses[i])) return true;
+  return false;
+}
+
+kg_status kgi_spread_prepare(kgi_work *work) {
+  kgi_draft *draft = &work->draft;
+  kgi_range word;
+  kgi_glimpse glimpse;
+  draft->glimpses.n = 0;
+  for (uint32_t f = 0; f < KG_FIELDS; f++)
+    for (size_t at = 0; kgi_glimpse_next(&work->parts[f].folded, &at, &word, &glimpse);)
+      if (!is_taken(draft, f, word) && !KGI_VEC_PUSH(&draft->glimpses, glimpse)) return KG_NOMEM;
+  return KG_OK;
+}
+
 kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_arena *arena,
                      kgi_result *result) {
-  bool may_grow[KG_FIELDS], grows = false;
   for (uint32_t i = 0; i < result->n_names; i++) adopt(overlay, &result->names[i]);
-  for (uint32_t f = 0; f < KG_FIELDS; f++) {
-    may_grow[f] = may_show_more(&overlay->sieve, f, text[f], result);
-    grows |= may_grow[f];
-  }
-  if (!grows) return KG_OK;
+  if (!may_show_more(&overlay->sieve, result)) return KG_OK;
   KGI_TRY(kgi_draft_reopen(&work->draft, result));
-  for (uint32_t f = 0; f < KG_FIELDS; f++)
-    if (may_grow[f]) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], &work->draft));
+  for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], &work->draft));
   bool grown = work->draft.found.n > result->n_found;
   return grown ? kgi_draft_keep(&work->draft, arena, result) : KG_OK;
 }

@@ -26,6 +26,9 @@ kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) KG_CHE
 kg_status kgi_overlay_build(kgi_overlay *overlay) KG_CHECKED;
 void kgi_overlay_clear(kgi_overlay *overlay);
 
+/* Notes in the draft, once it is complete, what tells which names of other papers the folded texts cannot show. */
+kg_status kgi_spread_prepare(kgi_work *work) KG_CHECKED;
+
 /* Gives the paper's own new names the overlay's spelling and type, and adds the places where overlay names stand
  * that nothing else has taken; a result that grows moves to the arena. `work` lends its memory. */
 kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_arena *arena,

@@ -48,10 +48,13 @@ static kg_str find_memo(const kgi_workshop *shop, kg_str id) {
 
 /* Takes a paper's result from the earlier graph, if that has it. */
 static kg_status recall(kgi_workshop *shop, unsigned thread, uint64_t mark, kgi_task *task) {
-  kgi_draft *draft = &shop->works[thread]->draft;
+  kgi_work *work = shop->works[thread];
   task->memo = find_memo(shop, task->paper.id);
-  task->recalled = kgi_memo_read(task->memo, mark, shop->lexicon, &task->paper, draft);
-  return task->recalled ? kgi_draft_keep(draft, &shop->arenas[thread], &task->result) : KG_OK;
+  task->recalled = kgi_memo_read(task->memo, mark, shop->lexicon, &task->paper, &work->draft);
+  if (!task->recalled) return KG_OK;
+  for (int f = 0; f < KG_FIELDS; f++) KGI_TRY(kgi_fold(&work->parts[f].folded, task->paper.text[f]));
+  KGI_TRY(kgi_spread_prepare(work));
+  return kgi_draft_keep(&work->draft, &shop->arenas[thread], &task->result);
 }
 
 /* A paper on which a pattern failed has no memo: it is to be told of again. */

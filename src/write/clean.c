@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/lane.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -11,35 +12,16 @@ static bool is_plain(char c, const char stops[4]) {
   return (signed char)c >= ' ' && c != stops[0] && c != stops[1] && c != stops[2] && c != stops[3];
 }
 
-enum { WIDTH = 16 };
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-
-static __m128i is(__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
-
-/* Whether WIDTH bytes are plain. */
+/* Whether all bytes of a lane are plain. */
 static bool are_plain(const char *bytes, const char stops[4]) {
-  __m128i all = _mm_loadu_si128((const __m128i *)bytes), odd = _mm_cmplt_epi8(all, _mm_set1_epi8(' '));
-  odd = _mm_or_si128(odd, _mm_or_si128(is(all, stops[0]), is(all, stops[1])));
-  odd = _mm_or_si128(odd, _mm_or_si128(is(all, stops[2]), is(all, stops[3])));
-  return !_mm_movemask_epi8(odd);
+  kgi_lane c = kgi_lane_at(bytes);
+  return !kgi_lane_bits((c < ' ') | (c == stops[0]) | (c == stops[1]) | (c == stops[2]) | (c == stops[3]));
 }
 
-#else
-
-static bool are_plain(const char *bytes, const char stops[4]) {
-  bool plain = true;
-  for (int i = 0; i < WIDTH; i++) plain &= is_plain(bytes[i], stops);
-  return plain;
-}
-
-#endif
-
-/* Whether a text of at least half the width, and at most all of it, is plain. */
+/* Whether a text of at least half a lane, and at most one, is plain. */
 static bool is_plain_throughout(kg_str text, const char stops[4]) {
-  enum { HALF = WIDTH / 2 };
-  char ends[WIDTH];
+  enum { HALF = KGI_LANE / 2 };
+  char ends[KGI_LANE];
   memcpy(ends, text.ptr, HALF);
   memcpy(ends + HALF, text.ptr + text.len - HALF, HALF);
   return are_plain(ends, stops);
@@ -47,9 +29,9 @@ static bool is_plain_throughout(kg_str text, const char stops[4]) {
 
 size_t kgi_clean_plain(kg_str text, const char stops[4]) {
   size_t at = 0;
-  while (text.len - at >= WIDTH && are_plain(text.ptr + at, stops)) at += WIDTH;
+  while (text.len - at >= KGI_LANE && are_plain(text.ptr + at, stops)) at += KGI_LANE;
   kg_str rest = kgi_str_slice(text, at, text.len);
-  if (rest.len >= WIDTH / 2 && rest.len <= WIDTH && is_plain_throughout(rest, stops)) return text.len;
+  if (rest.len >= KGI_LANE / 2 && rest.len <= KGI_LANE && is_plain_throughout(rest, stops)) return text.len;
   while (at < text.len && is_plain(text.ptr[at], stops)) at++;
   return at;
 }

@@ -1,0 +1,33 @@
+/* Sixteen bytes of a text compared at once. */
+#ifndef KGI_BASE_LANE_H
+#define KGI_BASE_LANE_H
+
+#include <string.h>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+enum { KGI_LANE = 16 };
+
+/* A vector of the compiler's: `lane == 'x'` compares each byte. Bytes outside ASCII are below 0. */
+typedef signed char kgi_lane __attribute__((vector_size(KGI_LANE)));
+
+static inline kgi_lane kgi_lane_at(const char *bytes) {
+  kgi_lane lane;
+  memcpy(&lane, bytes, sizeof lane);
+  return lane;
+}
+
+/* A bit for each byte of a comparison's outcome. */
+static inline unsigned kgi_lane_bits(kgi_lane yes) {
+#ifdef __SSE2__
+  return (unsigned)_mm_movemask_epi8((__m128i)yes);
+#else
+  unsigned bits = 0;
+  for (int i = 0; i < KGI_LANE; i++) bits |= (unsigned)(yes[i] & 1) << i;
+  return bits;
+#endif
+}
+
+#endif
