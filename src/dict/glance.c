@@ -12,6 +12,7 @@ enum { FAILED, PASSED, FIRST_STATE, MOST_STATES = 256, STATE_SLOTS = 2 * MOST_ST
 struct kgi_glance {
   uint8_t class_of[BYTES]; /* bytes of one class go the same way */
   uint32_t n_classes;
+  unsigned needs;  /* bits of what every match shows behind the lead */
   uint8_t *starts; /* by lead: the state behind it */
   uint8_t *next;   /* by state and class */
 };
@@ -23,9 +24,13 @@ typedef struct making {
   kgi_positions takers[BYTES]; /* by class */
   kgi_bytes member[BYTES];     /* by class: numbers of the automaton's sets that it belongs to */
   kgi_positions states[MOST_STATES];
+  size_t n_starts;
   uint32_t n_states;
   uint8_t slots[STATE_SLOTS]; /* states by hash */
 } making;
+
+static const kgi_bytes capitals = {{0, 0x7FFFFFE}};                                          /* A to Z */
+static const kgi_bytes brackets = {{(uint64_t)1 << '(', 0, 0, (uint64_t)1 << (0xEF - 192)}}; /* ( and （ */
 
 /* --- classes of bytes --- */
 
@@ -98,13 +103,14 @@ static uint8_t state_behind(making *m, const kgi_positions *first, kg_str lead) 
 
 /* Where each lead leaves off. */
 static bool find_starts(making *m, const kgi_positions *first, kg_str leads) {
-  size_t n = 0, most = 1;
   kg_str lead;
-  for (size_t i = 0; i < leads.len; i++) most += leads.ptr[i] == '|';
-  m->glance->starts = calloc(most, 1);
+  for (size_t i = 0; i < leads.len; i++) m->n_starts += leads.ptr[i] == '|';
+  m->glance->starts = calloc(++m->n_starts, 1);
   if (!m->glance->starts) return false;
-  m->glance->starts[0] = state_behind(m, first, (kg_str){0});
-  while (leads.len && kgi_str_split(&leads, '|', &lead)) m->glance->starts[n++] = state_behind(m, first, lead);
+  for (size_t i = 0; i < m->n_starts; i++) {
+    if (!leads.ptr || !kgi_str_split(&leads, '|', &lead)) lead = (kg_str){0};
+    m->glance->starts[i] = state_behind(m, first, lead);
+  }
   return true;
 }
 
@@ -149,6 +155,41 @@ static bool find_states(making *m) {
   return true;
 }
 
+/* --- needs --- */
+
+static bool is_part(const kgi_bytes *part, const kgi_bytes *whole) {
+  uint64_t more = 0;
+  for (int i = 0; i < BYTES / 64; i++) more |= part->bits[i] & ~whole->bits[i];
+  return more == 0;
+}
+
+/* Whether no way from these positions to the end is without such a byte. */
+static bool needs(const kgi_automaton *automaton, kgi_positions reached, const kgi_bytes *bytes) {
+  kgi_positions left = reached;
+  for (uint32_t p; (p = kgi_positions_next(&left, 0)) < KGI_MOST_POSITIONS;) {
+    if (p == KGI_END) return false;
+    bool is_needed = is_part(&automaton->sets[automaton->takes[p]], bytes);
+    for (size_t i = 0; i < sizeof left.bits / sizeof *left.bits; i++) {
+      if (!is_needed) left.bits[i] |= automaton->next[p].bits[i] & ~reached.bits[i];
+      reached.bits[i] |= left.bits[i];
+    }
+    left.bits[p / 64] &= ~((uint64_t)1 << p % 64);
+  }
+  return true;
+}
+
+/* What is needed behind each of the leads. */
+static void find_needs(making *m) {
+  kgi_positions behind = {{0}};
+  for (size_t i = 0; i < m->n_starts; i++) {
+    uint8_t start = m->glance->starts[i];
+    if (start == PASSED) kgi_positions_add(&behind, KGI_END);
+    if (start >= FIRST_STATE) kgi_positions_join(&behind, &m->states[start]);
+  }
+  if (needs(&m->automaton, behind, &capitals)) m->glance->needs |= KGI_SHOWS_CAPITAL;
+  if (needs(&m->automaton, behind, &brackets)) m->glance->needs |= KGI_SHOWS_BRACKET;
+}
+
 static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   kgi_piece whole;
   m->automaton.n = KGI_END + 1;
@@ -158,7 +199,9 @@ static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   kgi_piece_link(&m->automaton, &whole.last, &end);
   if (whole.empty) kgi_positions_add(&whole.first, KGI_END);
   find_classes(m);
-  return find_starts(m, &whole.first, leads) && find_states(m);
+  if (!find_starts(m, &whole.first, leads)) return false;
+  find_needs(m);
+  return find_states(m);
 }
 
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
@@ -179,7 +222,8 @@ void kgi_glance_free(kgi_glance *glance) {
   free(glance);
 }
 
-bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind) {
+bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows) {
+  if (glance->needs & ~shows) return false;
   uint32_t state = glance->starts[lead];
   for (size_t i = 0; i < behind.len && state >= FIRST_STATE; i++)
     state = glance->next[state * glance->n_classes + glance->class_of[(unsigned char)behind.ptr[i]]];

@@ -15,8 +15,14 @@ typedef struct kgi_glance kgi_glance;
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads);
 void kgi_glance_free(kgi_glance *glance);
 
+/* What a text shows, as bits. */
+enum {
+  KGI_SHOWS_CAPITAL = 1, /* A to Z */
+  KGI_SHOWS_BRACKET = 2  /* an opening one, narrow or wide */
+};
+
 /* Whether the regex may match lead number `lead`, which the text shows in whatever letter case, and then `behind`. Of a
- * regex without leads, `lead` is 0. */
-bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind);
+ * regex without leads, `lead` is 0. `shows` must have the bits of all that `behind` shows. */
+bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows);
 
 #endif

@@ -35,6 +35,7 @@ struct kgi_regex {
   atomic_uint glances; /* asked for */
   atomic_bool glanced; /* the glance has been made, if it can be */
   bool native;         /* the JIT has made machine code of it */
+  bool takes_all;      /* its one group takes whatever stands there */
   kgi_glance *glance;  /* or NULL */
 };
 
@@ -73,6 +74,14 @@ static bool read_groups(kgi_regex *regex) {
   return regex->groups;
 }
 
+/* "(?s)\A(?<GROUP>.+)" */
+static bool takes_all(kg_str text) {
+  const kg_str begin = KGI_STR("(?s)\\A(?<"), end = KGI_STR(">.+)");
+  if (!kgi_str_starts(text, begin) || !kgi_str_ends(text, end)) return false;
+  size_t group_end = kgi_str_find_any(text, begin.len, KGI_STR("()[]\\>"));
+  return group_end == text.len - end.len;
+}
+
 static kgi_regex *wrap(pcre2_code *code, kg_str text, kg_str shared) {
   kgi_regex *regex = calloc(1, sizeof *regex);
   if (!regex) {
@@ -82,6 +91,7 @@ static kgi_regex *wrap(pcre2_code *code, kg_str text, kg_str shared) {
   regex->code = code;
   regex->text = text;
   regex->shared = shared;
+  regex->takes_all = takes_all(text);
   atomic_init(&regex->ready, false);
   atomic_init(&regex->glances, 0);
   atomic_init(&regex->glanced, false);
@@ -274,14 +284,14 @@ static void make_glance(const kgi_pattern *pattern) {
   pthread_mutex_unlock(&regex->lock);
 }
 
-bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind) {
+bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind, unsigned shows) {
   enum { WORTH_A_GLANCE = 256 }; /* to make one takes as long as some hundred matches */
   kgi_regex *regex = pattern->regex;
   if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) {
     if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return true;
     make_glance(pattern);
   }
-  return !regex->glance || kgi_glance_passes(regex->glance, lead, behind);
+  return !regex->glance || kgi_glance_passes(regex->glance, lead, behind, shows);
 }
 
 static bool is_limit(int rc) {
@@ -299,8 +309,13 @@ static int match(kgi_regex *regex, kgi_matcher *matcher, kg_str subject, size_t 
 
 kg_status kgi_pattern_match(const kgi_pattern *pattern, kgi_matcher *matcher, kg_str subject, size_t *at,
                             kgi_captures *captures) {
-  int rc = match(pattern->regex, matcher, subject, *at);
   size_t from = *at;
+  if (pattern->regex->takes_all && from == 0 && subject.len) {
+    kgi_capture all = {0, 0, (uint32_t)subject.len};
+    *at = subject.len;
+    return KGI_VEC_PUSH(captures, all) ? KG_OK : KG_NOMEM;
+  }
+  int rc = match(pattern->regex, matcher, subject, *at);
   *at = SIZE_MAX;
   if (is_limit(rc)) return KG_LIMIT;
   if (rc < 0) return KG_OK;

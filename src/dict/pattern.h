@@ -86,8 +86,9 @@ void kgi_regex_free(kgi_regex *regex);
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
 
 /* Whether a match may begin with the pattern's lead of number `lead`, which the text shows in whatever letter case, and
- * then `behind`; without leads, with `behind`. A glance, much cheaper than to match; true where it cannot tell. */
-bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind);
+ * then `behind`; without leads, with `behind`. `shows` is as in glance.h. A glance, much cheaper than to match; true
+ * where it cannot tell. */
+bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind, unsigned shows);
 
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
  * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -36,9 +37,11 @@ static void skip_to(reader *r, kg_str mark) {
 
 /* --- characters --- */
 
-/* Characters: those of ASCII one by one, and whether others belong to them. */
+/* Characters: those of ASCII one by one, some others, or whether any other belongs to them. */
 typedef struct class {
   kgi_bytes ascii;
+  kg_str some[8];
+  size_t n;
   bool others;
 } class;
 
@@ -52,13 +55,32 @@ static kgi_piece piece_of_bytes(reader *r, unsigned from, unsigned to) {
   return kgi_piece_step(r->automaton, &set);
 }
 
-static kgi_piece piece_of_class(reader *r, const class *c) {
-  kgi_piece ascii = kgi_piece_step(r->automaton, &c->ascii);
-  if (!c->others) return ascii;
+/* The bytes of a text. */
+static kgi_piece piece_of_text(reader *r, kg_str text) {
+  kgi_piece piece = nothing;
+  for (size_t i = 0; i < text.len; i++) {
+    unsigned char c = (unsigned char)text.ptr[i];
+    kgi_piece byte = piece_of_bytes(r, c, c);
+    piece = kgi_piece_chain(r->automaton, &piece, &byte);
+  }
+  return piece;
+}
+
+static kgi_piece piece_of_others(reader *r) {
   kgi_piece first = piece_of_bytes(r, 0xC0, 0xFF), more = piece_of_bytes(r, 0x80, 0xBF);
   more = kgi_piece_repeat(r->automaton, &more);
-  kgi_piece others = kgi_piece_chain(r->automaton, &first, &more);
-  return kgi_piece_either(&ascii, &others);
+  return kgi_piece_chain(r->automaton, &first, &more);
+}
+
+static kgi_piece piece_of_class(reader *r, const class *c) {
+  kgi_piece piece = kgi_piece_step(r->automaton, &c->ascii);
+  for (size_t i = 0; i < c->n && !c->others; i++) {
+    kgi_piece some = piece_of_text(r, c->some[i]);
+    piece = kgi_piece_either(&piece, &some);
+  }
+  if (!c->others) return piece;
+  kgi_piece others = piece_of_others(r);
+  return kgi_piece_either(&piece, &others);
 }
 
 /* Adds what an escape such as \w stands for; false if it is not of that kind. */
@@ -77,10 +99,8 @@ static bool add_kind(kgi_bytes *set, char kind) {
   return true;
 }
 
-/* Escapes of one letter or digit that are not looked into. */
-static bool is_plain_escape(char c) {
-  return c && !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') && !(c >= 'a' && c <= 'z');
-}
+/* Escaped letters, digits and other scripts are not looked into. */
+static bool is_plain_escape(char c) { return c != '\0' && (unsigned char)c < 0x80 && !kgi_is_alnum(c); }
 
 /* A character of a class: its code; or a kind of characters, which is added at once, and gives 0. */
 static uint32_t read_member(reader *r, class *c) {
@@ -98,6 +118,7 @@ static uint32_t read_member(reader *r, class *c) {
 }
 
 static void read_members(reader *r, class *c) {
+  size_t start = r->at;
   uint32_t from = read_member(r, c), to = from;
   kg_str rest = kgi_str_slice(r->text, r->at, r->text.len);
   if (rest.len > 1 && rest.ptr[0] == '-' && rest.ptr[1] != ']') {
@@ -105,8 +126,12 @@ static void read_members(reader *r, class *c) {
     to = read_member(r, c);
     r->failed |= !from || to < from;
   }
-  c->others |= to >= 0x80;
   if (from && from < 0x80) add_range(&c->ascii, from, to < 0x80 ? to : 0x7F);
+  if (to < 0x80) return;
+  if (from == to && c->n < sizeof c->some / sizeof *c->some)
+    c->some[c->n++] = kgi_str_slice(r->text, start, r->at);
+  else
+    c->others = true;
 }
 
 static kgi_piece read_class(reader *r) {
@@ -139,14 +164,9 @@ static kgi_piece read_escape(reader *r) {
 
 static kgi_piece read_character(reader *r) {
   uint32_t code;
-  size_t end = r->at + kgi_utf8_decode(r->text.ptr + r->at, &code);
-  kgi_piece character = nothing;
-  for (; r->at < end; r->at++) {
-    unsigned char c = (unsigned char)r->text.ptr[r->at];
-    kgi_piece byte = piece_of_bytes(r, c, c);
-    character = kgi_piece_chain(r->automaton, &character, &byte);
-  }
-  return character;
+  size_t start = r->at;
+  r->at += kgi_utf8_decode(r->text.ptr + r->at, &code);
+  return piece_of_text(r, kgi_str_slice(r->text, start, r->at));
 }
 
 /* --- groups --- */
@@ -202,7 +222,7 @@ static kgi_piece read_atom(reader *r) {
     case '\\':
       return read_escape(r);
     case '.':
-      return r->at++, piece_of_class(r, &(class){{{~(uint64_t)0, ~(uint64_t)0}}, true});
+      return r->at++, piece_of_class(r, &(class){.ascii = {{~(uint64_t)0, ~(uint64_t)0}}, .others = true});
     case '^':
     case '$':
       return r->at++, nothing;

@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "dict/glance.h"
 #include "extract/work.h"
 #include "model/kinds.h"
 
@@ -82,6 +83,7 @@ typedef struct place {
   uint32_t field;
   kgi_range sentence;
   const kgi_cue *cues, *behind;
+  uint32_t capitals_end, brackets_end; /* of the last capital and opening bracket in it, or before */
   kgi_held held; /* of its names: patterns limited to such are tried; no types: those that propose names */
 } place;
 
@@ -143,14 +145,19 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
   return KG_OK;
 }
 
+/* Whether what stands in the sentence from `at` on is as the pattern's matches go on behind a lead. */
+static bool may_match(const kgi_work *work, const place *in, uint32_t n, uint32_t lead, uint32_t at) {
+  kg_str behind = kgi_work_text(work, in->field, (kgi_range){at, in->sentence.end});
+  unsigned shows = at < in->capitals_end ? KGI_SHOWS_CAPITAL : 0;
+  if (at < in->brackets_end) shows |= KGI_SHOWS_BRACKET;
+  return kgi_pattern_may_match(&work->lexicon->patterns.items[n], lead, behind, shows);
+}
+
 static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
-  const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
   if (work->starts_of != work->sentence_count) KGI_TRY(find_name_starts(work, in));
   for (size_t i = work->name_starts.n; i-- > 0;) {
     uint32_t start = work->name_starts.items[i];
-    kg_str behind = kgi_work_text(work, in->field, (kgi_range){start, in->sentence.end});
-    if (is_free(work, in, n, start) && kgi_pattern_may_match(pattern, 0, behind))
-      KGI_TRY(try_start(work, in, n, start));
+    if (is_free(work, in, n, start) && may_match(work, in, n, 0, start)) KGI_TRY(try_start(work, in, n, start));
   }
   return KG_OK;
 }
@@ -178,12 +185,10 @@ static bool is_plain(const kgi_work *work, const place *in, const kgi_cue *cue) 
 
 /* Tries a pattern at its lead, if the sentence is open to it and goes on as its matches do. */
 static kg_status follow_lead(kgi_work *work, const place *in, const kgi_cue_use *use, const kgi_cue *cue) {
-  const kgi_pattern *pattern = &work->lexicon->patterns.items[use->pattern];
   if (use->gated && work->trials[use->pattern].gated != work->sentence_count) return KG_OK;
   if (in->held.types && cue->start >= in->held.end) return KG_OK;
   if (!is_free(work, in, use->pattern, cue->start)) return KG_OK;
-  kg_str behind = kgi_work_text(work, in->field, (kgi_range){cue->end, in->sentence.end});
-  if (!kgi_pattern_may_match(pattern, use->lead, behind) && is_plain(work, in, cue)) return KG_OK;
+  if (!may_match(work, in, use->pattern, use->lead, cue->end) && is_plain(work, in, cue)) return KG_OK;
   return try_start(work, in, use->pattern, cue->start);
 }
 
@@ -211,9 +216,16 @@ static kg_status follow_cue(kgi_work *work, const place *in, const kgi_cue *cue)
   return KG_OK;
 }
 
+/* Behind the last mark before `end`; 0 if there is none. */
+static uint32_t behind_last(const kgi_part *part, kgi_mark mark, uint32_t end) {
+  return (uint32_t)(kgi_marks_last(&part->marks, mark, end) + 1);
+}
+
 /* Tries the patterns whose cues stand in the sentence. */
-static kg_status apply_to_sentence(kgi_work *work, const place *in) {
+static kg_status apply_to_sentence(kgi_work *work, place *in) {
   work->sentence_count++;
+  in->capitals_end = behind_last(&work->parts[in->field], KGI_MARK_CAPITAL, in->sentence.end);
+  in->brackets_end = behind_last(&work->parts[in->field], KGI_MARK_OPENING, in->sentence.end);
   for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) open_gates(work, in, cue);
   for (const kgi_cue *cue = in->cues; cue < in->behind; cue++) KGI_TRY(follow_cue(work, in, cue));
   return KG_OK;

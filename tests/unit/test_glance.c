@@ -18,11 +18,18 @@
 static const kg_str shared =
     KGI_STR_INIT("(?(DEFINE)(?<NAME>\\$?(?=[a-z]*[A-Z])[A-Za-z]+)(?<LIST>(?&NAME)(?:, (?&NAME))*+)(?<LOOP>(?&LOOP)))");
 
+static unsigned shown_by(kg_str text) {
+  unsigned shows = 0;
+  for (size_t i = 0; i < text.len; i++) shows |= kgi_is_upper(text.ptr[i]) ? KGI_SHOWS_CAPITAL : 0;
+  bool bracket = kgi_str_find(text, KGI_STR("(")) != SIZE_MAX || kgi_str_find(text, KGI_STR("（")) != SIZE_MAX;
+  return shows | (bracket ? KGI_SHOWS_BRACKET : 0);
+}
+
 /* The glance of a regex whose matches begin with "called". */
 static bool passes(const char *regex, const char *behind) {
   kgi_glance *glance = kgi_glance_new(kg_str_of(regex), shared, KGI_STR("named|called"));
   assert_non_null(glance);
-  bool passed = kgi_glance_passes(glance, 1, kg_str_of(behind));
+  bool passed = kgi_glance_passes(glance, 1, kg_str_of(behind), shown_by(kg_str_of(behind)));
   kgi_glance_free(glance);
   return passed;
 }
@@ -57,6 +64,28 @@ static void repetition_counts(void **state) {
   assert_true(passes("called(?: [a-z]+){1,90}? [A-Z]", " one two three four X"));
 }
 
+static bool passes_showing(const char *regex, unsigned shows) {
+  kgi_glance *glance = kgi_glance_new(kg_str_of(regex), shared, KGI_STR("named|called"));
+  assert_non_null(glance);
+  bool passed = kgi_glance_passes(glance, 1, KGI_STR(" Foo (Bar)"), shows);
+  kgi_glance_free(glance);
+  return passed;
+}
+
+static void what_must_be_shown_is_known(void **state) {
+  (void)state;
+  const unsigned both = KGI_SHOWS_CAPITAL | KGI_SHOWS_BRACKET;
+  assert_true(passes_showing("called [^(]+\\([A-Z]", both));
+  assert_false(passes_showing("called [^(]+\\([A-Z]", KGI_SHOWS_CAPITAL));
+  assert_false(passes_showing("called [^(]+\\([A-Z]", KGI_SHOWS_BRACKET));
+  assert_true(passes_showing("called [^(]+\\([A-Z]?", KGI_SHOWS_BRACKET));
+  assert_true(passes_showing("called (?:[^(]+\\(|x)", 0));
+  assert_true(passes_showing("called (?:[^(]|\\()+", 0));
+  assert_false(passes_showing("called [^(]+[(（][^)）]", KGI_SHOWS_CAPITAL));
+  assert_false(passes_showing("called (?&LIST)", KGI_SHOWS_BRACKET));
+  assert_true(passes_showing("called|named [A-Z]", 0));
+}
+
 static void other_scripts_are_bytes(void **state) {
   (void)state;
   assert_true(passes("called[^，a-z]{0,9}(?:为|是)X", "也不是X"));
@@ -80,6 +109,7 @@ static void some_are_not_read(void **state) {
       "(?i)called [A-Z]",     "called \\Q[\\E[A-Z]", "called{x|y}[A-Z]", "called (?&MISSING)[A-Z]",
       "called (?&LOOP)[A-Z]", "called [[:upper:]]",  "called ([A-Z]",    "called [A-Z",
       "called [A-Z])",        "called (?=x)?y",      "called (x)\\1",    "called (?'x'y)",
+      "called \\，",          "called [\\，]",
   };
   for (size_t i = 0; i < sizeof hard / sizeof *hard; i++)
     assert_null(kgi_glance_new(kg_str_of(hard[i]), shared, KGI_STR("called")));
@@ -102,7 +132,8 @@ static kg_status keep(void *ctx, kgi_pattern *pattern) {
 }
 
 static void try_at(trial *t, kg_str text, size_t at, uint32_t lead, size_t len) {
-  bool passed = kgi_glance_passes(t->glance, lead, kgi_str_slice(text, at + len, text.len));
+  kg_str behind = kgi_str_slice(text, at + len, text.len);
+  bool passed = kgi_glance_passes(t->glance, lead, behind, shown_by(behind));
   size_t end = at;
   assert_int_equal(kgi_pattern_match(&t->pattern, t->matcher, text, &end, &t->captures), KG_OK);
   t->captures.n = 0;
@@ -193,6 +224,7 @@ int main(void) {
       cmocka_unit_test(names_are_looked_for),
       cmocka_unit_test(repetition_counts),
       cmocka_unit_test(other_scripts_are_bytes),
+      cmocka_unit_test(what_must_be_shown_is_known),
       cmocka_unit_test(doubt_passes),
       cmocka_unit_test(some_are_not_read),
       cmocka_unit_test(no_match_is_refused),
