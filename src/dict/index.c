@@ -39,7 +39,7 @@ static uint64_t splits_of(const kgi_folded *name) {
 static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, const char *suffix) {
   size_t extra = strlen(suffix), len = name->n + extra;
   form.key = (uint32_t)index->bytes.n;
-  form.len = (uint16_t)len;
+  form.len = (uint8_t)len;
   if (!KGI_VEC_RESERVE(&index->bytes, 2 * len)) return KG_NOMEM;
   char *at = index->bytes.items + index->bytes.n;
   memcpy(at, name->key, name->n);
@@ -68,7 +68,7 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
   if (name->n == 0) return KG_SYNTAX;
   if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
   if (own_separators(name) && has_capital(name)) flags |= KGI_FORM_PARTS;
-  kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint16_t)kind, .flags = (uint16_t)flags};
+  kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
   status = store(index, name, form, "");
   if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
   form.flags |= KGI_FORM_PLURAL;
@@ -80,13 +80,12 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
 #define NONE UINT32_MAX
 
 static void add_first(kgi_index *index, uint64_t hash, uint64_t what) {
-  index->firsts[(hash & (index->n_bits - 1)) / 32] |= what << hash % 32;
+  *kgi_first_word(index, hash) |= what << kgi_first_shift(hash);
 }
 
-static void add_prefix(kgi_index *index, uint64_t hash, uint32_t len) {
-  uint8_t *reach = kgi_reach_of(index, hash);
-  index->pairs[(hash & (index->n_bits - 1)) / 64] |= (uint64_t)1 << hash % 64;
-  if (*reach < len) *reach = (uint8_t)len;
+static void add_pair(kgi_index *index, uint64_t pair, size_t len) {
+  uint64_t bits = (uint64_t)1 << kgi_pair_low(pair) | (uint64_t)1 << kgi_pair_high(pair);
+  *kgi_pair_word(index, pair) |= bits | kgi_length_bit(len) << 48;
 }
 
 /* Where a text that shows a form can have bounds: `forced` gaps are always bounds (Han characters, symbols, the end),
@@ -114,7 +113,7 @@ static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *k
     if (!at.possible[i]) continue;
     add_first(index, kgi_roll_hash(at.sums[i]), KGI_BEGINS);
     for (size_t j = i + 1; j <= form->len; j++) {
-      if (at.possible[j]) add_prefix(index, kgi_pair_hash(kgi_roll_hash(at.sums[j]), i), form->len);
+      if (at.possible[j]) add_pair(index, kgi_pair_hash(kgi_roll_hash(at.sums[j]), i), form->len);
       if (at.forced[j]) break;
     }
     if (at.forced[i]) break;
@@ -122,39 +121,42 @@ static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *k
 }
 
 static bool allocate(kgi_index *index) {
-  enum { MOST_REACHES = 1 << 16 };
   index->n_slots = 64;
-  while (index->n_slots < index->forms.n * 2) index->n_slots *= 2;
-  index->n_bits = index->n_slots * 16;
-  index->n_reaches = index->n_slots * 4 < MOST_REACHES ? index->n_slots * 4 : MOST_REACHES;
-  index->reach = calloc(index->n_reaches, 1);
+  while (index->n_slots * 2 < index->forms.n * 3) index->n_slots *= 2;
+  index->n_firsts = index->n_slots / 4;
+  index->n_pairs = index->n_slots / 8;
   index->slots = calloc(index->n_slots, sizeof *index->slots);
-  index->firsts = calloc(index->n_bits / 32, sizeof *index->firsts);
-  index->pairs = calloc(index->n_bits / 64, sizeof *index->pairs);
-  return index->slots && index->firsts && index->pairs && index->reach;
+  index->firsts = calloc(index->n_firsts, sizeof *index->firsts);
+  index->pairs = calloc(index->n_pairs, sizeof *index->pairs);
+  return index->slots && index->firsts && index->pairs;
 }
 
-/* Gives each form its hash and sets its bits; returns in *same whether texts can show it at all: forms that do not fold
- * to themselves they cannot. */
-static kg_status hash_form(kgi_index *index, kgi_form *form, bool *same) {
+/* Sets the bits of a form, and gives it its hash; returns in *same whether texts can show it at all: forms that do not
+ * fold to themselves they cannot. */
+static kg_status hash_form(kgi_index *index, kgi_form *form, uint64_t *hash, bool *same) {
   kgi_folded *key = &index->scratch;
   KGI_TRY(kgi_fold(key, (kg_str){kgi_key_of(index, form), form->len}));
   *same = key->n == form->len;
   if (!*same) return KG_OK;
-  form->hash = kgi_folded_hash(key->bounds, key->bounds + key->n_bounds - 1);
-  add_first(index, form->hash, KGI_WHOLE);
+  *hash = kgi_folded_hash(key->bounds, key->bounds + key->n_bounds - 1);
+  form->low = (uint32_t)*hash;
+  form->head = kgi_head_of(key->key, key->n);
+  add_first(index, *hash, KGI_WHOLE);
   add_bits(index, form, key);
   return KG_OK;
 }
 
-/* Puts form number `n` into its slot, behind those with the same key. */
-static void link_form(kgi_index *index, uint32_t *next, uint32_t n) {
+/* Puts form number `n`, whose key is in the scratch, into its slot, behind those with the same key. */
+static void link_form(kgi_index *index, uint32_t *next, uint32_t n, uint64_t hash) {
+  const kgi_folded *key = &index->scratch;
   const kgi_form *form = &index->forms.items[n];
-  kgi_slot *slot = &index->slots[kgi_find_slot(index, form->hash, kgi_key_of(index, form), form->len)];
+  bool capital = form->flags & KGI_FORM_EXACT && kgi_is_upper(kgi_key_of(index, form)[form->len]);
+  kgi_slot *slot = &index->slots[kgi_find_slot(index, hash, key->key, key->n)];
   if (!slot->form) {
-    *slot = (kgi_slot){(uint32_t)(form->hash >> 32), n + 1};
+    *slot = (kgi_slot){.print = (uint32_t)(hash >> 32), .form = n + 1, .capital = capital};
     return;
   }
+  slot->capital &= capital;
   uint32_t last = slot->form - 1;
   while (next[last] != NONE) last = next[last];
   next[last] = n;
@@ -180,11 +182,12 @@ static kg_status sort_forms(kgi_index *index, const uint32_t *next) {
 }
 
 static kg_status place_forms(kgi_index *index, uint32_t *next) {
+  uint64_t hash;
   bool same;
   for (uint32_t n = 0; n < index->forms.n; n++) {
-    KGI_TRY(hash_form(index, &index->forms.items[n], &same));
+    KGI_TRY(hash_form(index, &index->forms.items[n], &hash, &same));
     next[n] = NONE;
-    if (same) link_form(index, next, n);
+    if (same) link_form(index, next, n, hash);
   }
   return sort_forms(index, next);
 }
@@ -204,7 +207,6 @@ static void free_arrays(kgi_index *index) {
   free(index->slots);
   free(index->firsts);
   free(index->pairs);
-  free(index->reach);
 }
 
 void kgi_index_clear(kgi_index *index) {

@@ -1,8 +1,8 @@
 /* All surface forms of all names, found in one pass over a folded text, whatever their number.
  *
- * A name may only begin and end at a bound. For each bound the next two are tried against two bitmaps: whole forms that
- * run to the first, and prefixes up to the second of forms that show both. What survives is looked up, end by end, in
- * an exact hash table. Cost per text byte hardly depends on the number of forms. */
+ * A name may only begin and end at a bound. For each bound the next two are tried against two filters that fit the
+ * cache: whole forms that run to the first, and prefixes up to the second of forms that show both. What survives is
+ * looked up, end by end, in an exact hash table. Cost per text byte hardly depends on the number of forms. */
 #ifndef KGI_DICT_INDEX_H
 #define KGI_DICT_INDEX_H
 
@@ -23,14 +23,15 @@ enum {
 };
 
 typedef struct kgi_form {
-  uint64_t hash;   /* of the key */
+  uint64_t head;   /* the first eight bytes of the key: see probe.h */
   uint64_t splits; /* gaps where a text may show a separator */
+  uint32_t low;    /* half of the key's hash */
   uint32_t key;    /* into the index's bytes: len folded bytes, then len raw bytes */
   uint32_t target; /* entry, context word or cue */
-  uint16_t len;
-  uint16_t kind;
-  uint16_t flags;
-  uint16_t goes_on; /* 1 if the next form has the same key */
+  uint8_t len;
+  uint8_t kind;
+  uint8_t flags;
+  uint8_t goes_on; /* 1 if the next form has the same key */
 } kgi_form;
 
 /* A form found at bytes [start, end) of the text that was folded. */
@@ -40,8 +41,17 @@ typedef struct kgi_hit {
 
 typedef KGI_VEC(kgi_hit) kgi_hits;
 
+/* A cue of patterns, and where it stands in the text. */
+typedef struct kgi_cue {
+  uint32_t start, end, id;
+} kgi_cue;
+
+typedef KGI_VEC(kgi_cue) kgi_cues;
+
 typedef struct kgi_slot {
-  uint32_t print, form; /* upper half of the key's hash; first form + 1, or 0 when empty */
+  uint32_t print;       /* the other half of the key's hash */
+  uint32_t form : 31;   /* the first one + 1, or 0 when empty */
+  uint32_t capital : 1; /* all of them begin with one, and keep it */
 } kgi_slot;
 
 typedef KGI_VEC(kgi_form) kgi_forms;
@@ -53,11 +63,9 @@ typedef struct kgi_index {
   KGI_VEC(char) bytes;
   kgi_slot *slots; /* by hash of the key */
   size_t n_slots;
-  uint64_t *firsts; /* two bits by hash of a text up to its first bound, in the halves of each word: see probe.h */
-  uint64_t *pairs;  /* a bit by hash of a text up to its second bound */
-  size_t n_bits;
-  uint8_t *reach; /* by hash of the prefix: the length of the longest form that begins so */
-  size_t n_reaches;
+  uint64_t *firsts; /* what a text that shows a form shows up to its first bound: see probe.h */
+  uint64_t *pairs;  /* and up to its second */
+  size_t n_firsts, n_pairs;
   bool borrowed; /* the arrays belong to someone else */
   kgi_folded scratch;
 } kgi_index;
@@ -71,5 +79,8 @@ void kgi_index_empty(kgi_index *index);
 
 /* Appends every form that stands in the text: all that fit, overlapping ones too, by start, then end. */
 kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) KG_CHECKED;
+/* The same; cues go to a list of their own, by start. The index must be built if it has any. */
+kg_status kgi_index_scan_apart(const kgi_index *index, const kgi_folded *text, kgi_hits *hits,
+                               kgi_cues *cues) KG_CHECKED;
 
 #endif

@@ -28,21 +28,26 @@ static bool ends_as_plural(const char *form, const char *raw, size_t len) {
 
 /* A place where a form may stand. */
 typedef struct place {
-  uint64_t hash;
   const kgi_bound *from, *to;
+  uint64_t hash;
+  const kgi_form *form; /* the first that its slot knows */
 } place;
 
-static bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, const place *at) {
-  uint64_t shown = kgi_separators(at->from, at->to);
-  if (shown & ~form->splits) return false;
-  if (!(form->flags & KGI_FORM_LOOKS)) return true;
-  const char *raw = text->raw + at->from->at, *own = kgi_key_of(index, form) + form->len;
+/* Whether the text shows a form of this key as the form asks for; `shown` are the separators in it. */
+static bool looks_right(const kgi_index *index, const kgi_form *form, const char *raw, uint64_t shown) {
+  const char *own = kgi_key_of(index, form) + form->len;
   bool plural = (form->flags & KGI_FORM_PLURAL) != 0;
   size_t len = form->len - (size_t)plural;
   if (plural && !ends_as_plural(own, raw, len)) return false;
   if (form->flags & KGI_FORM_PARTS && !shown && !joins_well(raw, len)) return false;
   if (form->flags & KGI_FORM_EXACT && memcmp(own, raw, len) != 0) return false;
   return !(form->flags & KGI_FORM_UPPER) || shows_capital(raw, len);
+}
+
+static inline bool fits(const kgi_index *index, const kgi_form *form, const kgi_folded *text, const place *at) {
+  uint64_t shown = kgi_separators(at->from, at->to);
+  if (shown & ~form->splits) return false;
+  return !(form->flags & KGI_FORM_LOOKS) || looks_right(index, form, text->raw + at->from->at, shown);
 }
 
 /* A text is scanned a batch of starts at a time, in steps that each run over the whole batch: so no step waits for what
@@ -53,56 +58,77 @@ typedef struct scan {
   const kgi_index *index;
   const kgi_folded *text;
   kgi_hits *hits;
+  kgi_cues *cues; /* where cues go, or NULL */
   size_t n;
   place places[PLACES + 1]; /* where forms may stand */
 } scan;
 
+static bool take(const scan *s, const kgi_form *form, const place *at) {
+  if (form->kind == KGI_FORM_CUE && s->cues)
+    return KGI_VEC_PUSH(s->cues, (kgi_cue){at->from->start, at->to->end, form->target});
+  kgi_hit hit = {at->from->start, at->to->end, (uint32_t)(form - s->index->forms.items)};
+  return KGI_VEC_PUSH(s->hits, hit);
+}
+
+/* The first form of the key that stands at a place, NULL if there is none. */
+static const kgi_form *form_at(const scan *s, const place *at) {
+  const char *key = s->text->key + at->from->at;
+  size_t len = at->to->at - at->from->at;
+  if (kgi_is_key(s->index, at->form, at->hash, key, len)) return at->form;
+  uint32_t form = s->index->slots[kgi_find_slot(s->index, at->hash, key, len)].form;
+  return form ? &s->index->forms.items[form - 1] : NULL;
+}
+
 static kg_status look_up(const scan *s, const place *at) {
-  const kgi_index *index = s->index;
-  size_t slot = kgi_find_slot(index, at->hash, s->text->key + at->from->at, at->to->at - at->from->at);
-  if (!index->slots[slot].form) return KG_OK;
-  const kgi_form *form = &index->forms.items[index->slots[slot].form - 1];
-  for (bool more = true; more; more = form++->goes_on) {
-    if (!fits(index, form, s->text, at)) continue;
-    kgi_hit hit = {at->from->start, at->to->end, (uint32_t)(form - index->forms.items)};
-    if (!KGI_VEC_PUSH(s->hits, hit)) return KG_NOMEM;
-  }
+  const kgi_form *form = form_at(s, at);
+  for (bool more = form != NULL; more; more = form++->goes_on)
+    if (fits(s->index, form, s->text, at) && !take(s, form, at)) return KG_NOMEM;
   return KG_OK;
 }
 
-static const kgi_slot *slot_at(const kgi_index *index, uint64_t hash) {
-  return &index->slots[hash & (index->n_slots - 1)];
+static bool shows_first_capital(const kgi_folded *text, const kgi_bound *at) {
+  return text->raw[at->at] != text->key[at->at];
+}
+
+/* Finds the forms of the places, and leaves out those of none. */
+static void find_forms(scan *s) {
+  size_t kept = 0;
+  for (size_t i = 0; i < s->n; i++) {
+    place at = s->places[i];
+    kgi_slot slot = s->index->slots[kgi_first_slot(s->index, at.hash)];
+    at.form = s->index->forms.items + slot.form - 1;
+    __builtin_prefetch(at.form);
+    s->places[kept] = at;
+    kept += (slot.form > 0) & (!slot.capital | shows_first_capital(s->text, at.from));
+  }
+  s->n = kept;
 }
 
 static kg_status look_up_all(scan *s) {
-  for (size_t i = 0; i < s->n; i++) {
-    uint32_t form = slot_at(s->index, s->places[i].hash)->form;
-    if (form) __builtin_prefetch(&s->index->forms.items[form - 1]);
-  }
+  find_forms(s);
   for (size_t i = 0; i < s->n; i++) KGI_TRY(look_up(s, &s->places[i]));
   s->n = 0;
   return KG_OK;
 }
 
 static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_bound *to) {
-  s->places[s->n++] = (place){hash, from, to};
-  __builtin_prefetch(slot_at(s->index, hash));
+  s->places[s->n++] = (place){from, to, hash, NULL};
+  __builtin_prefetch(&s->index->slots[kgi_home_slot(s->index, hash)]);
 }
 
 /* What a text shows up to its second bound, as a sum. */
 static uint64_t two_pieces(const kgi_bound *at) { return kgi_roll_join(at->sum, at[1].at - at->at, at[1].sum); }
 
-static uint64_t prefix_at(const kgi_bound *at) {
-  return kgi_pair_hash(kgi_roll_hash(two_pieces(at)), at[1].at - at->at);
-}
+static uint64_t pair_at(const kgi_bound *at) { return kgi_pair_hash(kgi_roll_hash(two_pieces(at)), at[1].at - at->at); }
 
-/* Adds every end within reach of the forms that begin with what the text shows up to its second bound. */
-static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *last) {
+/* Adds every end that forms may have which begin with what the text shows up to its second bound. */
+static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *last, uint64_t lengths) {
   uint64_t sum = two_pieces(from);
-  size_t reach = from->at + *kgi_reach_of(s->index, prefix_at(from));
-  for (const kgi_bound *to = from + 2; to <= last && to->at <= reach; to++) {
+  for (const kgi_bound *to = from + 2; to <= last; to++) {
+    uint64_t bit = kgi_length_bit(to->at - from->at);
+    if (bit > lengths) break;
     uint64_t hash = kgi_roll_hash(sum);
-    if (kgi_first(s->index, hash) & KGI_WHOLE) add_place(s, hash, from, to);
+    if (lengths & bit && kgi_first(s->index, hash) & KGI_WHOLE) add_place(s, hash, from, to);
     if (s->n == PLACES) KGI_TRY(look_up_all(s));
     sum = kgi_roll_join(sum, to->at - from->at, to->sum);
   }
@@ -122,24 +148,27 @@ static uint64_t try_first(const scan *s, const kgi_bound *from, size_t n, uint64
   return whole;
 }
 
-/* Which of these starts show up to their second bound what forms begin with. */
-static uint64_t try_second(const scan *s, const kgi_bound *from, const kgi_bound *last, uint64_t begins) {
+/* Which of these starts show up to their second bound what forms begin with, and how long those may be. */
+static uint64_t try_second(const scan *s, const kgi_bound *from, uint64_t begins, uint64_t lengths[STARTS]) {
   uint64_t longer = 0;
   for (; begins; begins &= begins - 1) {
     unsigned i = (unsigned)__builtin_ctzll(begins);
-    if (from + i + 2 > last) break;
-    longer |= kgi_has_pair(s->index, prefix_at(from + i)) << i;
+    uint64_t pair = pair_at(from + i), word = *kgi_pair_word(s->index, pair);
+    longer |= kgi_has_pair(word, pair) << i;
+    lengths[i] = kgi_lengths_of(word);
   }
   return longer;
 }
 
 static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
-  uint64_t begins, whole = try_first(s, from, n, &begins), longer = try_second(s, from, last, begins);
+  uint64_t begins, whole = try_first(s, from, n, &begins), lengths[STARTS];
+  if (from + n == last) begins &= ~((uint64_t)1 << (n - 1)); /* there is no second bound */
+  uint64_t longer = try_second(s, from, begins, lengths);
   for (uint64_t any = whole | longer; any; any &= any - 1) {
     unsigned i = (unsigned)__builtin_ctzll(any);
     if (whole >> i & 1) add_place(s, kgi_roll_hash(from[i].sum), from + i, from + i + 1);
     if (s->n == PLACES) KGI_TRY(look_up_all(s));
-    if (longer >> i & 1) KGI_TRY(add_longer(s, from + i, last));
+    if (longer >> i & 1) KGI_TRY(add_longer(s, from + i, last, lengths[i]));
   }
   return look_up_all(s);
 }
@@ -181,7 +210,7 @@ static kg_status seek_at(const kgi_index *index, const kgi_folded *text, const k
   for (uint32_t n = 0; n < index->forms.n; n++) {
     const kgi_form *form = &index->forms.items[n];
     const kgi_bound *to = end_of_key(text, (kg_str){kgi_key_of(index, form), form->len}, from);
-    if (!to || !fits(index, form, text, &(place){0, from, to})) continue;
+    if (!to || !fits(index, form, text, &(place){.from = from, .to = to})) continue;
     if (!KGI_VEC_RESERVE(hits, 1)) return KG_NOMEM;
     size_t at = hits->n++;
     for (; at > first && hits->items[at - 1].end > to->end; at--) hits->items[at] = hits->items[at - 1];
@@ -199,21 +228,27 @@ static kg_status seek(const kgi_index *index, const kgi_folded *text, kgi_hits *
   return KG_OK;
 }
 
-static kg_status scan_text(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
-  scan s; /* not set to zero: most of it is room */
-  s.index = index;
-  s.text = text;
-  s.hits = hits;
-  s.n = 0;
-  const kgi_bound *last = text->bounds + text->n_bounds - 1;
-  for (const kgi_bound *from = text->bounds; from < last; from += STARTS) {
+static kg_status scan_text(scan *s) {
+  const kgi_bound *last = s->text->bounds + s->text->n_bounds - 1;
+  for (const kgi_bound *from = s->text->bounds; from < last; from += STARTS) {
     size_t left = (size_t)(last - from);
-    KGI_TRY(scan_starts(&s, from, last, left < STARTS ? left : STARTS));
+    KGI_TRY(scan_starts(s, from, last, left < STARTS ? left : STARTS));
   }
   return KG_OK;
 }
 
-kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+kg_status kgi_index_scan_apart(const kgi_index *index, const kgi_folded *text, kgi_hits *hits, kgi_cues *cues) {
   if (!index->forms.n) return KG_OK;
-  return index->n_slots ? scan_text(index, text, hits) : seek(index, text, hits);
+  if (!index->n_slots) return seek(index, text, hits);
+  scan s; /* not set to zero: most of it is room */
+  s.index = index;
+  s.text = text;
+  s.hits = hits;
+  s.cues = cues;
+  s.n = 0;
+  return scan_text(&s);
+}
+
+kg_status kgi_index_scan(const kgi_index *index, const kgi_folded *text, kgi_hits *hits) {
+  return kgi_index_scan_apart(index, text, hits, NULL);
 }

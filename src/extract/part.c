@@ -6,7 +6,7 @@ kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
   part->text = text;
   part->hits.n = part->cues.n = part->sentences.n = part->quiet.n = 0;
   kg_status status = kgi_fold(&part->folded, text);
-  return status ? status : kgi_index_scan(index, &part->folded, &part->hits);
+  return status ? status : kgi_index_scan_apart(index, &part->folded, &part->hits, &part->cues);
 }
 
 kg_status kgi_part_cut(kgi_part *part) {

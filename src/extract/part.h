@@ -13,13 +13,6 @@ typedef struct kgi_range {
 
 typedef KGI_VEC(kgi_range) kgi_ranges;
 
-/* A cue of patterns, and where it stands in the text. */
-typedef struct kgi_cue {
-  uint32_t start, end, id;
-} kgi_cue;
-
-typedef KGI_VEC(kgi_cue) kgi_cues;
-
 /* The names that a sentence holds. */
 typedef struct kgi_held {
   uint32_t types; /* as bits, and KGI_ANY_NAME; 0: there are none */
@@ -31,7 +24,7 @@ typedef KGI_VEC(kgi_held) kgi_holdings;
 typedef struct kgi_part {
   kg_str text;
   kgi_folded folded;
-  kgi_hits hits; /* of names, once kgi_work_set has sorted out the others */
+  kgi_hits hits; /* of names */
   kgi_cues cues; /* by place */
   kgi_marks marks;
   kgi_ranges sentences; /* cover the text, in order */

@@ -40,22 +40,6 @@ void kgi_work_free(kgi_work *work) {
   free(work);
 }
 
-/* Keeps the hits of names; notes the cues. */
-static kg_status sort_hits(kgi_work *work, kgi_part *part) {
-  const kgi_form *forms = work->lexicon->index.forms.items;
-  size_t names = 0;
-  for (size_t i = 0; i < part->hits.n; i++) {
-    kgi_hit hit = part->hits.items[i];
-    const kgi_form *form = &forms[hit.form];
-    if (form->kind == KGI_FORM_NAME)
-      part->hits.items[names++] = hit;
-    else if (!KGI_VEC_PUSH(&part->cues, (kgi_cue){hit.start, hit.end, form->target}))
-      return KG_NOMEM;
-  }
-  part->hits.n = names;
-  return KG_OK;
-}
-
 kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   kgi_arena_reset(&work->arena);
   work->spans.n = work->claims.n = work->locals.n = 0;
@@ -65,7 +49,6 @@ kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   for (size_t f = 0; f < KG_FIELDS; f++) {
     KGI_TRY(kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index));
     KGI_TRY(kgi_part_cut(&work->parts[f]));
-    KGI_TRY(sort_hits(work, &work->parts[f]));
   }
   return KG_OK;
 }

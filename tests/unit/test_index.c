@@ -109,6 +109,32 @@ static void an_emptied_index_takes_other_forms(void **state) {
   kgi_index_clear(&index);
 }
 
+/* Forms of one key are asked each for its own: one that keeps its capitals hides no other, nor does a cue a name. */
+static void forms_of_one_key_stand_side_by_side(void **state) {
+  (void)state;
+  kgi_index index = {0};
+  kgi_folded folded = {0};
+  kgi_hits hits = {0};
+  kgi_cues cues = {0};
+  assert_int_equal(kgi_index_add(&index, KGI_STR("MATH"), KGI_FORM_NAME, 1, KGI_FORM_EXACT), KG_OK);
+  assert_int_equal(kgi_index_add(&index, KGI_STR("Meta-World"), KGI_FORM_NAME, 2, KGI_FORM_EXACT), KG_OK);
+  assert_int_equal(kgi_index_add(&index, KGI_STR("math"), KGI_FORM_NAME, 3, 0), KG_OK);
+  assert_int_equal(kgi_index_add(&index, KGI_STR("math"), KGI_FORM_CUE, 4, 0), KG_OK);
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  assert_int_equal(kgi_fold(&folded, KGI_STR("Meta-World, MATH, math, meta-world")), KG_OK);
+  assert_int_equal(kgi_index_scan_apart(&index, &folded, &hits, &cues), KG_OK);
+  static const uint32_t targets[] = {2, 1, 3, 3};
+  assert_int_equal(hits.n, 4);
+  for (size_t i = 0; i < hits.n; i++) assert_int_equal(index.forms.items[hits.items[i].form].target, targets[i]);
+  assert_int_equal(cues.n, 2);
+  assert_int_equal(cues.items[1].start, 18);
+  assert_int_equal(cues.items[1].id, 4);
+  free(hits.items);
+  free(cues.items);
+  kgi_folded_clear(&folded);
+  kgi_index_clear(&index);
+}
+
 static void forms_have_limits(void **state) {
   (void)state;
   kgi_index index = {0};
@@ -121,7 +147,7 @@ static void forms_have_limits(void **state) {
   kgi_index_clear(&index);
 }
 
-/* Every one of many names, in each spelling, is found where it stands: the bitmaps never say no to a true name. */
+/* Every one of many names, in each spelling, is found where it stands: the filters never say no to a true name. */
 static void nothing_is_lost_among_many(void **state) {
   (void)state;
   enum { MANY = 20000 };
@@ -155,6 +181,7 @@ int main(void) {
       cmocka_unit_test(case_matters_where_it_is_asked_for),
       cmocka_unit_test(overlapping_forms_are_all_found_with_tables_and_without),
       cmocka_unit_test(an_emptied_index_takes_other_forms),
+      cmocka_unit_test(forms_of_one_key_stand_side_by_side),
       cmocka_unit_test(forms_have_limits),
       cmocka_unit_test(nothing_is_lost_among_many),
   };
