@@ -12,9 +12,9 @@ typedef struct pool {
   atomic_size_t next;
   atomic_int failure;
   size_t n, batch; /* items; how many of them a thread takes at a time */
-  kgi_pool_fn run, hand_on;
+  kgi_pool_fn run, take, hand_on;
   void *ctx;
-  pthread_mutex_t lock; /* guards turn */
+  pthread_mutex_t taking, handing; /* guard what is taken; turn */
   pthread_cond_t turned;
   size_t turn; /* the item to be handed on */
 } pool;
@@ -45,29 +45,41 @@ static void *work(void *arg) {
   }
 }
 
+/* Takes the next item; false when there is none. What could not be taken counts as the last one. */
+static bool take_next(const worker *self, size_t *item, kg_status *status) {
+  pool *shared = self->shared;
+  pthread_mutex_lock(&shared->taking);
+  bool goes_on = shared->next < shared->n && !atomic_load(&shared->failure);
+  *item = shared->next;
+  *status = goes_on && shared->take ? shared->take(shared->ctx, self->number, *item) : KG_OK;
+  if (*status) shared->n = *item;
+  goes_on = goes_on && *status != KG_NOTFOUND;
+  if (goes_on) shared->next++;
+  pthread_mutex_unlock(&shared->taking);
+  return goes_on;
+}
+
 /* Hands an item on when it is its turn, whatever became of it. */
 static void take_turn(const worker *self, size_t item, kg_status status) {
   pool *shared = self->shared;
-  pthread_mutex_lock(&shared->lock);
-  while (shared->turn != item) pthread_cond_wait(&shared->turned, &shared->lock);
+  pthread_mutex_lock(&shared->handing);
+  while (shared->turn != item) pthread_cond_wait(&shared->turned, &shared->handing);
   if (!atomic_load(&shared->failure)) {
     if (!status) status = shared->hand_on(shared->ctx, self->number, item);
     atomic_store(&shared->failure, (int)status);
   }
   shared->turn++;
   pthread_cond_broadcast(&shared->turned);
-  pthread_mutex_unlock(&shared->lock);
+  pthread_mutex_unlock(&shared->handing);
 }
 
 static void *work_in_turns(void *arg) {
   worker *self = arg;
   pool *shared = self->shared;
-  for (;;) {
-    size_t item = atomic_fetch_add(&shared->next, 1);
-    if (item >= shared->n) return NULL;
-    bool ended = atomic_load(&shared->failure) != KG_OK;
-    take_turn(self, item, ended ? KG_OK : shared->run(shared->ctx, self->number, item));
-  }
+  kg_status status;
+  for (size_t item; take_next(self, &item, &status);)
+    take_turn(self, item, status ? status : shared->run(shared->ctx, self->number, item));
+  return NULL;
 }
 
 static kg_status launch(pool *shared, unsigned threads, void *(*start)(void *worker)) {
@@ -94,15 +106,21 @@ kg_status kgi_pool_run(unsigned threads, size_t n, kgi_pool_fn run, void *ctx) {
   return launch(&shared, threads, work);
 }
 
-kg_status kgi_pool_run_in_order(unsigned threads, size_t n, kgi_pool_fn make, kgi_pool_fn hand_on, void *ctx) {
-  pool shared = {.n = n,
-                 .run = make,
-                 .hand_on = hand_on,
-                 .ctx = ctx,
-                 .lock = PTHREAD_MUTEX_INITIALIZER,
-                 .turned = PTHREAD_COND_INITIALIZER};
+static kg_status launch_in_turns(pool shared, unsigned threads) {
+  pthread_mutex_init(&shared.taking, NULL);
+  pthread_mutex_init(&shared.handing, NULL);
+  pthread_cond_init(&shared.turned, NULL);
   kg_status status = launch(&shared, threads, work_in_turns);
   pthread_cond_destroy(&shared.turned);
-  pthread_mutex_destroy(&shared.lock);
+  pthread_mutex_destroy(&shared.handing);
+  pthread_mutex_destroy(&shared.taking);
   return status;
+}
+
+kg_status kgi_pool_run_in_order(unsigned threads, size_t n, kgi_pool_fn make, kgi_pool_fn hand_on, void *ctx) {
+  return launch_in_turns((pool){.n = n, .run = make, .hand_on = hand_on, .ctx = ctx}, threads);
+}
+
+kg_status kgi_pool_run_stream(unsigned threads, kgi_pool_fn take, kgi_pool_fn make, kgi_pool_fn hand_on, void *ctx) {
+  return launch_in_turns((pool){.n = SIZE_MAX, .run = make, .take = take, .hand_on = hand_on, .ctx = ctx}, threads);
 }

@@ -53,7 +53,8 @@ static bool read_papers(cli_run *run, kg_extractor *extractor, const char *const
   feed to = {.run = run, .extractor = extractor};
   for (size_t i = 0; i < n; i++) {
     kg_error err = {0};
-    kg_status status = kg_read(paths[i], feed_record, &to, &run->report.diag, &err);
+    unsigned threads = run->options->extract.threads;
+    kg_status status = kg_read_parallel(threads, paths[i], feed_record, &to, &run->report.diag, &err);
     if (status && !must_stop(run)) cli_report_error(&run->report, status, &err);
     if (must_stop(run) || status == KG_NOMEM) return false;
   }

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include "base/buf.h"
+#include "base/pool.h"
 #include "base/str.h"
 #include "read/reader.h"
 
@@ -17,13 +18,15 @@ typedef struct walk {
   void *ctx;
   kg_diag *diag;
   kg_error *err;
+  unsigned threads;
   size_t papers;
 } walk;
 
 static kg_status read_file(walk *now, const char *path, kg_severity missing, kg_error *err) {
   kgi_input input;
   KGI_TRY(kgi_input_open(&input, path, err));
-  kgi_reading reading = {.input = &input, .each = now->each, .ctx = now->ctx, .diag = now->diag, .err = err};
+  kgi_reading reading = {
+      .input = &input, .each = now->each, .ctx = now->ctx, .diag = now->diag, .err = err, .threads = now->threads};
   kg_status status = kgi_read_input(&reading, missing);
   now->papers += reading.papers;
   kgi_input_close(&input);
@@ -106,7 +109,12 @@ static bool is_folder(const char *path) {
 }
 
 kg_status kg_read(const char *path, kg_record_fn each, void *ctx, kg_diag *diag, kg_error *err) {
-  walk now = {.each = each, .ctx = ctx, .diag = diag, .err = err};
+  return kg_read_parallel(1, path, each, ctx, diag, err);
+}
+
+kg_status kg_read_parallel(unsigned threads, const char *path, kg_record_fn each, void *ctx, kg_diag *diag,
+                           kg_error *err) {
+  walk now = {.each = each, .ctx = ctx, .diag = diag, .err = err, .threads = kgi_pool_threads(threads)};
   if (strcmp(path, "-") == 0 || !is_folder(path)) return read_file(&now, path, KG_WARNING, err);
   KGI_TRY(read_folder(&now, path, 0));
   if (!now.papers)

@@ -173,3 +173,43 @@ kg_status kgi_input_next(kgi_input *input, kg_error *err) {
   if (kgi_str_ends(input->text, KGI_STR("\r"))) input->text.len--;
   return clean(input, input->line, true, err);
 }
+
+/* Reads on until a line's end is there; `*end` is the offset behind the last one, or of the input's end. */
+static kg_status find_last_end(kgi_input *input, size_t *end, kg_error *err) {
+  for (;;) {
+    size_t left = input->len - input->at;
+    const char *feed = left ? memrchr(input->bytes + input->at, '\n', left) : NULL;
+    *end = feed ? (size_t)(feed - input->bytes) + 1 : input->len;
+    if (feed || input->ended) return KG_OK;
+    if (left > KGI_LINE_LIMIT) return KG_LIMIT;
+    KGI_TRY(fill(input, err));
+  }
+}
+
+/* The rest, from `end` on, moves to the other buffer. */
+static bool swap_buffers(kgi_input *input, kgi_lines *lines, size_t end) {
+  size_t left = input->len - end, cap = left + STEP;
+  if (lines->cap < cap) {
+    char *bigger = realloc(lines->buffer, cap);
+    if (!bigger) return false;
+    lines->buffer = bigger;
+    lines->cap = cap;
+  }
+  memcpy(lines->buffer, input->bytes + end, left);
+  kgi_lines other = *lines;
+  *lines = (kgi_lines){input->owned, input->cap, {input->bytes + input->at, end - input->at}};
+  input->bytes = input->owned = other.buffer;
+  input->cap = other.cap;
+  input->at = 0;
+  input->len = left;
+  return true;
+}
+
+kg_status kgi_input_lines(kgi_input *input, kgi_lines *lines, kg_error *err) {
+  size_t end;
+  KGI_TRY(find_last_end(input, &end, err));
+  bool is_cut = input->cut.status && end == input->len && end > 0 && input->bytes[end - 1] != '\n';
+  if (is_cut) input->at = end;
+  if (input->at == end) return KG_NOTFOUND;
+  return swap_buffers(input, lines, end) ? KG_OK : fail_memory(input, err);
+}

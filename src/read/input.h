@@ -57,4 +57,15 @@ kg_status kgi_input_whole(kgi_input *input, kg_error *err) KG_CHECKED;
  * long and has been skipped, with input->text its first bytes. */
 kg_status kgi_input_next(kgi_input *input, kg_error *err) KG_CHECKED;
 
+/* Whole lines in a buffer of their own. Zero-initialise to start; free the buffer at the end. */
+typedef struct kgi_lines {
+  char *buffer;
+  size_t cap;
+  kg_str text;
+} kgi_lines;
+
+/* Takes as many whole lines as are at hand, raw and uncounted, of what is not in memory anyway: gives its buffer away
+ * and goes on with theirs. KG_NOTFOUND after the last; KG_LIMIT when the next line is too long, and still there. */
+kg_status kgi_input_lines(kgi_input *input, kgi_lines *lines, kg_error *err) KG_CHECKED;
+
 #endif

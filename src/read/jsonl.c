@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/str.h"
+#include "read/ahead.h"
 #include "read/json.h"
 
 static kg_status read_line(kgi_json *json) {
@@ -47,7 +48,12 @@ static kg_status read_with(kgi_reading *reading, bool whole) {
   return status;
 }
 
-static kg_status read_jsonl(kgi_reading *reading) { return read_with(reading, false); }
+static kg_status read_alone(kgi_reading *reading) { return read_with(reading, false); }
+
+/* What is at hand as a whole needs no further threads. */
+static kg_status read_jsonl(kgi_reading *reading) {
+  return reading->threads > 1 && !reading->input->ended ? kgi_ahead_read(reading, read_alone) : read_alone(reading);
+}
 
 static kg_status read_json(kgi_reading *reading) { return read_with(reading, true); }
 

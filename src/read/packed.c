@@ -28,6 +28,7 @@ typedef struct packed {
   kgi_reading *reading;
   struct archive *archive;
   kgi_arena arena;  /* the name of the open file */
+  la_ssize_t last;  /* what came last of the open file: 0 at its end, less where it is damaged */
   kg_status failed; /* why the packed bytes themselves could not be read */
 } packed;
 
@@ -49,12 +50,16 @@ static const char *why(const packed *now) {
   return text ? text : "damaged";
 }
 
-/* Bytes of the open file, unpacked. */
+/* Bytes of the open file, unpacked in small steps of one size: where it is damaged, the step is lost. */
 static kg_status pull(void *ctx, const kgi_input *input, char *bytes, size_t cap, size_t *n, kg_error *err) {
-  const packed *now = ctx;
-  la_ssize_t got = archive_read_data(now->archive, bytes, cap);
-  *n = got > 0 ? (size_t)got : 0;
-  if (got >= 0) return KG_OK;
+  enum { STEP = 4096 };
+  packed *now = ctx;
+  *n = 0;
+  while (now->last > 0 && cap - *n >= STEP) {
+    now->last = archive_read_data(now->archive, bytes + *n, STEP);
+    if (now->last > 0) *n += (size_t)now->last;
+  }
+  if (*n || now->last == 0) return KG_OK;
   kg_status status = now->failed ? now->failed : archive_errno(now->archive) == ENOMEM ? KG_NOMEM : KG_SYNTAX;
   return kgi_fail(err, status, (kgi_place){.source = input->name},
                   "damaged or cut off from here on: %s; what came before is read", why(now));
@@ -90,6 +95,7 @@ static kg_status read_entry(packed *now, struct archive_entry *entry, kg_severit
   if (!name) return kgi_fail(outer->err, KG_NOMEM, (kgi_place){.source = outer->input->name}, "out of memory");
   kgi_input input;
   kgi_input_stream(&input, name, pull, now);
+  now->last = 1;
   inner.input = &input;
   inner.papers = 0;
   inner.unpacked = true;

@@ -13,8 +13,9 @@ typedef struct kgi_reading {
   void *ctx;
   kg_diag *diag;
   kg_error *err;
-  size_t papers; /* handed over so far */
-  bool unpacked; /* the input comes out of a packed one, and what is packed in it stays so */
+  size_t papers;    /* handed over so far */
+  unsigned threads; /* how many may read, if more than one */
+  bool unpacked;    /* the input comes out of a packed one, and what is packed in it stays so */
 } kgi_reading;
 
 typedef struct kgi_reader {

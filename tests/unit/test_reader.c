@@ -169,13 +169,15 @@ static void test_long_line(void **state) {
   for (int i = 0; i <= KGI_LINE_LIMIT / 1024; i++) fprintf(file, "%1024s", "x");
   fputs("\"}\n{\"id\":\"3\",\"title\":\"C\"}\n", file);
   fclose(file);
-  collection all = {0};
-  kg_diag diag = {.report = collect_message, .ctx = &all};
-  kg_error err = {0};
-  assert_int_equal(kg_read(path_of("long.jsonl"), note_id, &all.papers, &diag, &err), KG_OK);
-  assert_string_equal(kgi_buf_cstr(&all.papers), "id=1\nid=3\n");
-  assert_non_null(strstr(kgi_buf_cstr(&all.messages), "long.jsonl:2:1: line longer than 64 MiB near '{\"id\":\"2\""));
-  clear_collection(&all);
+  for (unsigned threads = 1; threads < 4; threads++) {
+    collection all = {0};
+    kg_diag diag = {.report = collect_message, .ctx = &all};
+    kg_error err = {0};
+    assert_int_equal(kg_read_parallel(threads, path_of("long.jsonl"), note_id, &all.papers, &diag, &err), KG_OK);
+    assert_string_equal(kgi_buf_cstr(&all.papers), "id=1\nid=3\n");
+    assert_non_null(strstr(kgi_buf_cstr(&all.messages), "long.jsonl:2:1: line longer than 64 MiB near '{\"id\":\"2\""));
+    clear_collection(&all);
+  }
 }
 
 static int remove_folder(void **state) {
