@@ -128,7 +128,7 @@ $(B)/fuzz/%: tests/fuzz/%.c tests/fuzz/replay.c $(STATIC)
 
 check: all bare-check ## all tests; the last line counts them
 
-bare-check: $(PROGRAM) $(UNIT_BIN) $(FUZZ_BIN) $(B)/bench/graph
+bare-check: $(PROGRAM) $(UNIT_BIN) $(FUZZ_BIN) $(B)/bench/corpus $(B)/bench/graph
 	CC='$(CC)' tests/run.sh $(B)
 
 asan: ## check under address and undefined-behaviour sanitizers

@@ -36,6 +36,33 @@ determinism() {
   verdict "order of inputs" $? "$scratch/log"
 }
 
+# Nor does how the work falls out among threads when there is much of it.
+same_bytes_from_many_papers() {
+  awk -F '\t' '!/^#/ { print $1 }' dictionaries/model.tsv dictionaries/dataset.tsv > "$scratch/names"
+  "$build/bench/corpus" tests/bench/english 1 < "$scratch/names" > "$scratch/many.jsonl"
+  run "$scratch/many.jsonl" -f jsonl -j1 > "$scratch/one"
+  for jobs in 2 3 4; do
+    run "$scratch/many.jsonl" -f jsonl -j$jobs > "$scratch/more"
+    cmp "$scratch/one" "$scratch/more" >> "$scratch/log" && [ "$(wc -l < "$scratch/one")" -gt 500 ]
+    verdict "-j1 = -j$jobs: many papers" $? "$scratch/log"
+  done
+}
+
+# What is read is let go: the same papers many times over take no more memory than a few times, packed or not.
+# Sanitizers keep memory of their own.
+memory() {
+  case $build in *san | *fuzz) return ;; esac
+  for copies in 4 4000; do
+    yes tests/eval/en-dev.jsonl | head -n $copies | xargs cat > "$scratch/copies.jsonl"
+    run "$scratch/copies.jsonl" -f jsonl --stats > "$scratch/output"
+    awk '$2 == "total" { print $5 }' "$scratch/log"
+    gzip -c "$scratch/copies.jsonl" | run - -f jsonl --stats > "$scratch/output"
+    awk '$2 == "total" { print $5 }' "$scratch/log"
+  done > "$scratch/peaks"
+  awk '{ peak[NR] = $1 } END { exit !(NR == 4 && peak[3] < peak[1] + 15 && peak[4] < peak[2] + 15) }' "$scratch/peaks"
+  verdict "memory for papers that come again" $? "$scratch/peaks"
+}
+
 # What is read back is written again byte for byte.
 round_trip() {
   for format in json jsonl graphml db; do
@@ -214,6 +241,8 @@ shipped() {
 properties() {
   full_disk
   determinism
+  same_bytes_from_many_papers
+  memory
   round_trip
   updates
   kills
