@@ -175,25 +175,33 @@ static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *la
 
 /* --- a handful of forms, one by one: no tables need be built for them --- */
 
-/* A set of bytes; it may seem to hold a few more. */
-static uint64_t bit_of(char c) { return (uint64_t)1 << (c & 63); }
+enum { PAIRS = 1024 };
 
-/* What forms begin with: those that keep their letter case, and the others, folded. */
+/* What keys begin with: a set of pairs of bytes, which may seem to hold a few more. */
 typedef struct beginnings {
-  uint64_t raw, key;
+  uint64_t bits[PAIRS / 64];
 } beginnings;
+
+static size_t beginning_at(const char *key) {
+  return ((size_t)(unsigned char)key[0] << 5 ^ (unsigned char)key[1]) % PAIRS;
+}
 
 static beginnings beginnings_of(const kgi_index *index) {
   beginnings set = {0};
   for (size_t n = 0; n < index->forms.n; n++) {
     const kgi_form *form = &index->forms.items[n];
-    const char *key = kgi_key_of(index, form);
-    if (form->flags & KGI_FORM_EXACT)
-      set.raw |= bit_of(key[form->len]);
-    else
-      set.key |= bit_of(key[0]);
+    size_t pair = form->len > 1 ? beginning_at(kgi_key_of(index, form)) : PAIRS;
+    if (pair < PAIRS)
+      set.bits[pair / 64] |= (uint64_t)1 << pair % 64;
+    else /* a key of one byte goes with any other */
+      memset(&set, 0xFF, sizeof set);
   }
   return set;
+}
+
+static bool may_begin(const beginnings *set, const kgi_folded *text, size_t at) {
+  size_t pair = at + 1 < text->n ? beginning_at(text->key + at) : 0;
+  return at + 1 == text->n || set->bits[pair / 64] >> pair % 64 & 1;
 }
 
 /* The bound at which the key ends that the text shows from `from` on; NULL if it shows another, or goes on. */
@@ -223,8 +231,7 @@ static kg_status seek(const kgi_index *index, const kgi_folded *text, kgi_hits *
   const beginnings set = beginnings_of(index);
   const kgi_bound *last = text->bounds + text->n_bounds - 1;
   for (const kgi_bound *from = text->bounds; from < last; from++)
-    if ((set.raw & bit_of(text->raw[from->at])) | (set.key & bit_of(text->key[from->at])))
-      KGI_TRY(seek_at(index, text, from, hits));
+    if (may_begin(&set, text, from->at)) KGI_TRY(seek_at(index, text, from, hits));
   return KG_OK;
 }
 

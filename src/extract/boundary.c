@@ -18,9 +18,11 @@ static char char_at(kg_str text, size_t at) { return at < text.len ? text.ptr[at
 
 /* Prefixes that leave the name behind the hyphen a name of its own. */
 static bool is_free_prefix(kg_str word) {
-  static const char *const prefixes[] = {"non", "pre", "post", "vanilla", "original", "standard", "anti"};
+  static const kg_str prefixes[] = {KGI_STR_INIT("non"),     KGI_STR_INIT("pre"),      KGI_STR_INIT("post"),
+                                    KGI_STR_INIT("vanilla"), KGI_STR_INIT("original"), KGI_STR_INIT("standard"),
+                                    KGI_STR_INIT("anti")};
   for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-    if (kgi_str_eq_nocase(word, kg_str_of(prefixes[i]))) return true;
+    if (kgi_str_eq_nocase(word, prefixes[i])) return true;
   return false;
 }
 
@@ -38,22 +40,18 @@ static bool is_joined_left(kg_str text, size_t start) {
 
 /* Second parts that leave the name whole also when a title capitalises them. */
 static bool is_free_suffix(kg_str word) {
-  static const char *const suffixes[] = {"Based",    "Guided",   "Aware",    "Driven",   "Free",
-                                         "Style",    "Like",     "Level",    "Enhanced", "Augmented",
-                                         "Oriented", "Specific", "Agnostic", "Inspired"};
-  for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-    if (kgi_str_eq(word, kg_str_of(suffixes[i]))) return true;
-  return false;
+  static const char *const suffixes[] = {"Agnostic", "Augmented", "Aware", "Based", "Driven",   "Enhanced", "Free",
+                                         "Guided",   "Inspired",  "Level", "Like",  "Oriented", "Specific", "Style"};
+  return kgi_words_have(suffixes, sizeof suffixes / sizeof *suffixes, word);
 }
 
 /* After a hyphen only a lower-case word of three letters or more leaves the name whole: -based, -style, -like. */
 static bool is_joined_by_hyphen(kg_str text, size_t behind) {
-  size_t end = behind;
-  while (end < text.len && (kgi_is_lower(text.ptr[end]) || (end == behind && kgi_is_upper(text.ptr[end])))) end++;
-  if (is_free_suffix(kgi_str_slice(text, behind, end))) return false;
-  end = behind;
-  while (end < text.len && kgi_is_lower(text.ptr[end])) end++;
-  bool word = end - behind >= 3 && !kgi_is_upper(char_at(text, end)) && !kgi_is_digit(char_at(text, end));
+  bool capital = kgi_is_upper(char_at(text, behind));
+  size_t end = behind + capital;
+  while (kgi_is_lower(char_at(text, end))) end++;
+  if (capital) return !is_free_suffix(kgi_str_slice(text, behind, end));
+  bool word = end - behind >= 3 && !kgi_is_alnum(char_at(text, end));
   return kgi_is_alnum(char_at(text, behind)) && !word;
 }
 

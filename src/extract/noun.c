@@ -139,8 +139,6 @@ static int rank(int type) {
   return ranks[type];
 }
 
-static unsigned char lower(char c) { return (unsigned char)(kgi_is_upper(c) ? c + 32 : c); }
-
 /* Where the nearest noun so far stands. */
 typedef struct nearest {
   size_t distance;
@@ -162,10 +160,10 @@ static bool ends_word(kg_str text, size_t at, size_t end) {
 
 /* All nouns have two bytes or more; most words that begin as one differ in the second. */
 static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
-  unsigned char second = at + 1 < text.len ? lower(text.ptr[at + 1]) : 0;
-  for (const noun *n = nouns[lower(text.ptr[at])]; n && n->word.len; n++) {
+  char second = at + 1 < text.len ? kgi_to_lower(text.ptr[at + 1]) : '\0';
+  for (const noun *n = nouns[(unsigned char)kgi_to_lower(text.ptr[at])]; n && n->word.len; n++) {
     size_t end = at + n->word.len;
-    if (second != (unsigned char)n->word.ptr[1] || end > text.len) continue;
+    if (second != n->word.ptr[1] || end > text.len) continue;
     if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), n->word) || !ends_word(text, at, end)) continue;
     size_t distance = from_end ? text.len - end : at;
     bool ties = distance == best->distance && best->type >= 0 && rank(n->type) < rank(best->type);
@@ -261,7 +259,7 @@ static kgi_words_by_byte measures = {[0x86] = "得分",
 /* The end of a term in lower case, in room for it. */
 static kg_str lower_end(kg_str term, char room[LONGEST]) {
   kg_str end = kgi_str_slice(term, term.len > LONGEST ? term.len - LONGEST : 0, term.len);
-  for (size_t i = 0; i < end.len; i++) room[i] = (char)lower(end.ptr[i]);
+  for (size_t i = 0; i < end.len; i++) room[i] = kgi_to_lower(end.ptr[i]);
   return (kg_str){room, end.len};
 }
 

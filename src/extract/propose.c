@@ -210,9 +210,9 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   const kgi_part *part = &work->parts[field];
   range = trim(part->text, range);
   kg_str name = kgi_work_text(work, field, range);
+  if (!name.len || name.len > LONGEST) return KGI_NO_ID;
   kgi_shape shape = kgi_shape_of(name);
-  if (!name.len || name.len > LONGEST || confidence < needed_confidence(shape, name, part->folded.has_han))
-    return KGI_NO_ID;
+  if (confidence < needed_confidence(shape, name, part->folded.has_han)) return KGI_NO_ID;
   if (kgi_ranges_touch(&part->quiet, range) || kgi_is_compound(part->text, range)) return KGI_NO_ID;
   kgi_span *before = proposed_before(work, field, range);
   if (before) return confirm(work, before, hint, confidence, rule);

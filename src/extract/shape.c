@@ -10,23 +10,25 @@
 /* Counts of one blank-separated token. */
 typedef struct token {
   size_t upper, lower, digit, other;
-  bool starts_upper;
+  bool starts_upper, ascii;
 } token;
 
 static token count(kg_str word) {
   token t = {.starts_upper = word.len && kgi_is_upper(word.ptr[0])};
+  unsigned char bits = 0;
   for (size_t i = 0; i < word.len; i++) {
+    bits |= (unsigned char)word.ptr[i];
     t.upper += kgi_is_upper(word.ptr[i]);
     t.lower += kgi_is_lower(word.ptr[i]);
     t.digit += kgi_is_digit(word.ptr[i]);
   }
   t.other = word.len - t.upper - t.lower - t.digit;
+  t.ascii = bits < 0x80;
   return t;
 }
 
 /* Capitalised words that open sentences or stand in titles but name nothing. */
 static bool is_function_word(kg_str word) {
-  enum { LONGEST = 12 };
   static const char *const words[] = {
       "A",        "AND",        "Abstract", "Additionally", "All",        "Also",         "An",          "And",
       "Appendix", "Are",        "As",       "At",           "Based",      "Benchmark",    "Benchmarks",  "Beyond",
@@ -43,7 +45,7 @@ static bool is_function_word(kg_str word) {
       "Top-1",    "Top-5",      "Top-K",    "Toward",       "Towards",    "Training",     "Using",       "Via",
       "We",       "What",       "When",     "Where",        "While",      "Why",          "With",        "Without",
       "Yes"};
-  return word.len <= LONGEST && kgi_words_have(words, sizeof words / sizeof *words, word);
+  return kgi_words_have(words, sizeof words / sizeof *words, word);
 }
 
 /* "80G", "1.3K", "4x": a number with a unit. */
@@ -62,9 +64,11 @@ static kgi_shape letters_shape(token t) {
 }
 
 static kgi_shape token_shape(kg_str word, token t) {
+  enum { LONGEST = 12, LONGEST_STRONG = 5 }; /* function words: "Additionally", "Top-1" */
   kgi_shape shape = letters_shape(t);
   if (shape == KGI_SHAPE_NONE || is_quantity(word)) return KGI_SHAPE_NONE;
-  return t.starts_upper && is_function_word(word) ? KGI_SHAPE_NONE : shape;
+  size_t longest = shape == KGI_SHAPE_STRONG ? LONGEST_STRONG : LONGEST;
+  return t.starts_upper && word.len <= longest && is_function_word(word) ? KGI_SHAPE_NONE : shape;
 }
 
 static bool is_small_word(kg_str word) {
@@ -116,14 +120,14 @@ static bool is_participle(kg_str word, token t) {
 kgi_shape kgi_shape_of(kg_str text) {
   text = kgi_str_trim(text);
   token t = count(text);
-  if (t.other && kgi_has_han(text)) return KGI_SHAPE_PHRASE;
+  if (!t.ascii && kgi_has_han(text)) return KGI_SHAPE_PHRASE;
   if (t.other && memchr(text.ptr, ' ', text.len)) return words_shape(text);
   return is_participle(text, t) ? KGI_SHAPE_WEAK : token_shape(text, t);
 }
 
 bool kgi_is_acronym(kg_str text) {
   token t = count(text);
-  if (t.other && (kgi_has_han(text) || memchr(text.ptr, ' ', text.len))) return false;
+  if (t.other && (memchr(text.ptr, ' ', text.len) || kgi_has_han(text))) return false;
   return t.upper >= 2 && t.lower <= (kgi_str_ends(text, KGI_STR("s")) ? 1u : 0u);
 }
 

@@ -98,9 +98,10 @@ static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {
   if (kgi_str_ends(name, KGI_STR(")")) || kgi_str_ends(name, KGI_STR("）")))
     return claim_head(work, field, range, 0.85f);
   kgi_shape shape = kgi_shape_of(name);
-  bool kept = is_kept(work, field, name);
-  bool lower = kept && is_lower_on_purpose(range, name);
+  bool lower = is_lower_on_purpose(range, name),
+       kept = (lower || shape == KGI_SHAPE_WEAK) && is_kept(work, field, name);
   bool proposed = shape == KGI_SHAPE_PHRASE && is_proposed(work, name);
+  lower = lower && kept;
   if (!lower && !proposed && (shape < KGI_SHAPE_WEAK || (shape == KGI_SHAPE_WEAK && !kept))) return KG_OK;
   float confidence = lower || proposed || shape == KGI_SHAPE_STRONG ? 0.95f : 0.85f;
   uint32_t id = kgi_propose(work, field, range, KGI_NO_ID, confidence, kg_str_of(rule_name));
