@@ -7,22 +7,13 @@
 #include "base/str.h"
 #include "dict/syntax.h"
 
-enum { FAILED, PASSED, FIRST_STATE, MOST_STATES = 256, STATE_SLOTS = 2 * MOST_STATES, BYTES = 256 };
-
-struct kgi_glance {
-  uint8_t class_of[BYTES]; /* bytes of one class go the same way */
-  uint32_t n_classes;
-  unsigned needs;  /* bits of what every match shows behind the lead */
-  uint8_t *starts; /* by lead: the state behind it */
-  uint8_t *next;   /* by state and class */
-};
+enum { MOST_STATES = 256, STATE_SLOTS = 2 * MOST_STATES, BYTES = 256 };
 
 /* A state is the set of the positions that may take the next byte. */
 typedef struct making {
   kgi_automaton automaton;
   kgi_glance *glance;
-  kgi_positions takers[BYTES]; /* by class */
-  kgi_bytes member[BYTES];     /* by class: numbers of the automaton's sets that it belongs to */
+  kgi_bytes member[BYTES]; /* by class: numbers of the automaton's sets that it belongs to */
   kgi_positions states[MOST_STATES];
   size_t n_starts;
   uint32_t n_states;
@@ -55,9 +46,6 @@ static void find_classes(making *m) {
     for (uint32_t set = 0; set < automaton->n_sets; set++)
       if (kgi_has_byte(&automaton->sets[set], (unsigned char)c))
         kgi_add_byte(&m->member[m->glance->class_of[c]], (unsigned char)set);
-  for (uint32_t class = 0; class < m->glance->n_classes; class ++)
-    for (uint32_t p = KGI_END + 1; p < automaton->n; p++)
-      if (kgi_has_byte(&m->member[class], automaton->takes[p])) kgi_positions_add(&m->takers[class], p);
 }
 
 /* --- states --- */
@@ -65,25 +53,22 @@ static void find_classes(making *m) {
 /* The state of these positions, a new one if there is room; else anything passes. */
 static uint8_t state_of(making *m, const kgi_positions *positions) {
   const kg_str bytes = {(const char *)positions, sizeof *positions};
-  if (kgi_positions_next(positions, 0) == KGI_END) return PASSED;
-  if (kgi_positions_next(positions, 0) == KGI_MOST_POSITIONS) return FAILED;
+  if (kgi_positions_next(positions, 0) == KGI_END) return KGI_GLANCE_PASSED;
+  if (kgi_positions_next(positions, 0) == KGI_MOST_POSITIONS) return KGI_GLANCE_FAILED;
   size_t slot = kgi_hash(bytes) % STATE_SLOTS;
   for (; m->slots[slot]; slot = (slot + 1) % STATE_SLOTS) {
     const kgi_positions *known = &m->states[m->slots[slot]];
     if (kgi_str_eq(bytes, (kg_str){(const char *)known, sizeof *known})) return m->slots[slot];
   }
-  if (m->n_states == MOST_STATES) return PASSED;
+  if (m->n_states == MOST_STATES) return KGI_GLANCE_PASSED;
   m->states[m->n_states] = *positions;
   return m->slots[slot] = (uint8_t)m->n_states++;
 }
 
 /* Adds what may stand behind those of some positions that take bytes of a class. */
 static void advance(const making *m, const kgi_positions *from, uint8_t class, kgi_positions *to) {
-  const kgi_positions *takers = &m->takers[class];
-  kgi_positions moving = *from;
-  for (size_t i = 0; i < sizeof moving.bits / sizeof *moving.bits; i++) moving.bits[i] &= takers->bits[i];
-  for (uint32_t p = 0; (p = kgi_positions_next(&moving, p)) < KGI_MOST_POSITIONS; p++)
-    kgi_positions_join(to, &m->automaton.next[p]);
+  for (uint32_t p = 0; (p = kgi_positions_next(from, p)) < KGI_MOST_POSITIONS; p++)
+    if (kgi_has_byte(&m->member[class], m->automaton.takes[p])) kgi_positions_join(to, &m->automaton.next[p]);
 }
 
 static char other_case(char c) { return (char)(kgi_is_letter(c) ? c ^ ('a' ^ 'A') : c); }
@@ -101,17 +86,13 @@ static uint8_t state_behind(making *m, const kgi_positions *first, kg_str lead) 
   return state_of(m, &at);
 }
 
-/* Where each lead leaves off. */
-static bool find_starts(making *m, const kgi_positions *first, kg_str leads) {
-  kg_str lead;
-  for (size_t i = 0; i < leads.len; i++) m->n_starts += leads.ptr[i] == '|';
-  m->glance->starts = calloc(++m->n_starts, 1);
-  if (!m->glance->starts) return false;
+/* Finds where each lead leaves off. */
+static void find_starts(making *m, const kgi_positions *first, kg_str leads) {
   for (size_t i = 0; i < m->n_starts; i++) {
-    if (!leads.ptr || !kgi_str_split(&leads, '|', &lead)) lead = (kg_str){0};
+    kg_str lead = {0};
+    if (leads.len) kgi_str_split(&leads, '|', &lead);
     m->glance->starts[i] = state_behind(m, first, lead);
   }
-  return true;
 }
 
 static kgi_bytes sets_of(const making *m, const kgi_positions *positions) {
@@ -149,7 +130,7 @@ static bool find_states(making *m) {
   size_t n_classes = m->glance->n_classes;
   uint8_t *next = calloc(MOST_STATES, n_classes);
   if (!next) return false;
-  for (uint32_t state = FIRST_STATE; state < m->n_states; state++) find_next(m, state, next + state * n_classes);
+  for (uint32_t state = KGI_GLANCE_FIRST; state < m->n_states; state++) find_next(m, state, next + state * n_classes);
   uint8_t *fitted = realloc(next, m->n_states * n_classes);
   m->glance->next = fitted ? fitted : next;
   return true;
@@ -183,8 +164,8 @@ static void find_needs(making *m) {
   kgi_positions behind = {{0}};
   for (size_t i = 0; i < m->n_starts; i++) {
     uint8_t start = m->glance->starts[i];
-    if (start == PASSED) kgi_positions_add(&behind, KGI_END);
-    if (start >= FIRST_STATE) kgi_positions_join(&behind, &m->states[start]);
+    if (start == KGI_GLANCE_PASSED) kgi_positions_add(&behind, KGI_END);
+    if (start >= KGI_GLANCE_FIRST) kgi_positions_join(&behind, &m->states[start]);
   }
   if (needs(&m->automaton, behind, &capitals)) m->glance->needs |= KGI_SHOWS_CAPITAL;
   if (needs(&m->automaton, behind, &brackets)) m->glance->needs |= KGI_SHOWS_BRACKET;
@@ -193,22 +174,28 @@ static void find_needs(making *m) {
 static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   kgi_piece whole;
   m->automaton.n = KGI_END + 1;
-  m->n_states = FIRST_STATE;
+  m->n_states = KGI_GLANCE_FIRST;
   if (!kgi_syntax_read(regex, shared, &m->automaton, &whole)) return false;
   const kgi_positions end = {{1}};
   kgi_piece_link(&m->automaton, &whole.last, &end);
   if (whole.empty) kgi_positions_add(&whole.first, KGI_END);
   find_classes(m);
-  if (!find_starts(m, &whole.first, leads)) return false;
+  find_starts(m, &whole.first, leads);
   find_needs(m);
   return find_states(m);
 }
 
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
+  size_t n_starts = 1;
+  for (size_t i = 0; i < leads.len; i++) n_starts += leads.ptr[i] == '|';
   making *m = calloc(1, sizeof *m);
-  kgi_glance *glance = calloc(1, sizeof *glance);
-  if (m && glance) m->glance = glance;
-  bool made = m && glance && make(m, regex, shared, leads);
+  kgi_glance *glance = calloc(1, sizeof *glance + n_starts);
+  bool made = false;
+  if (m && glance) {
+    m->glance = glance;
+    m->n_starts = n_starts;
+    made = make(m, regex, shared, leads);
+  }
   free(m);
   if (made) return glance;
   kgi_glance_free(glance);
@@ -216,16 +203,6 @@ kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
 }
 
 void kgi_glance_free(kgi_glance *glance) {
-  if (!glance) return;
-  free(glance->starts);
-  free(glance->next);
+  if (glance) free(glance->next);
   free(glance);
-}
-
-bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows) {
-  if (glance->needs & ~shows) return false;
-  uint32_t state = glance->starts[lead];
-  for (size_t i = 0; i < behind.len && state >= FIRST_STATE; i++)
-    state = glance->next[state * glance->n_classes + glance->class_of[(unsigned char)behind.ptr[i]]];
-  return state == PASSED;
 }

@@ -8,7 +8,16 @@
 
 #include <kgextract/base.h>
 
-typedef struct kgi_glance kgi_glance;
+/* States of having seen enough; the others go on to the next byte. */
+enum { KGI_GLANCE_FAILED, KGI_GLANCE_PASSED, KGI_GLANCE_FIRST };
+
+typedef struct kgi_glance {
+  unsigned needs; /* bits of what every match shows behind the lead */
+  uint32_t n_classes;
+  uint8_t *next;         /* states, by state and class of the byte */
+  uint8_t class_of[256]; /* bytes of one class go the same way */
+  uint8_t starts[];      /* by lead: the state behind it */
+} kgi_glance;
 
 /* For matches that begin with one of the leads (literals joined by '|'), or anything if there are none; `shared`
  * defines the parts that the regex refers to. NULL where the regex is too hard to read, and when memory ran out. */
@@ -23,6 +32,12 @@ enum {
 
 /* Whether the regex may match lead number `lead`, which the text shows in whatever letter case, and then `behind`. Of a
  * regex without leads, `lead` is 0. `shows` must have the bits of all that `behind` shows. */
-bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows);
+static inline bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows) {
+  if (glance->needs & ~shows) return false;
+  uint32_t state = glance->starts[lead];
+  for (size_t i = 0; i < behind.len && state >= KGI_GLANCE_FIRST; i++)
+    state = glance->next[state * glance->n_classes + glance->class_of[(unsigned char)behind.ptr[i]]];
+  return state == KGI_GLANCE_PASSED;
+}
 
 #endif

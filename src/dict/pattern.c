@@ -13,7 +13,6 @@
 #include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "dict/glance.h"
 #include "dict/shared.h"
 
 /* What one match may cost before the pattern is given up for the paper. */
@@ -284,14 +283,14 @@ static void make_glance(const kgi_pattern *pattern) {
   pthread_mutex_unlock(&regex->lock);
 }
 
-bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind, unsigned shows) {
+const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern) {
   enum { WORTH_A_GLANCE = 256 }; /* to make one takes as long as some hundred matches */
   kgi_regex *regex = pattern->regex;
   if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) {
-    if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return true;
+    if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return NULL;
     make_glance(pattern);
   }
-  return !regex->glance || kgi_glance_passes(regex->glance, lead, behind, shows);
+  return regex->glance;
 }
 
 static bool is_limit(int rc) {

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/vec.h"
+#include "dict/glance.h"
 
 typedef struct kgi_regex kgi_regex; /* a compiled regular expression */
 
@@ -85,10 +86,9 @@ void kgi_regex_free(kgi_regex *regex);
  * a capital, do not count. */
 kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
 
-/* Whether a match may begin with the pattern's lead of number `lead`, which the text shows in whatever letter case, and
- * then `behind`; without leads, with `behind`. `shows` is as in glance.h. A glance, much cheaper than to match; true
- * where it cannot tell. */
-bool kgi_pattern_may_match(const kgi_pattern *pattern, uint32_t lead, kg_str behind, unsigned shows);
+/* The pattern's glance, made once it was asked for so often that it pays; NULL before, and where the regex is too hard
+ * to read. */
+const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern);
 
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
  * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern

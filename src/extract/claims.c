@@ -2,7 +2,6 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "dict/glance.h"
 #include "extract/work.h"
 #include "model/kinds.h"
 
@@ -146,11 +145,14 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
 }
 
 /* Whether what stands in the sentence from `at` on is as the pattern's matches go on behind a lead. */
-static bool may_match(const kgi_work *work, const place *in, uint32_t n, uint32_t lead, uint32_t at) {
+static bool may_match(kgi_work *work, const place *in, uint32_t n, uint32_t lead, uint32_t at) {
+  const kgi_glance **glance = &work->trials[n].glance;
+  if (!*glance) *glance = kgi_pattern_glance(&work->lexicon->patterns.items[n]);
+  if (!*glance) return true;
   kg_str behind = kgi_work_text(work, in->field, (kgi_range){at, in->sentence.end});
   unsigned shows = at < in->capitals_end ? KGI_SHOWS_CAPITAL : 0;
   if (at < in->brackets_end) shows |= KGI_SHOWS_BRACKET;
-  return kgi_pattern_may_match(&work->lexicon->patterns.items[n], lead, behind, shows);
+  return kgi_glance_passes(*glance, lead, behind, shows);
 }
 
 static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {

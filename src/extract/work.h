@@ -49,8 +49,9 @@ typedef struct kgi_local {
 
 /* How far a pattern has come. Sentences are numbered throughout. */
 typedef struct kgi_trial {
-  uint32_t gated, tried; /* the last sentence that holds a gate; that it was tried on */
-  uint32_t from;         /* where in that sentence its next match may begin */
+  uint32_t gated, tried;    /* the last sentence that holds a gate; that it was tried on */
+  uint32_t from;            /* where in that sentence its next match may begin */
+  const kgi_glance *glance; /* of the pattern, once made */
 } kgi_trial;
 
 typedef KGI_VEC(kgi_span) kgi_spans;
