@@ -311,6 +311,7 @@ kg_status kgi_fold(kgi_folded *out, kg_str text) {
   if (out->cap < text.len + SLACK && !resize(out, text.len + SLACK)) return KG_NOMEM;
   for (size_t at = 0; at < text.len;) at = fold_block(&state, at);
   out->bounds[out->n_bounds++] = (kgi_bound){0, (uint32_t)out->n, (uint32_t)text.len, state.end, true};
+  memset(out->key + out->n, 0, 2);
   return state.failed ? KG_NOMEM : KG_OK;
 }
 

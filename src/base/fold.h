@@ -25,7 +25,7 @@ typedef struct kgi_bound {
 
 typedef struct kgi_folded {
   size_t n, cap;
-  char *key; /* folded bytes */
+  char *key; /* folded bytes; behind them are two zeros, and more that can be read */
   char *raw; /* the same without folding of letter case */
   kgi_bound *bounds;
   size_t n_bounds; /* in order; the last is at n */

@@ -79,56 +79,30 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
 
 #define NONE UINT32_MAX
 
-static void add_first(kgi_index *index, uint64_t hash, uint64_t what) {
-  *kgi_first_word(index, hash) |= what << kgi_first_shift(hash);
-}
+static void set_bit(uint64_t *word, unsigned bit) { *word |= (uint64_t)1 << bit; }
 
-static void add_pair(kgi_index *index, uint64_t pair, size_t len) {
-  uint64_t bits = (uint64_t)1 << kgi_pair_low(pair) | (uint64_t)1 << kgi_pair_high(pair);
-  *kgi_pair_word(index, pair) |= bits | kgi_length_bit(len) << 48;
-}
-
-/* Where a text that shows a form can have bounds: `forced` gaps are always bounds (Han characters, symbols, the end),
- * the form's splits may be. */
-typedef struct gaps {
-  uint64_t sums[KGI_LONGEST_FORM + 1]; /* of the key up to each */
-  bool forced[KGI_LONGEST_FORM + 1], possible[KGI_LONGEST_FORM + 1];
-} gaps;
-
-static void find_gaps(gaps *at, const kgi_form *form, const kgi_folded *key) {
-  at->sums[0] = 0;
-  for (size_t i = 1; i <= form->len; i++) {
-    at->sums[i] = kgi_roll_join(at->sums[i - 1], i - 1, (unsigned char)key->key[i - 1]);
-    at->forced[i] = false;
-    at->possible[i] = i < form->len && form->splits >> i & 1;
+/* Sets the bits of a form, whose key is given, and returns its hash. In it a text can have bounds where the key has
+ * some by itself (Han characters, symbols), and at the form's splits. */
+static uint64_t add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
+  uint64_t gaps = form->splits, sum = (unsigned char)key->key[0];
+  for (size_t b = 0; b < key->n_bounds - 1; b++) gaps |= (uint64_t)1 << key->bounds[b].at;
+  for (size_t at = 1; at < form->len; at++) {
+    uint64_t hash = kgi_roll_hash(sum);
+    if (gaps >> at & 1) set_bit(kgi_filter_word(index, hash), kgi_begins_bit(hash, key->key + at));
+    sum = kgi_roll_join(sum, at, (unsigned char)key->key[at]);
   }
-  for (size_t b = 0; b < key->n_bounds; b++) at->forced[key->bounds[b].at] = at->possible[key->bounds[b].at] = true;
-}
-
-/* Sets the bits under which a text can show the form: for the first bound in it, and the second. */
-static void add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
-  gaps at;
-  find_gaps(&at, form, key);
-  for (size_t i = 1; i < form->len; i++) {
-    if (!at.possible[i]) continue;
-    add_first(index, kgi_roll_hash(at.sums[i]), KGI_BEGINS);
-    for (size_t j = i + 1; j <= form->len; j++) {
-      if (at.possible[j]) add_pair(index, kgi_pair_hash(kgi_roll_hash(at.sums[j]), i), form->len);
-      if (at.forced[j]) break;
-    }
-    if (at.forced[i]) break;
-  }
+  uint64_t hash = kgi_roll_hash(sum);
+  set_bit(kgi_filter_word(index, hash), kgi_whole_bit(hash));
+  return hash;
 }
 
 static bool allocate(kgi_index *index) {
   index->n_slots = 64;
   while (index->n_slots * 2 < index->forms.n * 3) index->n_slots *= 2;
-  index->n_firsts = index->n_slots / 4;
-  index->n_pairs = index->n_slots / 8;
+  index->n_filter = index->n_slots / 4;
   index->slots = calloc(index->n_slots, sizeof *index->slots);
-  index->firsts = calloc(index->n_firsts, sizeof *index->firsts);
-  index->pairs = calloc(index->n_pairs, sizeof *index->pairs);
-  return index->slots && index->firsts && index->pairs;
+  index->filter = calloc(index->n_filter, sizeof *index->filter);
+  return index->slots && index->filter;
 }
 
 /* Sets the bits of a form, and gives it its hash; returns in *same whether texts can show it at all: forms that do not
@@ -138,11 +112,9 @@ static kg_status hash_form(kgi_index *index, kgi_form *form, uint64_t *hash, boo
   KGI_TRY(kgi_fold(key, (kg_str){kgi_key_of(index, form), form->len}));
   *same = key->n == form->len;
   if (!*same) return KG_OK;
-  *hash = kgi_folded_hash(key->bounds, key->bounds + key->n_bounds - 1);
+  *hash = add_bits(index, form, key);
   form->low = (uint32_t)*hash;
   form->head = kgi_head_of(key->key, key->n);
-  add_first(index, *hash, KGI_WHOLE);
-  add_bits(index, form, key);
   return KG_OK;
 }
 
@@ -205,8 +177,7 @@ static void free_arrays(kgi_index *index) {
   free(index->forms.items);
   free(index->bytes.items);
   free(index->slots);
-  free(index->firsts);
-  free(index->pairs);
+  free(index->filter);
 }
 
 void kgi_index_clear(kgi_index *index) {

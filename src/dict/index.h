@@ -1,8 +1,8 @@
 /* All surface forms of all names, found in one pass over a folded text, whatever their number.
  *
- * A name may only begin and end at a bound. For each bound the next two are tried against two filters that fit the
- * cache: whole forms that run to the first, and prefixes up to the second of forms that show both. What survives is
- * looked up, end by end, in an exact hash table. Cost per text byte hardly depends on the number of forms. */
+ * A name may only begin and end at a bound. From each bound on a filter that fits the cache is asked, bound by bound,
+ * whether what stands up to there is a form, and whether one goes on. What survives is looked up in an exact hash
+ * table. Cost per text byte hardly depends on the number of forms. */
 #ifndef KGI_DICT_INDEX_H
 #define KGI_DICT_INDEX_H
 
@@ -63,9 +63,8 @@ typedef struct kgi_index {
   KGI_VEC(char) bytes;
   kgi_slot *slots; /* by hash of the key */
   size_t n_slots;
-  uint64_t *firsts; /* what a text that shows a form shows up to its first bound: see probe.h */
-  uint64_t *pairs;  /* and up to its second */
-  size_t n_firsts, n_pairs;
+  uint64_t *filter; /* what a text that shows a form shows up to each bound in it: see probe.h */
+  size_t n_filter;
   bool borrowed; /* the arrays belong to someone else */
   kgi_folded scratch;
 } kgi_index;

@@ -6,7 +6,7 @@
 enum { INDEXES = 2, ALIGNMENT = 64 };
 
 typedef struct sizes {
-  uint64_t forms, bytes, slots, firsts, pairs; /* of the arrays of an index, as counts of items */
+  uint64_t forms, bytes, slots, filter; /* of the arrays of an index, as counts of items */
 } sizes;
 
 typedef struct head {
@@ -24,15 +24,14 @@ static bool put(FILE *out, const void *bytes, size_t size) {
 }
 
 static sizes sizes_of(const kgi_index *index) {
-  return (sizes){index->forms.n, index->bytes.n, index->n_slots, index->n_firsts, index->n_pairs};
+  return (sizes){index->forms.n, index->bytes.n, index->n_slots, index->n_filter};
 }
 
 static bool put_index(FILE *out, const kgi_index *index) {
   return put(out, index->forms.items, index->forms.n * sizeof *index->forms.items) &&
          put(out, index->bytes.items, index->bytes.n) &&
          put(out, index->slots, index->n_slots * sizeof *index->slots) &&
-         put(out, index->firsts, index->n_firsts * sizeof *index->firsts) &&
-         put(out, index->pairs, index->n_pairs * sizeof *index->pairs);
+         put(out, index->filter, index->n_filter * sizeof *index->filter);
 }
 
 bool kgi_prepared_write(const kg_lexicon *lexicon, FILE *out) {
@@ -51,12 +50,11 @@ static void *next(const unsigned char **at, size_t size) {
 }
 
 static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
-  *index = (kgi_index){.n_slots = n->slots, .n_firsts = n->firsts, .n_pairs = n->pairs, .borrowed = true};
+  *index = (kgi_index){.n_slots = n->slots, .n_filter = n->filter, .borrowed = true};
   index->forms.items = next(at, n->forms * sizeof *index->forms.items);
   index->bytes.items = next(at, n->bytes);
   index->slots = next(at, n->slots * sizeof *index->slots);
-  index->firsts = next(at, n->firsts * sizeof *index->firsts);
-  index->pairs = next(at, n->pairs * sizeof *index->pairs);
+  index->filter = next(at, n->filter * sizeof *index->filter);
   index->forms.n = n->forms;
   index->bytes.n = n->bytes;
 }

@@ -6,46 +6,23 @@
 
 #include "dict/index.h"
 
-/* What the hash of a text up to its first bound may be: that of a whole form, or of what a longer one begins with. */
-#define KGI_WHOLE ((uint64_t)1)
-#define KGI_BEGINS ((uint64_t)1 << 32)
-
-static inline uint64_t *kgi_first_word(const kgi_index *index, uint64_t hash) {
-  return &index->firsts[hash & (index->n_firsts - 1)];
+/* What a text shows up to some bound sets a bit in the lower half of the word for its hash if it is a whole form, and
+ * bits in the upper half if longer forms begin so: one for each letter that they go on with. */
+static inline uint64_t *kgi_filter_word(const kgi_index *index, uint64_t hash) {
+  return &index->filter[hash & (index->n_filter - 1)];
 }
 
-/* By how much these two bits are shifted in that word. */
-static inline unsigned kgi_first_shift(uint64_t hash) { return hash >> 26 & 31; }
+static inline unsigned kgi_whole_bit(uint64_t hash) { return hash >> 26 & 31; }
 
-static inline uint64_t kgi_first(const kgi_index *index, uint64_t hash) {
-  return *kgi_first_word(index, hash) >> kgi_first_shift(hash);
+/* A letter is told by a byte of ASCII, or by the second one of a character outside. */
+static inline unsigned kgi_begins_bit(uint64_t hash, const char *behind) {
+  return 32 + ((hash >> 31) + (unsigned char)behind[(unsigned char)behind[0] >> 7]) % 32;
 }
-
-/* The hash of a text up to its second bound as one that has its first one at this length. */
-static inline uint64_t kgi_pair_hash(uint64_t second, size_t first_length) {
-  unsigned turn = (unsigned)first_length & 63;
-  return second >> turn | second << (-turn & 63);
-}
-
-/* The word of a pair: of the 32 low bits and of the next 16 a pair sets one each, so that others seldom set both. The
- * rest tells how long forms are that begin with a pair of this word. */
-static inline uint64_t *kgi_pair_word(const kgi_index *index, uint64_t pair) {
-  return &index->pairs[pair & (index->n_pairs - 1)];
-}
-
-static inline unsigned kgi_pair_low(uint64_t pair) { return pair >> 26 & 31; }
-static inline unsigned kgi_pair_high(uint64_t pair) { return 32 + (pair >> 31 & 15); }
 
 /* 1 or 0. */
-static inline uint64_t kgi_has_pair(uint64_t word, uint64_t pair) {
-  return word >> kgi_pair_low(pair) & word >> kgi_pair_high(pair) & 1;
-}
-
-static inline uint64_t kgi_lengths_of(uint64_t word) { return word >> 48; }
-
-/* The bit of a length, one that comes behind all others for longer ones than forms have. */
-static inline uint64_t kgi_length_bit(size_t length) {
-  return (uint64_t)1 << (length <= KGI_LONGEST_FORM ? (length - 1) / 4 : KGI_LONGEST_FORM / 4);
+static inline uint64_t kgi_is_whole(uint64_t word, uint64_t hash) { return word >> kgi_whole_bit(hash) & 1; }
+static inline uint64_t kgi_begins(uint64_t word, uint64_t hash, const char *behind) {
+  return word >> kgi_begins_bit(hash, behind) & 1;
 }
 
 static inline const char *kgi_key_of(const kgi_index *index, const kgi_form *form) {

@@ -58,9 +58,10 @@ typedef struct scan {
   const kgi_index *index;
   const kgi_folded *text;
   kgi_hits *hits;
-  kgi_cues *cues; /* where cues go, or NULL */
+  kgi_cues *cues;          /* where cues go, or NULL */
+  uint64_t second[STARTS]; /* hashes of what starts of the batch show up to their second bound */
   size_t n;
-  place places[PLACES + 1]; /* where forms may stand */
+  place places[PLACES + 1]; /* where forms may stand, and room for one where none does */
 } scan;
 
 static bool take(const scan *s, const kgi_form *form, const place *at) {
@@ -96,7 +97,7 @@ static void find_forms(scan *s) {
   for (size_t i = 0; i < s->n; i++) {
     place at = s->places[i];
     kgi_slot slot = s->index->slots[kgi_first_slot(s->index, at.hash)];
-    at.form = s->index->forms.items + slot.form - 1;
+    at.form = &s->index->forms.items[slot.form - (slot.form > 0)];
     __builtin_prefetch(at.form);
     s->places[kept] = at;
     kept += (slot.form > 0) & (!slot.capital | shows_first_capital(s->text, at.from));
@@ -111,64 +112,66 @@ static kg_status look_up_all(scan *s) {
   return KG_OK;
 }
 
-static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_bound *to) {
-  s->places[s->n++] = (place){from, to, hash, NULL};
-  __builtin_prefetch(&s->index->slots[kgi_home_slot(s->index, hash)]);
+/* Adds a place if a form may stand there: no branch, since nothing tells beforehand. */
+static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_bound *to, uint64_t may) {
+  s->places[s->n] = (place){from, to, hash, NULL};
+  s->n += may & 1;
 }
 
 /* What a text shows up to its second bound, as a sum. */
 static uint64_t two_pieces(const kgi_bound *at) { return kgi_roll_join(at->sum, at[1].at - at->at, at[1].sum); }
 
-static uint64_t pair_at(const kgi_bound *at) { return kgi_pair_hash(kgi_roll_hash(two_pieces(at)), at[1].at - at->at); }
+/* Of a batch of starts, as bits: where a form may stand up to some bound, and where a longer one may begin so. */
+typedef struct ways {
+  uint64_t whole, begins;
+} ways;
 
-/* Adds every end that forms may have which begin with what the text shows up to its second bound. */
-static kg_status add_longer(scan *s, const kgi_bound *from, const kgi_bound *last, uint64_t lengths) {
-  uint64_t sum = two_pieces(from);
-  for (const kgi_bound *to = from + 2; to <= last; to++) {
-    uint64_t bit = kgi_length_bit(to->at - from->at);
-    if (bit > lengths) break;
-    uint64_t hash = kgi_roll_hash(sum);
-    if (lengths & bit && kgi_first(s->index, hash) & KGI_WHOLE) add_place(s, hash, from, to);
-    if (s->n == PLACES) KGI_TRY(look_up_all(s));
-    sum = kgi_roll_join(sum, to->at - from->at, to->sum);
-  }
-  return KG_OK;
-}
-
-/* Of the n starts from `from` on: those where a form may stand up to the first bound, and those where one may begin
- * that goes on, as bits. */
-static uint64_t try_first(const scan *s, const kgi_bound *from, size_t n, uint64_t *begins) {
-  uint64_t whole = 0;
-  *begins = 0;
+static ways try_first(const scan *s, const kgi_bound *from, size_t n) {
+  ways may = {0};
   for (size_t i = n; i-- > 0;) {
-    uint64_t what = kgi_first(s->index, kgi_roll_hash(from[i].sum));
-    whole = whole << 1 | (what & KGI_WHOLE);
-    *begins = *begins << 1 | (what / KGI_BEGINS & 1);
+    uint64_t hash = kgi_roll_hash(from[i].sum), word = *kgi_filter_word(s->index, hash);
+    may.whole = may.whole << 1 | kgi_is_whole(word, hash);
+    may.begins = may.begins << 1 | kgi_begins(word, hash, s->text->key + from[i + 1].at);
   }
-  return whole;
+  return may;
 }
 
-/* Which of these starts show up to their second bound what forms begin with, and how long those may be. */
-static uint64_t try_second(const scan *s, const kgi_bound *from, uint64_t begins, uint64_t lengths[STARTS]) {
-  uint64_t longer = 0;
-  for (; begins; begins &= begins - 1) {
-    unsigned i = (unsigned)__builtin_ctzll(begins);
-    uint64_t pair = pair_at(from + i), word = *kgi_pair_word(s->index, pair);
-    longer |= kgi_has_pair(word, pair) << i;
-    lengths[i] = kgi_lengths_of(word);
+/* The same up to the second bound, of some of the starts; notes their hashes. */
+static ways try_second(scan *s, const kgi_bound *from, uint64_t some) {
+  ways may = {0};
+  for (; some; some &= some - 1) {
+    unsigned i = (unsigned)__builtin_ctzll(some);
+    uint64_t hash = kgi_roll_hash(two_pieces(from + i)), word = *kgi_filter_word(s->index, hash);
+    s->second[i] = hash;
+    may.whole |= kgi_is_whole(word, hash) << i;
+    may.begins |= kgi_begins(word, hash, s->text->key + from[i + 2].at) << i;
   }
-  return longer;
+  return may;
+}
+
+/* Adds what may stand up to the third bound and further ones, as long as a longer form may begin so. */
+static void add_longer(scan *s, const kgi_bound *from, const kgi_bound *last) {
+  uint64_t sum = two_pieces(from), goes_on = 1;
+  for (const kgi_bound *to = from + 3; goes_on && to <= last && to->at - from->at <= KGI_LONGEST_FORM; to++) {
+    sum = kgi_roll_join(sum, to[-1].at - from->at, to[-1].sum);
+    uint64_t hash = kgi_roll_hash(sum), word = *kgi_filter_word(s->index, hash);
+    add_place(s, hash, from, to, kgi_is_whole(word, hash));
+    goes_on = kgi_begins(word, hash, s->text->key + to->at);
+  }
 }
 
 static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
-  uint64_t begins, whole = try_first(s, from, n, &begins), lengths[STARTS];
-  if (from + n == last) begins &= ~((uint64_t)1 << (n - 1)); /* there is no second bound */
-  uint64_t longer = try_second(s, from, begins, lengths);
-  for (uint64_t any = whole | longer; any; any &= any - 1) {
+  ways first = try_first(s, from, n);
+  if (from + n == last) first.begins &= ~((uint64_t)1 << (n - 1)); /* there is no second bound */
+  ways second = try_second(s, from, first.begins);
+  for (uint64_t any = first.whole | second.whole | second.begins; any; any &= any - 1) {
     unsigned i = (unsigned)__builtin_ctzll(any);
-    if (whole >> i & 1) add_place(s, kgi_roll_hash(from[i].sum), from + i, from + i + 1);
-    if (s->n == PLACES) KGI_TRY(look_up_all(s));
-    if (longer >> i & 1) KGI_TRY(add_longer(s, from + i, last, lengths[i]));
+    if (s->n > PLACES - KGI_LONGEST_FORM) KGI_TRY(look_up_all(s));
+    uint64_t hash = kgi_roll_hash(from[i].sum);
+    __builtin_prefetch(&s->index->slots[kgi_home_slot(s->index, hash)]);
+    add_place(s, hash, from + i, from + i + 1, first.whole >> i);
+    add_place(s, s->second[i], from + i, from + i + 2, second.whole >> i);
+    if (second.begins >> i & 1) add_longer(s, from + i, last);
   }
   return look_up_all(s);
 }

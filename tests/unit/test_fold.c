@@ -19,6 +19,7 @@ static void assert_key(const char *text, const char *key) {
   assert_int_equal(kgi_fold(&folded, kg_str_of(text)), KG_OK);
   assert_int_equal(folded.n, strlen(key));
   assert_memory_equal(folded.key, key, folded.n);
+  assert_memory_equal(folded.key + folded.n, "\0", 2);
   kgi_folded_clear(&folded);
 }
 

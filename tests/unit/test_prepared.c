@@ -30,13 +30,11 @@ static void assert_same_index(const kgi_index *lent, const kgi_index *fresh) {
   assert_int_equal(lent->forms.n, fresh->forms.n);
   assert_int_equal(lent->bytes.n, fresh->bytes.n);
   assert_int_equal(lent->n_slots, fresh->n_slots);
-  assert_int_equal(lent->n_firsts, fresh->n_firsts);
-  assert_int_equal(lent->n_pairs, fresh->n_pairs);
+  assert_int_equal(lent->n_filter, fresh->n_filter);
   assert_memory_equal(lent->forms.items, fresh->forms.items, fresh->forms.n * sizeof *fresh->forms.items);
   assert_memory_equal(lent->bytes.items, fresh->bytes.items, fresh->bytes.n);
   assert_memory_equal(lent->slots, fresh->slots, fresh->n_slots * sizeof *fresh->slots);
-  assert_memory_equal(lent->firsts, fresh->firsts, fresh->n_firsts * sizeof *fresh->firsts);
-  assert_memory_equal(lent->pairs, fresh->pairs, fresh->n_pairs * sizeof *fresh->pairs);
+  assert_memory_equal(lent->filter, fresh->filter, fresh->n_filter * sizeof *fresh->filter);
 }
 
 static void lent_indexes_are_those_of_a_fresh_build(void **state) {
