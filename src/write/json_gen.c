@@ -1,5 +1,6 @@
 #include "write/json_gen.h"
 
+#include "base/lane.h"
 #include "base/number.h"
 #include "base/str.h"
 #include "write/clean.h"
@@ -45,14 +46,24 @@ static void put_escape(kgi_buf *out, unsigned char c) {
   kgi_buf_put(out, (kg_str){text, letter ? 2 : sizeof text});
 }
 
+static bool is_escaped(char c) { return (unsigned char)c < ' ' || c == '"' || c == '\\'; }
+
+/* The next byte from `at` on that cannot stand as it is, or the end. */
+static size_t next_escape(kg_str text, size_t at) {
+  for (; at + KGI_LANE <= text.len; at += KGI_LANE) {
+    kgi_lane c = kgi_lane_at(text.ptr + at);
+    unsigned escaped = kgi_lane_bits(((c >= 0) & (c < ' ')) | (c == '"') | (c == '\\'));
+    if (escaped) return at + (size_t)__builtin_ctz(escaped);
+  }
+  while (at < text.len && !is_escaped(text.ptr[at])) at++;
+  return at;
+}
+
 static void put_escaped(kgi_buf *out, kg_str text) {
   size_t from = 0;
-  for (size_t i = 0; i < text.len; i++) {
-    unsigned char c = (unsigned char)text.ptr[i];
-    if (c >= ' ' && c != '"' && c != '\\') continue;
-    kgi_buf_put(out, kgi_str_slice(text, from, i));
-    put_escape(out, c);
-    from = i + 1;
+  for (size_t at; (at = next_escape(text, from)) < text.len; from = at + 1) {
+    kgi_buf_put(out, kgi_str_slice(text, from, at));
+    put_escape(out, (unsigned char)text.ptr[at]);
   }
   kgi_buf_put(out, kgi_str_slice(text, from, text.len));
 }
@@ -69,25 +80,22 @@ void kgi_json_str(kgi_json *json, kg_str text) {
   kgi_buf_put(out, KGI_STR("\""));
 }
 
-void kgi_json_pair_count(kgi_json *json, const char *name, size_t count) {
+void kgi_json_count(kgi_json *json, size_t count) {
   kgi_buf *out = json->out;
-  kgi_json_key(json, name);
-  json->is_next = true;
+  begin_value(json);
   if (!kgi_buf_reserve(out, KGI_NUMBER_SIZE)) return;
   out->len += kgi_number_whole(out->bytes + out->len, count);
   out->bytes[out->len] = '\0';
 }
 
-void kgi_json_pair_bool(kgi_json *json, const char *name, bool value) {
-  kgi_json_key(json, name);
-  json->is_next = true;
+void kgi_json_bool(kgi_json *json, bool value) {
+  begin_value(json);
   kgi_buf_put(json->out, value ? KGI_STR("true") : KGI_STR("false"));
 }
 
-void kgi_json_pair_number(kgi_json *json, const char *name, double value, int digits) {
+void kgi_json_number(kgi_json *json, double value, int digits) {
   kgi_buf *out = json->out;
-  kgi_json_key(json, name);
-  json->is_next = true;
+  begin_value(json);
   if (!kgi_buf_reserve(out, KGI_NUMBER_SIZE)) return;
   out->len += kgi_number_real(out->bytes + out->len, value, digits);
   out->bytes[out->len] = '\0';

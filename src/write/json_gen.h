@@ -20,6 +20,10 @@ void kgi_json_map_end(kgi_json *json);
 void kgi_json_array(kgi_json *json);
 void kgi_json_array_end(kgi_json *json);
 void kgi_json_str(kgi_json *json, kg_str text);
+void kgi_json_count(kgi_json *json, size_t count);
+void kgi_json_bool(kgi_json *json, bool value);
+/* With at most `digits` significant digits. */
+void kgi_json_number(kgi_json *json, double value, int digits);
 
 /* A name in a map, of our own and plain; the value follows. Inline, since the bytes of a literal are put at once. */
 static inline void kgi_json_key(kgi_json *json, const char *name) {
@@ -40,9 +44,19 @@ static inline void kgi_json_pair(kgi_json *json, const char *name, kg_str text) 
   kgi_json_str(json, text);
 }
 
-void kgi_json_pair_count(kgi_json *json, const char *name, size_t count);
-void kgi_json_pair_bool(kgi_json *json, const char *name, bool value);
-/* With at most `digits` significant digits. */
-void kgi_json_pair_number(kgi_json *json, const char *name, double value, int digits);
+static inline void kgi_json_pair_count(kgi_json *json, const char *name, size_t count) {
+  kgi_json_key(json, name);
+  kgi_json_count(json, count);
+}
+
+static inline void kgi_json_pair_bool(kgi_json *json, const char *name, bool value) {
+  kgi_json_key(json, name);
+  kgi_json_bool(json, value);
+}
+
+static inline void kgi_json_pair_number(kgi_json *json, const char *name, double value, int digits) {
+  kgi_json_key(json, name);
+  kgi_json_number(json, value, digits);
+}
 
 #endif
