@@ -86,14 +86,33 @@ static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper 
   return KG_OK;
 }
 
+/* The number of the paper with this id, new or known. */
+static kg_status look_up(kg_builder *builder, kg_str id, uint32_t *index) {
+  for (size_t i = 0; !builder->shuffled && i < builder->papers.n; i++)
+    if (kgi_intern(&builder->paper_ids, builder->papers.items[i].id) == KGI_NO_ID) return KG_NOMEM;
+  builder->shuffled = true;
+  *index = kgi_intern(&builder->paper_ids, id);
+  return *index == KGI_NO_ID ? KG_NOMEM : KG_OK;
+}
+
+/* Of papers that come in the order of their ids none has come before: nothing needs to be looked up. */
+static kg_status number_paper(kg_builder *builder, kg_str id, uint32_t *index) {
+  size_t n = builder->papers.n;
+  bool follows = n == 0 || kgi_str_cmp(builder->papers.items[n - 1].id, id) < 0;
+  if (builder->shuffled || !follows) return look_up(builder, id, index);
+  *index = (uint32_t)n;
+  return KG_OK;
+}
+
 kg_status kg_builder_paper(kg_builder *builder, const kg_paper *paper, uint32_t *index, bool *known) {
   if (!paper->id.len) return KG_USAGE;
   if (builder->papers.n >= KG_ENTITY_BIT - 1) return KG_LIMIT;
   if (!KGI_VEC_RESERVE(&builder->papers, 1)) return KG_NOMEM;
-  *index = kgi_intern(&builder->paper_ids, paper->id);
-  if (*index == KGI_NO_ID) return KG_NOMEM;
+  KGI_TRY(number_paper(builder, paper->id, index));
   bool old = *index < builder->papers.n;
-  if (!old) builder->papers.items[builder->papers.n++] = (kg_paper){.id = builder->paper_ids.strs.items[*index]};
+  kg_paper fresh = {0};
+  if (!old) KGI_TRY(copy(builder, &fresh.id, paper->id));
+  if (!old) builder->papers.items[builder->papers.n++] = fresh;
   if (known) *known = old;
   return fill_paper(builder, *index, paper);
 }

@@ -34,7 +34,8 @@ struct kg_builder {
   kgi_arena lent;           /* the same, not copied */
   bool is_lent;             /* papers that come have their strings in there */
   kgi_interner strings;     /* what occurs often: files, rules, aliases, origins, sentences outside of texts */
-  kgi_interner paper_ids;   /* id n is papers.items[n] */
+  bool shuffled;            /* papers did not come in the order of their ids, so they had to be looked up */
+  kgi_interner paper_ids;   /* then: id n is papers.items[n] */
   kgi_interner entity_keys; /* type id in KGI_TYPE_BYTES bytes, then the name; id n is entities.items[n] */
   kgi_interner type_names;
   kgi_buf key;

@@ -11,12 +11,8 @@
 
 /* Gives the graph the builder's strings; from here on, freeing the graph frees them. */
 static void move_strings(kg_graph *graph, kg_builder *builder) {
-  kgi_arena *from[KGI_GRAPH_ARENAS] = {&builder->texts,
-                                       &builder->lent,
-                                       &builder->strings.arena,
-                                       &builder->paper_ids.arena,
-                                       &builder->entity_keys.arena,
-                                       &builder->type_names.arena};
+  kgi_arena *from[KGI_GRAPH_ARENAS] = {&builder->texts, &builder->lent, &builder->strings.arena,
+                                       &builder->entity_keys.arena, &builder->type_names.arena};
   for (size_t i = 0; i < KGI_GRAPH_ARENAS; i++) {
     graph->arenas[i] = *from[i];
     *from[i] = (kgi_arena){0};
@@ -65,14 +61,25 @@ static bool freeze_types(kg_graph *graph, kg_builder *builder, kgi_arena *scratc
   return true;
 }
 
+static bool copy_papers(kg_graph *graph, const kg_builder *builder, const uint32_t *order) {
+  size_t n = builder->papers.n;
+  graph->papers = malloc((n + 1) * sizeof *graph->papers);
+  if (!graph->papers) return false;
+  for (size_t i = 0; i < n; i++) graph->papers[i] = builder->papers.items[order[i]];
+  graph->n_papers = n;
+  return true;
+}
+
+/* Papers that came in order are handed over as they are. */
 static bool freeze_papers(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, uint32_t **rank) {
   size_t n = builder->papers.n;
   uint32_t *order = kgi_order(scratch, n, by_paper_id, builder->papers.items);
   *rank = kgi_order_ranks(scratch, order, n);
-  graph->papers = new_array(graph, n, sizeof *graph->papers);
-  if (!*rank || !graph->papers) return false;
-  for (size_t i = 0; i < n; i++) graph->papers[i] = builder->papers.items[order[i]];
+  if (!*rank) return false;
+  if (builder->shuffled) return copy_papers(graph, builder, order);
+  graph->papers = builder->papers.items;
   graph->n_papers = n;
+  builder->papers.items = NULL;
   return true;
 }
 

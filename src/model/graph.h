@@ -7,14 +7,14 @@
 #include "base/arena.h"
 #include "base/vec.h"
 
-enum { KGI_GRAPH_ARENAS = 6 };
+enum { KGI_GRAPH_ARENAS = 5 };
 
 struct kg_graph {
   kgi_arena arenas[KGI_GRAPH_ARENAS]; /* the first holds the arrays below, too */
   kg_view view;
   kg_evidence evidence;
   kg_str left_out;
-  kg_paper *papers;
+  kg_paper *papers; /* owned */
   kg_entity *entities;
   kg_mention *mentions;
   kg_str *types;
