@@ -74,11 +74,6 @@ static uint64_t sum_of_long(const char *bytes, size_t len) {
   return sum;
 }
 
-/* The sum of bytes with room to be read behind them. */
-static inline uint64_t sum_of(const char *bytes, size_t len) {
-  return len <= KGI_ROLL_MOST ? kgi_roll_sum(bytes, len) : sum_of_long(bytes, len);
-}
-
 /* Adds bytes that are to be appended to those of the last bound. */
 static void add_to_last(kgi_folded *f, uint64_t sum) {
   kgi_bound *last = &f->bounds[f->n_bounds - 1];
@@ -234,47 +229,48 @@ static size_t fold_foreign(folding *state, size_t at) {
 
 /* --- ASCII, a block at a time --- */
 
-/* Copies what is mostly short, faster than to ask how short: both places have slack. */
-static void copy(char *restrict to, const char *restrict from, size_t len) {
-  memcpy(to, from, KGI_BLOCK_SLACK);
-  if (len > KGI_BLOCK_SLACK) memcpy(to, from, len);
-}
-
 /* The length of the word that begins with the lowest bit; 0 if there is none. */
 static unsigned length_of(uint64_t word) { return ~word ? (unsigned)__builtin_ctzll(~word) : KGI_BLOCK; }
+
+/* Writes `len` bytes of a block from `i` on behind the first `n` of the key, and returns their sum. Most words are
+ * short, which is faster not asked: all places have slack. */
+static inline uint64_t write_piece(const kgi_folded *f, size_t n, const kgi_block *block, size_t i, size_t len) {
+  memcpy(f->key + n, block->lower + i, KGI_BLOCK_SLACK);
+  memcpy(f->raw + n, block->raw + i, KGI_BLOCK_SLACK);
+  if (len <= KGI_ROLL_MOST) return kgi_roll_sum(block->lower + i, len);
+  memcpy(f->key + n, block->lower + i, len);
+  memcpy(f->raw + n, block->raw + i, len);
+  return sum_of_long(block->lower + i, len);
+}
 
 /* Appends to the last word what it goes on with: the letters of a block from its byte `i` on. */
 static void go_on(folding *state, const kgi_block *block, unsigned i) {
   kgi_folded *f = state->out;
   unsigned len = length_of(block->word >> i);
-  add_to_last(f, sum_of(block->lower + i, len));
-  copy(f->key + f->n, block->lower + i, len);
-  copy(f->raw + f->n, block->raw + i, len);
+  add_to_last(f, write_piece(f, f->n, block, i, len));
   f->n += len;
   state->end = state->next += len;
 }
 
-/* Appends the words and symbols that begin at these bits of a block, which is at `base` of the source. The state is
- * kept in variables of its own: bytes written could be part of it, for all the compiler knows. */
+/* Appends the words and symbols that begin at these bits of a block, which is at `base` of the source. */
 static void append_pieces(folding *state, const kgi_block *block, uint32_t base, uint64_t starts) {
-  char *key = state->out->key, *raw = state->out->raw;
-  kgi_bound *bound = state->out->bounds + state->out->n_bounds;
-  uint32_t end = state->end, next = state->next, at = (uint32_t)state->out->n;
+  const kgi_folded to = *state->out; /* for the compiler: what is written is no part of it */
+  kgi_bound *const first = to.bounds + to.n_bounds, *bound = first;
+  uint32_t end = state->end, at = (uint32_t)to.n;
   unsigned letters = 0;
   for (; starts; starts &= starts - 1) {
     unsigned i = (unsigned)__builtin_ctzll(starts), len;
     letters = length_of(block->word >> i);
     len = letters + !letters;
-    *bound++ = (kgi_bound){sum_of(block->lower + i, len), at, base + i, end, base + i != next};
-    copy(key + at, block->lower + i, len);
-    copy(raw + at, block->raw + i, len);
+    uint64_t sum = write_piece(&to, at, block, i, len);
+    *bound++ = (kgi_bound){.sum = sum, .at = at, .start = base + i, .end = end, .separated = base + i != end};
     at += len;
-    end = next = base + i + len;
+    end = base + i + len;
   }
+  first->separated = first->start != state->next;
   state->out->n = at;
-  state->out->n_bounds = (size_t)(bound - state->out->bounds);
-  state->end = end;
-  state->next = next;
+  state->out->n_bounds = (size_t)(bound - to.bounds);
+  state->end = state->next = end;
   state->last_is_word = letters > 0;
 }
 

@@ -97,12 +97,13 @@ static uint64_t add_bits(kgi_index *index, const kgi_form *form, const kgi_folde
 }
 
 static bool allocate(kgi_index *index) {
-  index->n_slots = 64;
-  while (index->n_slots * 2 < index->forms.n * 3) index->n_slots *= 2;
-  index->n_filter = index->n_slots / 4;
-  index->slots = calloc(index->n_slots, sizeof *index->slots);
-  index->filter = calloc(index->n_filter, sizeof *index->filter);
-  return index->slots && index->filter;
+  size_t n = 16;
+  while (n * 8 < index->forms.n * 3) n *= 2;
+  index->n_buckets = index->n_filter = n;
+  index->buckets = aligned_alloc(2 * sizeof *index->buckets, n * sizeof *index->buckets); /* none in two cache lines */
+  index->filter = calloc(n, sizeof *index->filter);
+  if (index->buckets) memset(index->buckets, 0, n * sizeof *index->buckets);
+  return index->buckets && index->filter;
 }
 
 /* Sets the bits of a form, and gives it its hash; returns in *same whether texts can show it at all: forms that do not
@@ -123,13 +124,15 @@ static void link_form(kgi_index *index, uint32_t *next, uint32_t n, uint64_t has
   const kgi_folded *key = &index->scratch;
   const kgi_form *form = &index->forms.items[n];
   bool capital = form->flags & KGI_FORM_EXACT && kgi_is_upper(kgi_key_of(index, form)[form->len]);
-  kgi_slot *slot = &index->slots[kgi_find_slot(index, hash, key->key, key->n)];
-  if (!slot->form) {
-    *slot = (kgi_slot){.print = (uint32_t)(hash >> 32), .form = n + 1, .capital = capital};
+  size_t at = kgi_find_slot(index, hash, key->key, key->n);
+  uint32_t *slot = kgi_slot(index, at), mark = capital ? KGI_CAPITAL : 0;
+  if (!*slot) {
+    *slot = (n + 1) | mark;
+    index->buckets[at / 4].prints[at % 4] = (uint32_t)(hash >> 32);
     return;
   }
-  slot->capital &= capital;
-  uint32_t last = slot->form - 1;
+  uint32_t last = kgi_form_in(*slot);
+  *slot &= mark | ~KGI_CAPITAL;
   while (next[last] != NONE) last = next[last];
   next[last] = n;
 }
@@ -139,10 +142,11 @@ static kg_status sort_forms(kgi_index *index, const uint32_t *next) {
   kgi_form *sorted = malloc((index->forms.n + 1) * sizeof *sorted);
   uint32_t n_sorted = 0;
   if (!sorted) return KG_NOMEM;
-  for (size_t s = 0; s < index->n_slots; s++) {
-    if (!index->slots[s].form) continue;
-    uint32_t n = index->slots[s].form - 1;
-    index->slots[s].form = n_sorted + 1;
+  for (size_t s = 0; s < index->n_buckets * 4; s++) {
+    uint32_t *slot = kgi_slot(index, s);
+    if (!*slot) continue;
+    uint32_t n = kgi_form_in(*slot);
+    *slot = (n_sorted + 1) | (*slot & KGI_CAPITAL);
     for (; n != NONE; n = next[n]) {
       sorted[n_sorted] = index->forms.items[n];
       sorted[n_sorted++].goes_on = next[n] != NONE;
@@ -176,7 +180,7 @@ kg_status kgi_index_build(kgi_index *index) {
 static void free_arrays(kgi_index *index) {
   free(index->forms.items);
   free(index->bytes.items);
-  free(index->slots);
+  free(index->buckets);
   free(index->filter);
 }
 
@@ -187,6 +191,6 @@ void kgi_index_clear(kgi_index *index) {
 }
 
 void kgi_index_empty(kgi_index *index) {
-  if (index->n_slots) kgi_index_clear(index);
+  if (index->n_buckets) kgi_index_clear(index);
   index->forms.n = index->bytes.n = 0;
 }

@@ -34,25 +34,23 @@ typedef struct kgi_form {
   uint8_t goes_on; /* 1 if the next form has the same key */
 } kgi_form;
 
-/* A form found at bytes [start, end) of the text that was folded. */
+/* A form found at bytes [start, end) of the text that was folded; of a cue of patterns, its number. */
 typedef struct kgi_hit {
-  uint32_t start, end, form;
+  uint32_t start, end;
+  union {
+    uint32_t form, id;
+  };
 } kgi_hit;
 
 typedef KGI_VEC(kgi_hit) kgi_hits;
 
-/* A cue of patterns, and where it stands in the text. */
-typedef struct kgi_cue {
-  uint32_t start, end, id;
-} kgi_cue;
+typedef kgi_hit kgi_cue;
+typedef kgi_hits kgi_cues;
 
-typedef KGI_VEC(kgi_cue) kgi_cues;
-
-typedef struct kgi_slot {
-  uint32_t print;       /* the other half of the key's hash */
-  uint32_t form : 31;   /* the first one + 1, or 0 when empty */
-  uint32_t capital : 1; /* all of them begin with one, and keep it */
-} kgi_slot;
+/* Four keys, or fewer, asked for at once: each has half of its hash, and its first form + 1 or 0. */
+typedef struct kgi_bucket {
+  uint32_t prints[4], forms[4];
+} kgi_bucket;
 
 typedef KGI_VEC(kgi_form) kgi_forms;
 
@@ -61,8 +59,8 @@ typedef KGI_VEC(kgi_form) kgi_forms;
 typedef struct kgi_index {
   kgi_forms forms; /* once built, those with the same key stand together, in the order in which they came */
   KGI_VEC(char) bytes;
-  kgi_slot *slots; /* by hash of the key */
-  size_t n_slots;
+  kgi_bucket *buckets; /* by hash of the key */
+  size_t n_buckets;
   uint64_t *filter; /* what a text that shows a form shows up to each bound in it: see probe.h */
   size_t n_filter;
   bool borrowed; /* the arrays belong to someone else */

@@ -6,7 +6,7 @@
 enum { INDEXES = 2, ALIGNMENT = 64 };
 
 typedef struct sizes {
-  uint64_t forms, bytes, slots, filter; /* of the arrays of an index, as counts of items */
+  uint64_t forms, bytes, buckets, filter; /* of the arrays of an index, as counts of items */
 } sizes;
 
 typedef struct head {
@@ -24,13 +24,13 @@ static bool put(FILE *out, const void *bytes, size_t size) {
 }
 
 static sizes sizes_of(const kgi_index *index) {
-  return (sizes){index->forms.n, index->bytes.n, index->n_slots, index->n_filter};
+  return (sizes){index->forms.n, index->bytes.n, index->n_buckets, index->n_filter};
 }
 
 static bool put_index(FILE *out, const kgi_index *index) {
   return put(out, index->forms.items, index->forms.n * sizeof *index->forms.items) &&
          put(out, index->bytes.items, index->bytes.n) &&
-         put(out, index->slots, index->n_slots * sizeof *index->slots) &&
+         put(out, index->buckets, index->n_buckets * sizeof *index->buckets) &&
          put(out, index->filter, index->n_filter * sizeof *index->filter);
 }
 
@@ -50,10 +50,10 @@ static void *next(const unsigned char **at, size_t size) {
 }
 
 static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
-  *index = (kgi_index){.n_slots = n->slots, .n_filter = n->filter, .borrowed = true};
+  *index = (kgi_index){.n_buckets = n->buckets, .n_filter = n->filter, .borrowed = true};
   index->forms.items = next(at, n->forms * sizeof *index->forms.items);
   index->bytes.items = next(at, n->bytes);
-  index->slots = next(at, n->slots * sizeof *index->slots);
+  index->buckets = next(at, n->buckets * sizeof *index->buckets);
   index->filter = next(at, n->filter * sizeof *index->filter);
   index->forms.n = n->forms;
   index->bytes.n = n->bytes;

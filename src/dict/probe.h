@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/lane.h"
 #include "dict/index.h"
 
 /* What a text shows up to some bound sets a bit in the lower half of the word for its hash if it is a whole form, and
@@ -41,29 +42,40 @@ static inline bool kgi_is_key(const kgi_index *index, const kgi_form *form, uint
   return !differs && (len <= KGI_ROLL_MOST || memcmp(kgi_key_of(index, form), key, len) == 0);
 }
 
-/* Where the forms of a hash are looked for first. */
-static inline size_t kgi_home_slot(const kgi_index *index, uint64_t hash) {
-  return (size_t)hash & (index->n_slots - 1) & ~(size_t)1;
+/* The bucket where the forms of a hash are looked for first. */
+static inline kgi_bucket *kgi_home_of(const kgi_index *index, uint64_t hash) {
+  return &index->buckets[hash & (index->n_buckets - 1)];
 }
 
-/* Whether a search for this half of a hash stops at a slot: most keys of others are kept out of the cache by it. */
-static inline bool kgi_stops(kgi_slot slot, uint32_t print) { return (slot.form == 0) | (slot.print == print); }
+/* Slots are numbered through all buckets; this is what stands in one. */
+static inline uint32_t *kgi_slot(const kgi_index *index, size_t slot) {
+  return &index->buckets[slot / 4].forms[slot % 4];
+}
 
-/* The first slot that is empty or has the print of this hash. Most are one of the first two: which one is not worth a
- * guess. */
+/* Whether the form in a slot, and all others of its key, keep their capital at the start. */
+#define KGI_CAPITAL ((uint32_t)1 << 31)
+
+/* The number of the form in a slot; any one if it is empty. */
+static inline uint32_t kgi_form_in(uint32_t slot) { return (slot & ~KGI_CAPITAL) - (slot > 0); }
+
+/* The first slot of this hash that is empty or has its print, which keeps nearly all other keys out of the cache. */
 static inline size_t kgi_first_slot(const kgi_index *index, uint64_t hash) {
-  size_t slot = kgi_home_slot(index, hash);
-  uint32_t print = (uint32_t)(hash >> 32);
-  slot += !kgi_stops(index->slots[slot], print);
-  while (!kgi_stops(index->slots[slot], print)) slot = (slot + 1) & (index->n_slots - 1);
-  return slot;
+  typedef uint32_t four __attribute__((vector_size(16)));
+  for (size_t at = hash;; at++) {
+    four prints, forms;
+    const kgi_bucket *bucket = kgi_home_of(index, at);
+    memcpy(&prints, bucket->prints, sizeof prints);
+    memcpy(&forms, bucket->forms, sizeof forms);
+    unsigned stops = kgi_lane_bits((kgi_lane)((prints == (uint32_t)(hash >> 32)) | (forms == 0)));
+    if (stops) return (size_t)(bucket - index->buckets) * 4 + (unsigned)__builtin_ctz(stops) / 4;
+  }
 }
 
 /* The slot of the forms with this key, or the empty one where they would go. */
 static inline size_t kgi_find_slot(const kgi_index *index, uint64_t hash, const char *key, size_t len) {
   size_t slot = kgi_first_slot(index, hash);
-  for (uint32_t form; (form = index->slots[slot].form) != 0; slot = (slot + 1) & (index->n_slots - 1))
-    if (kgi_is_key(index, &index->forms.items[form - 1], hash, key, len)) break;
+  for (uint32_t at; (at = *kgi_slot(index, slot)) != 0; slot = (slot + 1) & (index->n_buckets * 4 - 1))
+    if (kgi_is_key(index, &index->forms.items[kgi_form_in(at)], hash, key, len)) break;
   return slot;
 }
 

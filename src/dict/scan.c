@@ -57,18 +57,18 @@ enum { STARTS = 64, PLACES = 4 * STARTS };
 typedef struct scan {
   const kgi_index *index;
   const kgi_folded *text;
-  kgi_hits *hits;
-  kgi_cues *cues;          /* where cues go, or NULL */
+  kgi_hits *to[2];         /* where hits go: of names, of cues */
+  bool apart;              /* these are two lists */
   uint64_t second[STARTS]; /* hashes of what starts of the batch show up to their second bound */
   size_t n;
   place places[PLACES + 1]; /* where forms may stand, and room for one where none does */
 } scan;
 
 static bool take(const scan *s, const kgi_form *form, const place *at) {
-  if (form->kind == KGI_FORM_CUE && s->cues)
-    return KGI_VEC_PUSH(s->cues, (kgi_cue){at->from->start, at->to->end, form->target});
-  kgi_hit hit = {at->from->start, at->to->end, (uint32_t)(form - s->index->forms.items)};
-  return KGI_VEC_PUSH(s->hits, hit);
+  const uint32_t what[] = {(uint32_t)(form - s->index->forms.items), form->target};
+  bool cue = form->kind == KGI_FORM_CUE; /* half of them are: not worth a guess */
+  kgi_hit hit = {at->from->start, at->to->end, {what[cue & s->apart]}};
+  return KGI_VEC_PUSH(s->to[cue], hit);
 }
 
 /* The first form of the key that stands at a place, NULL if there is none. */
@@ -76,8 +76,8 @@ static const kgi_form *form_at(const scan *s, const place *at) {
   const char *key = s->text->key + at->from->at;
   size_t len = at->to->at - at->from->at;
   if (kgi_is_key(s->index, at->form, at->hash, key, len)) return at->form;
-  uint32_t form = s->index->slots[kgi_find_slot(s->index, at->hash, key, len)].form;
-  return form ? &s->index->forms.items[form - 1] : NULL;
+  uint32_t slot = *kgi_slot(s->index, kgi_find_slot(s->index, at->hash, key, len));
+  return slot ? &s->index->forms.items[kgi_form_in(slot)] : NULL;
 }
 
 static kg_status look_up(const scan *s, const place *at) {
@@ -96,11 +96,11 @@ static void find_forms(scan *s) {
   size_t kept = 0;
   for (size_t i = 0; i < s->n; i++) {
     place at = s->places[i];
-    kgi_slot slot = s->index->slots[kgi_first_slot(s->index, at.hash)];
-    at.form = &s->index->forms.items[slot.form - (slot.form > 0)];
+    uint32_t slot = *kgi_slot(s->index, kgi_first_slot(s->index, at.hash));
+    at.form = s->index->forms.items + kgi_form_in(slot);
     __builtin_prefetch(at.form);
     s->places[kept] = at;
-    kept += (slot.form > 0) & (!slot.capital | shows_first_capital(s->text, at.from));
+    kept += (slot > 0) & (!(slot & KGI_CAPITAL) | shows_first_capital(s->text, at.from));
   }
   s->n = kept;
 }
@@ -162,13 +162,13 @@ static void add_longer(scan *s, const kgi_bound *from, const kgi_bound *last) {
 
 static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
   ways first = try_first(s, from, n);
-  if (from + n == last) first.begins &= ~((uint64_t)1 << (n - 1)); /* there is no second bound */
+  first.begins &= ~((uint64_t)(from + n == last) << (n - 1) % STARTS); /* there is no second bound */
   ways second = try_second(s, from, first.begins);
   for (uint64_t any = first.whole | second.whole | second.begins; any; any &= any - 1) {
     unsigned i = (unsigned)__builtin_ctzll(any);
     if (s->n > PLACES - KGI_LONGEST_FORM) KGI_TRY(look_up_all(s));
     uint64_t hash = kgi_roll_hash(from[i].sum);
-    __builtin_prefetch(&s->index->slots[kgi_home_slot(s->index, hash)]);
+    __builtin_prefetch(kgi_home_of(s->index, hash));
     add_place(s, hash, from + i, from + i + 1, first.whole >> i);
     add_place(s, s->second[i], from + i, from + i + 2, second.whole >> i);
     if (second.begins >> i & 1) add_longer(s, from + i, last);
@@ -178,33 +178,25 @@ static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *la
 
 /* --- a handful of forms, one by one: no tables need be built for them --- */
 
-enum { PAIRS = 1024 };
+/* A set of bytes; it may seem to hold a few more. */
+static uint64_t bit_of(char c) { return (uint64_t)1 << (c & 63); }
 
-/* What keys begin with: a set of pairs of bytes, which may seem to hold a few more. */
+/* What forms begin with: those that keep their letter case, and the others, folded. */
 typedef struct beginnings {
-  uint64_t bits[PAIRS / 64];
+  uint64_t raw, key;
 } beginnings;
-
-static size_t beginning_at(const char *key) {
-  return ((size_t)(unsigned char)key[0] << 5 ^ (unsigned char)key[1]) % PAIRS;
-}
 
 static beginnings beginnings_of(const kgi_index *index) {
   beginnings set = {0};
   for (size_t n = 0; n < index->forms.n; n++) {
     const kgi_form *form = &index->forms.items[n];
-    size_t pair = form->len > 1 ? beginning_at(kgi_key_of(index, form)) : PAIRS;
-    if (pair < PAIRS)
-      set.bits[pair / 64] |= (uint64_t)1 << pair % 64;
-    else /* a key of one byte goes with any other */
-      memset(&set, 0xFF, sizeof set);
+    const char *key = kgi_key_of(index, form);
+    if (form->flags & KGI_FORM_EXACT)
+      set.raw |= bit_of(key[form->len]);
+    else
+      set.key |= bit_of(key[0]);
   }
   return set;
-}
-
-static bool may_begin(const beginnings *set, const kgi_folded *text, size_t at) {
-  size_t pair = at + 1 < text->n ? beginning_at(text->key + at) : 0;
-  return at + 1 == text->n || set->bits[pair / 64] >> pair % 64 & 1;
 }
 
 /* The bound at which the key ends that the text shows from `from` on; NULL if it shows another, or goes on. */
@@ -225,7 +217,7 @@ static kg_status seek_at(const kgi_index *index, const kgi_folded *text, const k
     if (!KGI_VEC_RESERVE(hits, 1)) return KG_NOMEM;
     size_t at = hits->n++;
     for (; at > first && hits->items[at - 1].end > to->end; at--) hits->items[at] = hits->items[at - 1];
-    hits->items[at] = (kgi_hit){from->start, to->end, n};
+    hits->items[at] = (kgi_hit){from->start, to->end, {n}};
   }
   return KG_OK;
 }
@@ -234,7 +226,8 @@ static kg_status seek(const kgi_index *index, const kgi_folded *text, kgi_hits *
   const beginnings set = beginnings_of(index);
   const kgi_bound *last = text->bounds + text->n_bounds - 1;
   for (const kgi_bound *from = text->bounds; from < last; from++)
-    if (may_begin(&set, text, from->at)) KGI_TRY(seek_at(index, text, from, hits));
+    if ((set.raw & bit_of(text->raw[from->at])) | (set.key & bit_of(text->key[from->at])))
+      KGI_TRY(seek_at(index, text, from, hits));
   return KG_OK;
 }
 
@@ -249,12 +242,13 @@ static kg_status scan_text(scan *s) {
 
 kg_status kgi_index_scan_apart(const kgi_index *index, const kgi_folded *text, kgi_hits *hits, kgi_cues *cues) {
   if (!index->forms.n) return KG_OK;
-  if (!index->n_slots) return seek(index, text, hits);
+  if (!index->n_buckets) return seek(index, text, hits);
   scan s; /* not set to zero: most of it is room */
   s.index = index;
   s.text = text;
-  s.hits = hits;
-  s.cues = cues;
+  s.to[false] = hits;
+  s.to[true] = cues ? cues : hits;
+  s.apart = cues != NULL;
   s.n = 0;
   return scan_text(&s);
 }

@@ -29,11 +29,11 @@ static void assert_same_index(const kgi_index *lent, const kgi_index *fresh) {
   assert_false(fresh->borrowed);
   assert_int_equal(lent->forms.n, fresh->forms.n);
   assert_int_equal(lent->bytes.n, fresh->bytes.n);
-  assert_int_equal(lent->n_slots, fresh->n_slots);
+  assert_int_equal(lent->n_buckets, fresh->n_buckets);
   assert_int_equal(lent->n_filter, fresh->n_filter);
   assert_memory_equal(lent->forms.items, fresh->forms.items, fresh->forms.n * sizeof *fresh->forms.items);
   assert_memory_equal(lent->bytes.items, fresh->bytes.items, fresh->bytes.n);
-  assert_memory_equal(lent->slots, fresh->slots, fresh->n_slots * sizeof *fresh->slots);
+  assert_memory_equal(lent->buckets, fresh->buckets, fresh->n_buckets * sizeof *fresh->buckets);
   assert_memory_equal(lent->filter, fresh->filter, fresh->n_filter * sizeof *fresh->filter);
 }
 
