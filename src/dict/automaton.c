@@ -49,6 +49,22 @@ kgi_piece kgi_piece_step(kgi_automaton *automaton, const kgi_bytes *bytes) {
   return piece;
 }
 
+kgi_piece kgi_piece_text(kgi_automaton *automaton, kg_str text) {
+  kgi_piece piece = {.empty = text.len == 0};
+  kgi_positions *next = &piece.first;
+  uint32_t position = KGI_END;
+  for (size_t i = 0; i < text.len; i++) {
+    kgi_bytes byte = {{0}};
+    kgi_add_byte(&byte, (unsigned char)text.ptr[i]);
+    position = new_position(automaton, &byte);
+    kgi_positions_add(next, position);
+    if (position == KGI_END) break;
+    next = &automaton->next[position];
+  }
+  if (position != KGI_END) kgi_positions_add(&piece.last, position);
+  return piece;
+}
+
 kgi_piece kgi_piece_chain(kgi_automaton *automaton, const kgi_piece *a, const kgi_piece *b) {
   kgi_piece chain = {a->first, b->last, a->empty && b->empty};
   kgi_piece_link(automaton, &a->last, &b->first);

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <kgextract/base.h>
+
 enum {
   KGI_END = 0, /* a position that takes nothing: whoever comes there has seen enough */
   KGI_MOST_POSITIONS = 1024
@@ -48,6 +50,8 @@ void kgi_piece_link(kgi_automaton *automaton, const kgi_positions *from, const k
 
 /* One byte of a set; once there is no room for it, the end. */
 kgi_piece kgi_piece_step(kgi_automaton *automaton, const kgi_bytes *bytes);
+/* The bytes of a text, in order. */
+kgi_piece kgi_piece_text(kgi_automaton *automaton, kg_str text);
 /* One piece behind the other. */
 kgi_piece kgi_piece_chain(kgi_automaton *automaton, const kgi_piece *a, const kgi_piece *b);
 /* One piece or the other. */

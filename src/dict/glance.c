@@ -7,17 +7,18 @@
 #include "base/str.h"
 #include "dict/syntax.h"
 
-enum { MOST_STATES = 256, STATE_SLOTS = 2 * MOST_STATES, BYTES = 256 };
+enum { FAILED, PASSED, FIRST, MOST_STATES = 512, STATE_SLOTS = 2 * MOST_STATES, BYTES = 256 };
 
 /* A state is the set of the positions that may take the next byte. */
 typedef struct making {
   kgi_automaton automaton;
   kgi_glance *glance;
-  kgi_bytes member[BYTES]; /* by class: numbers of the automaton's sets that it belongs to */
+  unsigned char byte_of[BYTES]; /* by class: one of its bytes */
+  kgi_bytes member[BYTES];      /* by class: numbers of the automaton's sets that it belongs to */
   kgi_positions states[MOST_STATES];
   size_t n_starts;
-  uint32_t n_states;
-  uint8_t slots[STATE_SLOTS]; /* states by hash */
+  uint32_t n_classes, n_states;
+  uint16_t slots[STATE_SLOTS]; /* states by hash */
 } making;
 
 static const kgi_bytes capitals = {{0, 0x7FFFFFE}};                                          /* A to Z */
@@ -26,43 +27,44 @@ static const kgi_bytes brackets = {{(uint64_t)1 << '(', 0, 0, (uint64_t)1 << (0x
 /* --- classes of bytes --- */
 
 /* Parts the classes by whether the set has the byte. */
-static void part_classes(kgi_glance *glance, const kgi_bytes *set) {
+static void part_classes(making *m, const kgi_bytes *set) {
+  kgi_glance *glance = m->glance;
   uint8_t inside[BYTES] = {0};
   bool outside[BYTES] = {false};
   for (unsigned c = 0; c < BYTES; c++) outside[glance->class_of[c]] |= !kgi_has_byte(set, (unsigned char)c);
   for (unsigned c = 0; c < BYTES; c++) {
     uint8_t *class = &glance->class_of[c];
     if (!kgi_has_byte(set, (unsigned char)c) || !outside[*class]) continue;
-    if (!inside[*class]) inside[*class] = (uint8_t)glance->n_classes++;
+    if (!inside[*class]) inside[*class] = (uint8_t)m->n_classes++;
     *class = inside[*class];
   }
 }
 
 static void find_classes(making *m) {
   const kgi_automaton *automaton = &m->automaton;
-  m->glance->n_classes = 1;
-  for (uint32_t set = 0; set < automaton->n_sets; set++) part_classes(m->glance, &automaton->sets[set]);
-  for (unsigned c = 0; c < BYTES; c++)
+  m->n_classes = 1;
+  for (uint32_t set = 0; set < automaton->n_sets; set++) part_classes(m, &automaton->sets[set]);
+  for (unsigned c = 0; c < BYTES; c++) m->byte_of[m->glance->class_of[c]] = (unsigned char)c;
+  for (uint32_t class = 0; class < m->n_classes; class ++)
     for (uint32_t set = 0; set < automaton->n_sets; set++)
-      if (kgi_has_byte(&automaton->sets[set], (unsigned char)c))
-        kgi_add_byte(&m->member[m->glance->class_of[c]], (unsigned char)set);
+      if (kgi_has_byte(&automaton->sets[set], m->byte_of[class])) kgi_add_byte(&m->member[class], (unsigned char)set);
 }
 
 /* --- states --- */
 
 /* The state of these positions, a new one if there is room; else anything passes. */
-static uint8_t state_of(making *m, const kgi_positions *positions) {
+static uint16_t state_of(making *m, const kgi_positions *positions) {
   const kg_str bytes = {(const char *)positions, sizeof *positions};
-  if (kgi_positions_next(positions, 0) == KGI_END) return KGI_GLANCE_PASSED;
-  if (kgi_positions_next(positions, 0) == KGI_MOST_POSITIONS) return KGI_GLANCE_FAILED;
+  if (kgi_positions_next(positions, 0) == KGI_END) return PASSED;
+  if (kgi_positions_next(positions, 0) == KGI_MOST_POSITIONS) return FAILED;
   size_t slot = kgi_hash(bytes) % STATE_SLOTS;
   for (; m->slots[slot]; slot = (slot + 1) % STATE_SLOTS) {
     const kgi_positions *known = &m->states[m->slots[slot]];
     if (kgi_str_eq(bytes, (kg_str){(const char *)known, sizeof *known})) return m->slots[slot];
   }
-  if (m->n_states == MOST_STATES) return KGI_GLANCE_PASSED;
+  if (m->n_states == MOST_STATES || (m->n_states + 1) * m->n_classes > UINT16_MAX) return PASSED;
   m->states[m->n_states] = *positions;
-  return m->slots[slot] = (uint8_t)m->n_states++;
+  return m->slots[slot] = (uint16_t)m->n_states++;
 }
 
 /* Adds what may stand behind those of some positions that take bytes of a class. */
@@ -74,7 +76,7 @@ static void advance(const making *m, const kgi_positions *from, uint8_t class, k
 static char other_case(char c) { return (char)(kgi_is_letter(c) ? c ^ ('a' ^ 'A') : c); }
 
 /* The state behind a lead. */
-static uint8_t state_behind(making *m, const kgi_positions *first, kg_str lead) {
+static uint16_t state_behind(making *m, const kgi_positions *first, kg_str lead) {
   const uint8_t *class_of = m->glance->class_of;
   kgi_positions at = *first;
   for (size_t i = 0; i < lead.len && kgi_positions_next(&at, 0) != KGI_END; i++) {
@@ -103,14 +105,14 @@ static kgi_bytes sets_of(const making *m, const kgi_positions *positions) {
 }
 
 /* What a state leads to; classes that belong to the same of its sets lead to the same. */
-static void find_next(making *m, uint32_t state, uint8_t *next) {
+static void find_next(making *m, uint32_t state, uint16_t *next) {
   struct {
     kgi_bytes sets;
-    uint8_t next;
+    uint16_t next;
   } seen[BYTES];
   size_t n = 0;
   const kgi_bytes own = sets_of(m, &m->states[state]);
-  for (uint32_t class = 0; class < m->glance->n_classes; class ++) {
+  for (uint32_t class = 0; class < m->n_classes; class ++) {
     kgi_bytes sets = m->member[class];
     for (size_t i = 0; i < sizeof sets.bits / sizeof *sets.bits; i++) sets.bits[i] &= own.bits[i];
     size_t same = 0;
@@ -127,13 +129,23 @@ static void find_next(making *m, uint32_t state, uint8_t *next) {
 
 /* Finds all states that can be reached, a step at a time, and what they lead to. */
 static bool find_states(making *m) {
-  size_t n_classes = m->glance->n_classes;
-  uint8_t *next = calloc(MOST_STATES, n_classes);
+  uint32_t n_classes = m->n_classes;
+  uint16_t *next = calloc((size_t)MOST_STATES * n_classes, sizeof *next);
   if (!next) return false;
-  for (uint32_t state = KGI_GLANCE_FIRST; state < m->n_states; state++) find_next(m, state, next + state * n_classes);
-  uint8_t *fitted = realloc(next, m->n_states * n_classes);
+  for (uint32_t state = FIRST; state < m->n_states; state++) find_next(m, state, next + (size_t)state * n_classes);
+  size_t size = (size_t)m->n_states * n_classes;
+  uint16_t *fitted = realloc(next, size * sizeof *next);
   m->glance->next = fitted ? fitted : next;
   return true;
+}
+
+/* Makes of the numbers of states where their rows begin. */
+static void number_rows(making *m) {
+  kgi_glance *glance = m->glance;
+  size_t size = (size_t)m->n_states * m->n_classes;
+  for (size_t i = 0; i < size; i++) glance->next[i] = (uint16_t)(glance->next[i] * m->n_classes);
+  for (size_t i = 0; i < m->n_starts; i++) glance->starts[i] = (uint16_t)(glance->starts[i] * m->n_classes);
+  glance->passed = PASSED * m->n_classes;
 }
 
 /* --- needs --- */
@@ -163,9 +175,9 @@ static bool needs(const kgi_automaton *automaton, kgi_positions reached, const k
 static void find_needs(making *m) {
   kgi_positions behind = {{0}};
   for (size_t i = 0; i < m->n_starts; i++) {
-    uint8_t start = m->glance->starts[i];
-    if (start == KGI_GLANCE_PASSED) kgi_positions_add(&behind, KGI_END);
-    if (start >= KGI_GLANCE_FIRST) kgi_positions_join(&behind, &m->states[start]);
+    uint16_t start = m->glance->starts[i];
+    if (start == PASSED) kgi_positions_add(&behind, KGI_END);
+    if (start >= FIRST) kgi_positions_join(&behind, &m->states[start]);
   }
   if (needs(&m->automaton, behind, &capitals)) m->glance->needs |= KGI_SHOWS_CAPITAL;
   if (needs(&m->automaton, behind, &brackets)) m->glance->needs |= KGI_SHOWS_BRACKET;
@@ -174,7 +186,7 @@ static void find_needs(making *m) {
 static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   kgi_piece whole;
   m->automaton.n = KGI_END + 1;
-  m->n_states = KGI_GLANCE_FIRST;
+  m->n_states = FIRST;
   if (!kgi_syntax_read(regex, shared, &m->automaton, &whole)) return false;
   const kgi_positions end = {{1}};
   kgi_piece_link(&m->automaton, &whole.last, &end);
@@ -182,14 +194,16 @@ static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   find_classes(m);
   find_starts(m, &whole.first, leads);
   find_needs(m);
-  return find_states(m);
+  if (!find_states(m)) return false;
+  number_rows(m);
+  return true;
 }
 
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
   size_t n_starts = 1;
   for (size_t i = 0; i < leads.len; i++) n_starts += leads.ptr[i] == '|';
   making *m = calloc(1, sizeof *m);
-  kgi_glance *glance = calloc(1, sizeof *glance + n_starts);
+  kgi_glance *glance = calloc(1, sizeof *glance + n_starts * sizeof *glance->starts);
   bool made = false;
   if (m && glance) {
     m->glance = glance;

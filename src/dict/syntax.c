@@ -55,17 +55,6 @@ static kgi_piece piece_of_bytes(reader *r, unsigned from, unsigned to) {
   return kgi_piece_step(r->automaton, &set);
 }
 
-/* The bytes of a text. */
-static kgi_piece piece_of_text(reader *r, kg_str text) {
-  kgi_piece piece = nothing;
-  for (size_t i = 0; i < text.len; i++) {
-    unsigned char c = (unsigned char)text.ptr[i];
-    kgi_piece byte = piece_of_bytes(r, c, c);
-    piece = kgi_piece_chain(r->automaton, &piece, &byte);
-  }
-  return piece;
-}
-
 static kgi_piece piece_of_others(reader *r) {
   kgi_piece first = piece_of_bytes(r, 0xC0, 0xFF), more = piece_of_bytes(r, 0x80, 0xBF);
   more = kgi_piece_repeat(r->automaton, &more);
@@ -75,7 +64,7 @@ static kgi_piece piece_of_others(reader *r) {
 static kgi_piece piece_of_class(reader *r, const class *c) {
   kgi_piece piece = kgi_piece_step(r->automaton, &c->ascii);
   for (size_t i = 0; i < c->n && !c->others; i++) {
-    kgi_piece some = piece_of_text(r, c->some[i]);
+    kgi_piece some = kgi_piece_text(r->automaton, c->some[i]);
     piece = kgi_piece_either(&piece, &some);
   }
   if (!c->others) return piece;
@@ -166,7 +155,7 @@ static kgi_piece read_character(reader *r) {
   uint32_t code;
   size_t start = r->at;
   r->at += kgi_utf8_decode(r->text.ptr + r->at, &code);
-  return piece_of_text(r, kgi_str_slice(r->text, start, r->at));
+  return kgi_piece_text(r->automaton, kgi_str_slice(r->text, start, r->at));
 }
 
 /* --- groups --- */

@@ -105,12 +105,16 @@ static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at)
   return status;
 }
 
-/* Whether the pattern may be tried at this place of the sentence: its last match there ends before. */
-static bool is_free(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
+/* Whether the pattern is still to be tried at this place of the sentence: its last match ends before, and no other cue
+ * had it tried there. From then on it is not. */
+static bool take_place(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
   kgi_trial *trial = &work->trials[n];
+  uint32_t at = offset - in->sentence.start;
   if (trial->tried != work->sentence_count) trial->from = 0;
   trial->tried = work->sentence_count;
-  return offset - in->sentence.start >= trial->from;
+  if (at < trial->from) return false;
+  trial->from = at + 1;
+  return true;
 }
 
 /* Tries a pattern at one place where its matches may begin. */
@@ -159,7 +163,7 @@ static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
   if (work->starts_of != work->sentence_count) KGI_TRY(find_name_starts(work, in));
   for (size_t i = work->name_starts.n; i-- > 0;) {
     uint32_t start = work->name_starts.items[i];
-    if (is_free(work, in, n, start) && may_match(work, in, n, 0, start)) KGI_TRY(try_start(work, in, n, start));
+    if (take_place(work, in, n, start) && may_match(work, in, n, 0, start)) KGI_TRY(try_start(work, in, n, start));
   }
   return KG_OK;
 }
@@ -182,14 +186,15 @@ static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
 /* Whether the text shows a cue as it is written in patterns, but for letter case. */
 static bool is_plain(const kgi_work *work, const place *in, const kgi_cue *cue) {
   kg_str shown = kgi_work_text(work, in->field, (kgi_range){cue->start, cue->end});
-  return kgi_str_eq_nocase(shown, work->lexicon->cues.strs.items[cue->id]);
+  kg_str written = work->lexicon->cues.strs.items[cue->id];
+  return kgi_str_eq(shown, written) || kgi_str_eq_nocase(shown, written);
 }
 
 /* Tries a pattern at its lead, if the sentence is open to it and goes on as its matches do. */
 static kg_status follow_lead(kgi_work *work, const place *in, const kgi_cue_use *use, const kgi_cue *cue) {
   if (use->gated && work->trials[use->pattern].gated != work->sentence_count) return KG_OK;
   if (in->held.types && cue->start >= in->held.end) return KG_OK;
-  if (!is_free(work, in, use->pattern, cue->start)) return KG_OK;
+  if (!take_place(work, in, use->pattern, cue->start)) return KG_OK;
   if (!may_match(work, in, use->pattern, use->lead, cue->end) && is_plain(work, in, cue)) return KG_OK;
   return try_start(work, in, use->pattern, cue->start);
 }
