@@ -59,23 +59,27 @@ kg_str kgi_phrase_behind(kg_str text, size_t at, size_t most) {
 }
 
 static bool begins_attribute(kg_str text, size_t at) {
-  kg_str before = kgi_str_slice(text, 0, at);
-  return (signed char)text.ptr[at] < 0 && (!before.len || kgi_str_ends(before, KGI_STR("的")));
+  return at == 0 || kgi_str_ends(kgi_str_slice(text, 0, at), KGI_STR("的"));
+}
+
+/* Up to the first preposition. */
+static kg_str before_preposition(kg_str text) {
+  static kgi_words_by_byte prepositions = {
+      ['b'] = "by ",    ['f'] = "for |from ", ['i'] = "in ",  ['o'] = "of |on ", ['t'] = "to |that |through |towards ",
+      ['u'] = "using ", ['v'] = "via ",       ['w'] = "with "};
+  for (size_t at = 0; at < text.len; at++)
+    if (text.ptr[at] == ' ' && kgi_words_begin(prepositions, kgi_str_slice(text, at + 1, text.len))) text.len = at;
+  return text;
 }
 
 /* A noun phrase ends, and its head noun stands, before the first preposition; but in "用于评测的模型" and
  * "新颖的用于评测的模型" the preposition begins an attribute, and the head noun is yet to come. */
 kg_str kgi_noun_phrase(kg_str text) {
-  static const kg_str ends[] = {KGI_STR_INIT(" for "),   KGI_STR_INIT(" to "),      KGI_STR_INIT(" of "),
-                                KGI_STR_INIT(" in "),    KGI_STR_INIT(" with "),    KGI_STR_INIT(" via "),
-                                KGI_STR_INIT(" from "),  KGI_STR_INIT(" by "),      KGI_STR_INIT(" on "),
-                                KGI_STR_INIT(" that "),  KGI_STR_INIT(" through "), KGI_STR_INIT(" towards "),
-                                KGI_STR_INIT(" using "), KGI_STR_INIT("用于"),      KGI_STR_INIT("以实现"),
-                                KGI_STR_INIT("通过"),    KGI_STR_INIT("来")};
+  static const kg_str ends[] = {KGI_STR_INIT("用于"), KGI_STR_INIT("以实现"), KGI_STR_INIT("通过"), KGI_STR_INIT("来")};
+  text = before_preposition(text);
   for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
     size_t found = kgi_str_find(text, ends[i]);
-    if (found == SIZE_MAX || begins_attribute(text, found)) continue;
-    text.len = found;
+    if (found != SIZE_MAX && !begins_attribute(text, found)) text.len = found;
   }
   return text;
 }

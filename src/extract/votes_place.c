@@ -29,11 +29,13 @@ static const kg_str links[] = {
     KGI_STR_INIT("——一")};
 enum { N_LINKS = sizeof links / sizeof *links };
 
-/* By the bytes with which they begin; of blanks there are many. */
-static bool may_link(kg_str text, size_t at) {
-  static const bool begins[256] = {[','] = true, [':'] = true, [0xE2] = true, [0xE6] = true, [0xEF] = true};
-  char next = at + 1 < text.len ? text.ptr[at + 1] : '\0';
-  return text.ptr[at] == ' ' ? next == 'i' || next == '\xE6' : begins[(unsigned char)text.ptr[at]];
+/* The first of the first n links that the text begins with, n if it begins with none of them. */
+static size_t link_at(kg_str text, size_t n) {
+  char next = text.len > 1 ? text.ptr[1] : '\0';
+  if (text.ptr[0] == ' ' && next != 'i' && next != '\xE6') return n; /* most blanks */
+  size_t i = 0;
+  while (i < n && !kgi_str_starts(text, links[i])) i++;
+  return i;
 }
 
 /* "NAME, a dataset of ...", "NAME，一种……的方法", "NAME is a ...", "NAME（简称 N），这是一个……": what is said to be it.
@@ -44,11 +46,13 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
     *what = kgi_phrase_behind(text, at + 4, 150);
     return true;
   }
+  static const bool may_link[256] = {
+      [' '] = true, [','] = true, [':'] = true, [0xE2] = true, [0xE6] = true, [0xEF] = true};
   size_t best = N_LINKS, found = 0;
   for (size_t i = 0; i < rest.len && i <= FARTHEST_LINK; i++) {
-    if (!may_link(rest, i)) continue;
-    for (size_t n = 0; n < best; n++)
-      if (kgi_str_starts(kgi_str_slice(rest, i, rest.len), links[n])) best = n, found = i;
+    if (!may_link[(unsigned char)rest.ptr[i]]) continue;
+    size_t link = link_at(kgi_str_slice(rest, i, rest.len), best);
+    if (link < best) best = link, found = i;
   }
   if (best < N_LINKS) *what = kgi_phrase_behind(text, at + found + links[best].len, 150);
   return best < N_LINKS;
