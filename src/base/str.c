@@ -2,14 +2,14 @@
 
 #include <string.h>
 
-kg_str kg_str_of(const char *text) { return (kg_str){text, text ? strlen(text) : 0}; }
+#include "base/ascii.h"
 
-static unsigned char lower(char c) { return (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
+kg_str kg_str_of(const char *text) { return (kg_str){text, text ? strlen(text) : 0}; }
 
 bool kgi_str_eq_nocase(kg_str a, kg_str b) {
   if (a.len != b.len) return false;
   for (size_t i = 0; i < a.len; i++)
-    if (lower(a.ptr[i]) != lower(b.ptr[i])) return false;
+    if (kgi_to_lower(a.ptr[i]) != kgi_to_lower(b.ptr[i])) return false;
   return true;
 }
 
@@ -95,7 +95,7 @@ size_t kgi_str_distance(kg_str a, kg_str b, size_t limit) {
     size_t diagonal = row[0];
     row[0] = i;
     for (size_t j = 1; j <= b.len; j++) {
-      size_t best = diagonal + (lower(a.ptr[i - 1]) != lower(b.ptr[j - 1]));
+      size_t best = diagonal + (kgi_to_lower(a.ptr[i - 1]) != kgi_to_lower(b.ptr[j - 1]));
       if (row[j] + 1 < best) best = row[j] + 1;
       if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
       diagonal = row[j];

@@ -1,4 +1,5 @@
 /* General names that in this paper mean a more specific one. */
+#include "base/ascii.h"
 #include "base/str.h"
 #include "extract/work.h"
 #include "model/kinds.h"
@@ -41,8 +42,6 @@ static void absorb_heads(const kgi_work *work, kgi_span *spans, size_t n) {
 
 /* --- families and their only size --- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* "Pixtral-12B", "OPT 350M": `name` without its size is `family`. */
 static bool is_size_of(kg_str name, kg_str family) {
   if (name.len < family.len + 2 || !kgi_str_starts(name, family)) return false;
@@ -51,7 +50,7 @@ static bool is_size_of(kg_str name, kg_str family) {
   char unit = size.len > 1 ? size.ptr[size.len - 1] : '\0';
   if (unit != 'B' && unit != 'M') return false;
   for (size_t i = 0; i + 1 < size.len; i++)
-    if (!is_digit(size.ptr[i]) && size.ptr[i] != '.') return false;
+    if (!kgi_is_digit(size.ptr[i]) && size.ptr[i] != '.') return false;
   return true;
 }
 

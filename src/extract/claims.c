@@ -1,4 +1,5 @@
 /* Applies the context patterns: each capture is a claim on the names in it, and may be a new name itself. */
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -125,9 +126,6 @@ static kg_status try_start(kgi_work *work, const place *in, uint32_t n, uint32_t
   return status;
 }
 
-static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-static bool is_alnum(char c) { return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
-
 /* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,
  * digits and dots, or at a `$` before such a word. */
 static kg_status find_name_starts(kgi_work *work, const place *in) {
@@ -140,8 +138,8 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
     char c = part->text.ptr[at];
     for (at++; at > first && c != '$'; at--) {
       c = part->text.ptr[at - 1];
-      if (!is_alnum(c) && c != '.' && c != '$') break;
-      bool starts = c != '.' && (at - 1 == first || !is_alnum(part->text.ptr[at - 2]));
+      if (!kgi_is_alnum(c) && c != '.' && c != '$') break;
+      bool starts = c != '.' && (at - 1 == first || !kgi_is_alnum(part->text.ptr[at - 2]));
       if (starts && !KGI_VEC_PUSH(&work->name_starts, (uint32_t)at - 1)) return KG_NOMEM;
     }
   }

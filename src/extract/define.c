@@ -5,6 +5,7 @@
  * cannot be part of a name (的, 提出, 一种, ...), or to the lexicon name that ends at the bracket. */
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "extract/bracket.h"
@@ -30,8 +31,6 @@ static bool span_before(const kgi_work *work, const kgi_bracket *b, kgi_span *fo
   return any;
 }
 
-static char lower(char c) { return (char)(c >= 'A' && c <= 'Z' ? c + 32 : c); }
-
 static bool is_latin_word(char c) { return kgi_is_word((unsigned char)c) && (unsigned char)c < 0x80; }
 
 /* Schwartz and Hearst: matches the short form right to left in the text before it; the start of the long form, or
@@ -50,7 +49,8 @@ static size_t latin_long_start(kg_str text, size_t end, kg_str brief) {
     size_t from = at;
     while (at > floor && !found) {
       at--;
-      found = lower(text.ptr[at]) == lower(brief.ptr[i]) && (!first || at == 0 || !is_latin_word(text.ptr[at - 1]));
+      found = kgi_to_lower(text.ptr[at]) == kgi_to_lower(brief.ptr[i]) &&
+              (!first || at == 0 || !is_latin_word(text.ptr[at - 1]));
     }
     if (!found && (first || brief.ptr[i] > '9')) return end;
     if (!found) at = from;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/plain.h"
@@ -63,11 +64,9 @@ static candidate candidate_of(const review *r, size_t n) {
 
 /* --- the cells --- */
 
-static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 static bool has_letters(kg_str name) {
   for (size_t i = 0; i < name.len; i++)
-    if (is_letter(name.ptr[i])) return true;
+    if (kgi_is_letter(name.ptr[i])) return true;
   return false;
 }
 
@@ -75,7 +74,7 @@ static bool is_ordinary(kg_str name) {
   char lower[32];
   if (!name.len || name.len > sizeof lower) return false;
   for (size_t i = 0; i < name.len; i++) {
-    if (!is_letter(name.ptr[i])) return false;
+    if (!kgi_is_letter(name.ptr[i])) return false;
     lower[i] = (char)(name.ptr[i] | 0x20);
   }
   return kgi_is_common_word((kg_str){lower, name.len});

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/intern.h"
@@ -46,15 +47,14 @@ static bool stands(rolling *work, uint32_t type, kg_str name) {
   return kgi_intern_find(&work->keys, key_of(work, type, name)) < work->n_own;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80; }
 static bool is_separator(char c) { return c == ' ' || c == '-' || c == '_'; }
 
 /* A name may end before a separator, and before the number or the v of a version. */
 static bool may_end(kg_str name, size_t end) {
   char before = name.ptr[end - 1], after = name.ptr[end];
-  if (is_separator(after)) return is_letter(before) || is_digit(before);
-  return is_letter(before) && (is_digit(after) || after == 'v' || after == 'V');
+  if (is_separator(after)) return is_letter(before) || kgi_is_digit(before);
+  return is_letter(before) && (kgi_is_digit(after) || after == 'v' || after == 'V');
 }
 
 /* Whether a family can be told by this beginning alone: "MM" of MM1, "T" of T5 are too short for it, and "Mini" of
@@ -64,7 +64,7 @@ static bool is_telling(kg_str name, size_t end) {
   size_t letters = 0, digits = 0;
   for (size_t i = 0; i < name.len; i++) {
     letters += i < end && is_letter(name.ptr[i]);
-    digits += i >= end && is_digit(name.ptr[i]);
+    digits += i >= end && kgi_is_digit(name.ptr[i]);
   }
   return letters >= ENOUGH && digits > 0;
 }

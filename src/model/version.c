@@ -3,27 +3,26 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_alpha(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 static char at(kg_str text, size_t i) { return i < text.len ? text.ptr[i] : '\0'; }
 
 /* End of a number with dots, from `i`; i if there is none. */
 static size_t number_end(kg_str text, size_t i) {
   size_t end = i;
-  while (is_digit(at(text, end)) || (at(text, end) == '.' && end > i && is_digit(at(text, end + 1)))) end++;
+  while (kgi_is_digit(at(text, end)) || (at(text, end) == '.' && end > i && kgi_is_digit(at(text, end + 1)))) end++;
   return end;
 }
 
 /* "7B", "1.5B", "350M", "8x7B". */
 static size_t size_end(kg_str text, size_t i) {
   size_t end = number_end(text, i);
-  if (end > i && (at(text, end) == 'x' || at(text, end) == 'X') && is_digit(at(text, end + 1)))
+  if (end > i && (at(text, end) == 'x' || at(text, end) == 'X') && kgi_is_digit(at(text, end + 1)))
     end = number_end(text, end + 1);
   char unit = at(text, end);
   bool is_unit = unit == 'B' || unit == 'b' || unit == 'M' || unit == 'T';
-  return end > i && is_unit && !is_alpha(at(text, end + 1)) && !is_digit(at(text, end + 1)) ? end + 1 : i;
+  return end > i && is_unit && !kgi_is_alnum(at(text, end + 1)) ? end + 1 : i;
 }
 
 /* "2", "1.5", "v1.6", "4o", "4V". */
@@ -31,9 +30,9 @@ static size_t release_end(kg_str text, size_t i) {
   size_t start = at(text, i) == 'v' || at(text, i) == 'V' ? i + 1 : i;
   size_t end = number_end(text, start);
   if (end == start) return i;
-  bool letter = is_alpha(at(text, end)) && !strchr("kKGD", at(text, end));
-  if (letter && !is_alpha(at(text, end + 1)) && !is_digit(at(text, end + 1))) end++;
-  return is_alpha(at(text, end)) || is_digit(at(text, end)) ? i : end;
+  bool letter = kgi_is_letter(at(text, end)) && !strchr("kKGD", at(text, end));
+  if (letter && !kgi_is_alnum(at(text, end + 1))) end++;
+  return kgi_is_alnum(at(text, end)) ? i : end;
 }
 
 static size_t variant_end(kg_str text, size_t i) {
@@ -53,7 +52,7 @@ static size_t variant_end(kg_str text, size_t i) {
     kg_str word = variants[v];
     size_t end = i + word.len;
     if (!kgi_str_eq(kgi_str_slice(text, i, end), word)) continue;
-    if (!is_alpha(at(text, end)) && !is_digit(at(text, end))) return end;
+    if (!kgi_is_alnum(at(text, end))) return end;
   }
   return i;
 }

@@ -2,16 +2,14 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/number.h"
 #include "base/str.h"
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 /* Number of digits from `at` on, at most `most`. */
 static size_t count_digits(kg_str text, size_t at, size_t most) {
   size_t n = 0;
-  while (n < most && at + n < text.len && is_digit(text.ptr[at + n])) n++;
+  while (n < most && at + n < text.len && kgi_is_digit(text.ptr[at + n])) n++;
   return n;
 }
 
@@ -35,7 +33,7 @@ static size_t old_id(kg_str text) {
   enum { LONGEST_ARCHIVE = 16 };
   size_t at = 0;
   while (at < text.len && at <= LONGEST_ARCHIVE &&
-         (is_letter(text.ptr[at]) || text.ptr[at] == '-' || text.ptr[at] == '.'))
+         (kgi_is_letter(text.ptr[at]) || text.ptr[at] == '-' || text.ptr[at] == '.'))
     at++;
   if (at < 2 || at > LONGEST_ARCHIVE || at == text.len || text.ptr[at] != '/') return 0;
   return count_digits(text, at + 1, 8) == 7 && is_month(number_at(text, at + 3, 2)) ? at + 8 : 0;
@@ -53,7 +51,7 @@ static kg_str after_arxiv(kg_str text) {
     size_t n = arxiv_length(text);
     if (n) return kgi_str_slice(text, 0, n);
     size_t at = 0;
-    while (at < text.len && at < LONGEST_PART && (is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
+    while (at < text.len && at < LONGEST_PART && (kgi_is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
     if (at == text.len || text.ptr[at] != '/') break;
     text = kgi_str_slice(text, at + 1, text.len);
   }
@@ -92,7 +90,7 @@ static size_t acl_length(kg_str text) {
     return 8;
   if (count_digits(text, 0, 5) != 4 || text.len < 5 || text.ptr[4] != '.') return 0;
   size_t at = 5;
-  while (at < text.len && (is_letter(text.ptr[at]) || is_digit(text.ptr[at]) || strchr("_-", text.ptr[at]))) at++;
+  while (at < text.len && (kgi_is_alnum(text.ptr[at]) || strchr("_-", text.ptr[at]))) at++;
   size_t n = at < text.len && text.ptr[at] == '.' ? count_digits(text, at + 1, 6) : 0;
   return n && memchr(text.ptr, '-', at) ? at + 1 + n : 0;
 }

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "base/number.h"
 #include "base/str.h"
 #include "read/arxiv.h"
@@ -6,9 +7,6 @@
 typedef struct date {
   unsigned year, month, day;
 } date;
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 /* 1 to 12 for a word that starts like an English month, else 0. */
 static unsigned month_of(kg_str word) {
@@ -43,13 +41,13 @@ static date scan(kg_str text) {
   date found = {0};
   for (size_t at = 0, end; at < text.len && !is_whole(&found); at = end) {
     unsigned number = 0;
-    for (end = at; end < text.len && is_digit(text.ptr[end]) && end - at < 9; end++)
+    for (end = at; end < text.len && kgi_is_digit(text.ptr[end]) && end - at < 9; end++)
       number = number * 10 + (unsigned)(text.ptr[end] - '0');
     if (end > at) {
       take_number(&found, number, end - at);
       continue;
     }
-    while (end < text.len && is_letter(text.ptr[end])) end++;
+    while (end < text.len && kgi_is_letter(text.ptr[end])) end++;
     if (!found.month) found.month = month_of(kgi_str_slice(text, at, end));
     end += end == at;
   }

@@ -3,18 +3,18 @@
 #include <libxml/HTMLparser.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-static bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; }
+static bool is_name(char c) { return kgi_is_alnum(c) || c == '-'; }
 static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /* Whether a tag or comment starts at the '<' in front of `after`. */
 static bool starts_tag(kg_str after) {
   if (after.len == 0) return false;
   char c = after.ptr[0] == '/' && after.len > 1 ? after.ptr[1] : after.ptr[0];
-  return is_letter(c) || after.ptr[0] == '!' || after.ptr[0] == '?';
+  return kgi_is_letter(c) || after.ptr[0] == '!' || after.ptr[0] == '?';
 }
 
 static void send_text(kgi_html *html, kg_str run) {

@@ -2,12 +2,10 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/mark.h"
-
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
 bool kgi_is_foreign(kg_str text) {
   enum { GREEK_END = 0x400 };
@@ -90,14 +88,14 @@ static size_t number(kg_str text) {
   at += bracket;
   while (at < text.len && text.ptr[at] == ' ') at++;
   size_t digits = at;
-  while (at < text.len && is_digit(text.ptr[at])) at++;
+  while (at < text.len && kgi_is_digit(text.ptr[at])) at++;
   if (at == digits) return chinese_number(text, word);
   if (at - digits > MOST_DIGITS) return 0;
   size_t end = number_end(kgi_str_slice(text, at, text.len));
   bool alone = at == text.len || text.ptr[at] == ' ';
   if (!end) return word && !bracket && alone ? at : 0;
   at += end;
-  return at < text.len && is_digit(text.ptr[at]) && !bracket ? 0 : at;
+  return at < text.len && kgi_is_digit(text.ptr[at]) && !bracket ? 0 : at;
 }
 
 /* Length of an arXiv category such as "cs.AI" or "quant-ph" at the start of `text`, 0 if none. */
@@ -109,7 +107,7 @@ static size_t category_length(kg_str text) {
   for (size_t i = 0; i < sizeof archives / sizeof *archives; i++) {
     size_t at = archives[i].len;
     if (!kgi_str_starts(text, archives[i])) continue;
-    while (at < text.len && (is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
+    while (at < text.len && (kgi_is_letter(text.ptr[at]) || text.ptr[at] == '-')) at++;
     return at;
   }
   return 0;
