@@ -9,8 +9,8 @@ typedef struct kgi_votes {
   int of[KGI_BUILTIN_TYPES];
 } kgi_votes;
 
-/* Adds what the words around a name say, which stands at a place of a text. */
-void kgi_vote_place(kgi_votes *votes, kg_str text, kgi_range place);
+/* Adds what the words of a text around a name say. */
+void kgi_vote_place(kgi_votes *votes, kg_str text, kgi_range range);
 
 /* Adds what a title says that the name heads. */
 void kgi_vote_title(kgi_votes *votes, kg_str title);
