@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/ascii.h"
 #include "base/error.h"
@@ -96,13 +97,22 @@ static uint64_t add_bits(kgi_index *index, const kgi_form *form, const kgi_folde
   return hash;
 }
 
+/* Memory of zeros for an array that is looked at all over: in large pages, if it takes some and the system has them. */
+static void *zeros(size_t n, size_t size) {
+  enum { LINE = 64, LARGE_PAGE = 1 << 21 };
+  size_t unit = n * size < LARGE_PAGE ? LINE : LARGE_PAGE, bytes = (n * size + unit - 1) / unit * unit;
+  void *array = aligned_alloc(unit, bytes);
+  if (!array) return NULL;
+  if (unit == LARGE_PAGE) madvise(array, bytes, MADV_HUGEPAGE);
+  return memset(array, 0, n * size);
+}
+
 static bool allocate(kgi_index *index) {
   size_t n = 16;
   while (n * 8 < index->forms.n * 3) n *= 2;
   index->n_buckets = index->n_filter = n;
-  index->buckets = aligned_alloc(2 * sizeof *index->buckets, n * sizeof *index->buckets); /* none in two cache lines */
-  index->filter = calloc(n, sizeof *index->filter);
-  if (index->buckets) memset(index->buckets, 0, n * sizeof *index->buckets);
+  index->buckets = zeros(n, sizeof *index->buckets);
+  index->filter = zeros(n, sizeof *index->filter);
   return index->buckets && index->filter;
 }
 
@@ -139,7 +149,7 @@ static void link_form(kgi_index *index, uint32_t *next, uint32_t n, uint64_t has
 
 /* Moves the forms of each slot together. */
 static kg_status sort_forms(kgi_index *index, const uint32_t *next) {
-  kgi_form *sorted = malloc((index->forms.n + 1) * sizeof *sorted);
+  kgi_form *sorted = zeros(index->forms.n + 1, sizeof *sorted);
   uint32_t n_sorted = 0;
   if (!sorted) return KG_NOMEM;
   for (size_t s = 0; s < index->n_buckets * 4; s++) {

@@ -50,16 +50,16 @@ static inline bool fits(const kgi_index *index, const kgi_form *form, const kgi_
   return !(form->flags & KGI_FORM_LOOKS) || looks_right(index, form, text->raw + at->from->at, shown);
 }
 
-/* A text is scanned a batch of starts at a time, in steps that each run over the whole batch: so no step waits for what
- * another one fetches from memory. */
-enum { STARTS = 64, PLACES = 4 * STARTS };
+/* A text is scanned a batch of starts at a time, in steps that each run over the whole batch: what one of them looks at
+ * in memory was asked for by the one before. Starts stand in groups, a bit for each. */
+enum { GROUP = 64, GROUPS = 4, STARTS = GROUP * GROUPS, PLACES = 2 * STARTS };
 
 typedef struct scan {
   const kgi_index *index;
   const kgi_folded *text;
-  kgi_hits *to[2];         /* where hits go: of names, of cues */
-  bool apart;              /* these are two lists */
-  uint64_t second[STARTS]; /* hashes of what starts of the batch show up to their second bound */
+  kgi_hits *to[2];                        /* where hits go: of names, of cues */
+  bool apart;                             /* these are two lists */
+  uint64_t first[STARTS], second[STARTS]; /* hashes of what each start shows up to its first bound, its second */
   size_t n;
   place places[PLACES + 1]; /* where forms may stand, and room for one where none does */
 } scan;
@@ -121,30 +121,45 @@ static void add_place(scan *s, uint64_t hash, const kgi_bound *from, const kgi_b
 /* What a text shows up to its second bound, as a sum. */
 static uint64_t two_pieces(const kgi_bound *at) { return kgi_roll_join(at->sum, at[1].at - at->at, at[1].sum); }
 
-/* Of a batch of starts, as bits: where a form may stand up to some bound, and where a longer one may begin so. */
+/* Of a group of starts, as bits: where a form may stand up to some bound, and where a longer one may begin so. */
 typedef struct ways {
   uint64_t whole, begins;
 } ways;
 
-static ways try_first(const scan *s, const kgi_bound *from, size_t n) {
+static void hash_first(scan *s, const kgi_bound *from, size_t n) {
+  for (size_t i = 0; i < n; i++) {
+    s->first[i] = kgi_roll_hash(from[i].sum);
+    __builtin_prefetch(kgi_filter_word(s->index, s->first[i]));
+  }
+}
+
+/* Of n starts from number `i` on. */
+static ways try_first(const scan *s, const kgi_bound *from, size_t i, size_t n) {
   ways may = {0};
-  for (size_t i = n; i-- > 0;) {
-    uint64_t hash = kgi_roll_hash(from[i].sum), word = *kgi_filter_word(s->index, hash);
+  for (size_t at = i + n; at-- > i;) {
+    uint64_t hash = s->first[at], word = *kgi_filter_word(s->index, hash);
     may.whole = may.whole << 1 | kgi_is_whole(word, hash);
-    may.begins = may.begins << 1 | kgi_begins(word, hash, s->text->key + from[i + 1].at);
+    may.begins = may.begins << 1 | kgi_begins(word, hash, s->text->key + from[at + 1].at);
   }
   return may;
 }
 
-/* The same up to the second bound, of some of the starts; notes their hashes. */
-static ways try_second(scan *s, const kgi_bound *from, uint64_t some) {
+/* The same up to the second bound, of some starts of the group that begins with number `i`. */
+static void hash_second(scan *s, const kgi_bound *from, size_t i, uint64_t some) {
+  for (; some; some &= some - 1) {
+    size_t at = i + (unsigned)__builtin_ctzll(some);
+    s->second[at] = kgi_roll_hash(two_pieces(from + at));
+    __builtin_prefetch(kgi_filter_word(s->index, s->second[at]));
+  }
+}
+
+static ways try_second(const scan *s, const kgi_bound *from, size_t i, uint64_t some) {
   ways may = {0};
   for (; some; some &= some - 1) {
-    unsigned i = (unsigned)__builtin_ctzll(some);
-    uint64_t hash = kgi_roll_hash(two_pieces(from + i)), word = *kgi_filter_word(s->index, hash);
-    s->second[i] = hash;
-    may.whole |= kgi_is_whole(word, hash) << i;
-    may.begins |= kgi_begins(word, hash, s->text->key + from[i + 2].at) << i;
+    unsigned bit = (unsigned)__builtin_ctzll(some);
+    uint64_t hash = s->second[i + bit], word = *kgi_filter_word(s->index, hash);
+    may.whole |= kgi_is_whole(word, hash) << bit;
+    may.begins |= kgi_begins(word, hash, s->text->key + from[i + bit + 2].at) << bit;
   }
   return may;
 }
@@ -160,19 +175,33 @@ static void add_longer(scan *s, const kgi_bound *from, const kgi_bound *last) {
   }
 }
 
-static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
-  ways first = try_first(s, from, n);
-  first.begins &= ~((uint64_t)(from + n == last) << (n - 1) % STARTS); /* there is no second bound */
-  ways second = try_second(s, from, first.begins);
+/* Adds the places of a group that begins with start number `i`. */
+static kg_status add_places(scan *s, const kgi_bound *from, const kgi_bound *last, size_t i, ways first, ways second) {
   for (uint64_t any = first.whole | second.whole | second.begins; any; any &= any - 1) {
-    unsigned i = (unsigned)__builtin_ctzll(any);
+    unsigned bit = (unsigned)__builtin_ctzll(any);
+    size_t at = i + bit;
     if (s->n > PLACES - KGI_LONGEST_FORM) KGI_TRY(look_up_all(s));
-    uint64_t hash = kgi_roll_hash(from[i].sum);
-    __builtin_prefetch(kgi_home_of(s->index, hash));
-    add_place(s, hash, from + i, from + i + 1, first.whole >> i);
-    add_place(s, s->second[i], from + i, from + i + 2, second.whole >> i);
-    if (second.begins >> i & 1) add_longer(s, from + i, last);
+    __builtin_prefetch(kgi_home_of(s->index, s->first[at]));
+    add_place(s, s->first[at], from + at, from + at + 1, first.whole >> bit);
+    add_place(s, s->second[at], from + at, from + at + 2, second.whole >> bit);
+    if (second.begins >> bit & 1) add_longer(s, from + at, last);
   }
+  return KG_OK;
+}
+
+static kg_status scan_starts(scan *s, const kgi_bound *from, const kgi_bound *last, size_t n) {
+  ways first[GROUPS], second[GROUPS];
+  size_t groups = (n + GROUP - 1) / GROUP;
+  hash_first(s, from, n);
+  for (size_t g = 0; g < groups; g++) {
+    size_t left = n - g * GROUP;
+    first[g] = try_first(s, from, g * GROUP, left < GROUP ? left : GROUP);
+    bool ends = left <= GROUP && from + n == last; /* the last start has no second bound */
+    first[g].begins &= ~((uint64_t)ends << (left - 1) % GROUP);
+  }
+  for (size_t g = 0; g < groups; g++) hash_second(s, from, g * GROUP, first[g].begins);
+  for (size_t g = 0; g < groups; g++) second[g] = try_second(s, from, g * GROUP, first[g].begins);
+  for (size_t g = 0; g < groups; g++) KGI_TRY(add_places(s, from, last, g * GROUP, first[g], second[g]));
   return look_up_all(s);
 }
 

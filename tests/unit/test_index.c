@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -173,6 +174,33 @@ static void nothing_is_lost_among_many(void **state) {
   kgi_index_clear(&index);
 }
 
+/* Texts are scanned a batch of starts at a time: a name is found wherever one ends. */
+static void batches_leave_no_seams(void **state) {
+  (void)state;
+  kgi_index index = {0};
+  kgi_folded folded = {0};
+  kgi_hits hits = {0};
+  char text[2048] = "";
+  static const char *const names[] = {"MMLU", "BIG-Bench", "Mixture of Experts", "A-B-C-D-E-F"};
+  for (uint32_t n = 0; n < 4; n++)
+    assert_int_equal(kgi_index_add(&index, kg_str_of(names[n]), KGI_FORM_NAME, n, 0), KG_OK);
+  assert_int_equal(kgi_index_build(&index), KG_OK);
+  for (size_t words = 0; words < 530; words++) {
+    size_t name = words % 4, len = 2 * words;
+    memcpy(text + len, names[name], strlen(names[name]) + 1);
+    hits.n = 0;
+    assert_int_equal(kgi_fold(&folded, kg_str_of(text)), KG_OK);
+    assert_int_equal(kgi_index_scan(&index, &folded, &hits), KG_OK);
+    assert_int_equal(hits.n, 1);
+    assert_int_equal(hits.items[0].start, len);
+    assert_int_equal(hits.items[0].end, strlen(text));
+    memcpy(text + len, "x ", 3);
+  }
+  free(hits.items);
+  kgi_folded_clear(&folded);
+  kgi_index_clear(&index);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(latin_names_are_whole_words),
@@ -184,6 +212,7 @@ int main(void) {
       cmocka_unit_test(forms_of_one_key_stand_side_by_side),
       cmocka_unit_test(forms_have_limits),
       cmocka_unit_test(nothing_is_lost_among_many),
+      cmocka_unit_test(batches_leave_no_seams),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
