@@ -55,9 +55,10 @@ static bool keep_str(kgi_arena *arena, kg_str *str, kg_str kept) {
   return true;
 }
 
-static bool keep_text(kgi_corpus *corpus, kg_text *text, kg_str kept) {
+static bool keep_text(kgi_corpus *corpus, kg_record *record, int field, kg_str kept) {
+  kg_text *text = &record->text[field];
   size_t size = text->n_pieces * sizeof *text->pieces;
-  if (!keep_str(&corpus->texts, &text->str, kept)) return false;
+  if (!keep_str(field == KG_ABSTRACT ? &corpus->abstracts : &corpus->texts, &text->str, kept)) return false;
   if (!size) return true;
   kg_piece *pieces = kgi_arena_alloc(&corpus->pieces, size);
   if (pieces) memcpy(pieces, text->pieces, size);
@@ -75,7 +76,7 @@ static kg_str *extra(kg_record *record, int n) {
 /* Makes the record's strings its own; they are shared with `kept`, a record of the same paper. */
 static bool copy_record(kgi_corpus *corpus, kg_record *record, kg_record *kept) {
   bool good = true;
-  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(corpus, &record->text[f], kept->text[f].str);
+  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(corpus, record, f, kept->text[f].str);
   for (int i = 0; i < EXTRAS; i++) good = good && keep_str(&corpus->texts, extra(record, i), *extra(kept, i));
   return good;
 }
@@ -171,6 +172,7 @@ void kgi_corpus_clear(kgi_corpus *corpus) {
   kgi_intern_clear(&corpus->ids);
   kgi_intern_clear(&corpus->files);
   kgi_arena_clear(&corpus->texts);
+  kgi_arena_clear(&corpus->abstracts);
   kgi_arena_clear(&corpus->pieces);
   *corpus = (kgi_corpus){0};
 }

@@ -28,7 +28,8 @@ typedef struct kgi_stood {
 } kgi_stood;
 
 typedef struct kgi_corpus {
-  kgi_arena texts;  /* and all else that records say */
+  kgi_arena texts; /* all that records say but the abstracts */
+  kgi_arena abstracts;
   kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;
   KGI_VEC(kgi_stored) papers; /* by id number: in the order of coming */

@@ -93,11 +93,17 @@ static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
   return KG_OK;
 }
 
-/* The graph takes the texts over; where it keeps no abstracts, it copies the few that it keeps. */
+/* The graph takes the texts over. Abstracts that it neither keeps nor quotes are let go before it grows. */
+static void hand_texts_over(kgi_corpus *corpus, const kgi_delivery *to) {
+  if (to->evidence == KG_EVIDENCE_FULL) kgi_arena_join(&corpus->texts, &corpus->abstracts);
+  if (to->evidence == KG_EVIDENCE_NONE) kgi_arena_clear(&corpus->abstracts);
+  kgi_builder_lend(to->builder, &corpus->texts);
+}
+
 static kg_status merge_all(kg_extractor *extractor, kg_graph **graph) {
   kgi_delivery to;
   kg_status status = kgi_delivery_init(&to, extractor->lexicon, &extractor->corpus, extractor->options.evidence);
-  if (!status && to.evidence == KG_EVIDENCE_FULL) kgi_builder_lend(to.builder, &extractor->corpus.texts);
+  if (!status) hand_texts_over(&extractor->corpus, &to);
   if (!status) status = deliver_all(extractor, &to);
   if (!status) *graph = kg_builder_finish(to.builder, KG_BIPARTITE, (kg_str){0});
   kgi_delivery_clear(&to);
