@@ -13,12 +13,13 @@ enum { FAILED, PASSED, FIRST, MOST_STATES = 512, STATE_SLOTS = 2 * MOST_STATES, 
 typedef struct making {
   kgi_automaton automaton;
   kgi_glance *glance;
-  unsigned char byte_of[BYTES]; /* by class: one of its bytes */
-  kgi_bytes member[BYTES];      /* by class: numbers of the automaton's sets that it belongs to */
+  kgi_bytes sets_of[BYTES]; /* by class: numbers of the automaton's sets that have its bytes */
   kgi_positions states[MOST_STATES];
   size_t n_starts;
   uint32_t n_classes, n_states;
   uint16_t slots[STATE_SLOTS]; /* states by hash */
+  uint16_t here[KGI_MOST_POSITIONS];
+  size_t n_here; /* positions of the state that is looked at */
 } making;
 
 static const kgi_bytes capitals = {{0, 0x7FFFFFE}};                                          /* A to Z */
@@ -26,28 +27,23 @@ static const kgi_bytes brackets = {{(uint64_t)1 << '(', 0, 0, (uint64_t)1 << (0x
 
 /* --- classes of bytes --- */
 
-/* Parts the classes by whether the set has the byte. */
-static void part_classes(making *m, const kgi_bytes *set) {
-  kgi_glance *glance = m->glance;
-  uint8_t inside[BYTES] = {0};
-  bool outside[BYTES] = {false};
-  for (unsigned c = 0; c < BYTES; c++) outside[glance->class_of[c]] |= !kgi_has_byte(set, (unsigned char)c);
-  for (unsigned c = 0; c < BYTES; c++) {
-    uint8_t *class = &glance->class_of[c];
-    if (!kgi_has_byte(set, (unsigned char)c) || !outside[*class]) continue;
-    if (!inside[*class]) inside[*class] = (uint8_t)m->n_classes++;
-    *class = inside[*class];
-  }
+static bool are_same(const kgi_bytes *a, const kgi_bytes *b) {
+  uint64_t differ = 0;
+  for (int i = 0; i < BYTES / 64; i++) differ |= a->bits[i] ^ b->bits[i];
+  return differ == 0;
 }
 
+/* Bytes that the same of the automaton's sets have are of one class. */
 static void find_classes(making *m) {
-  const kgi_automaton *automaton = &m->automaton;
-  m->n_classes = 1;
-  for (uint32_t set = 0; set < automaton->n_sets; set++) part_classes(m, &automaton->sets[set]);
-  for (unsigned c = 0; c < BYTES; c++) m->byte_of[m->glance->class_of[c]] = (unsigned char)c;
-  for (uint32_t class = 0; class < m->n_classes; class ++)
-    for (uint32_t set = 0; set < automaton->n_sets; set++)
-      if (kgi_has_byte(&automaton->sets[set], m->byte_of[class])) kgi_add_byte(&m->member[class], (unsigned char)set);
+  for (unsigned c = 0; c < BYTES; c++) {
+    kgi_bytes sets = {{0}};
+    for (uint32_t set = 0; set < m->automaton.n_sets; set++)
+      if (kgi_has_byte(&m->automaton.sets[set], (unsigned char)c)) kgi_add_byte(&sets, (unsigned char)set);
+    uint32_t k = 0;
+    while (k < m->n_classes && !are_same(&m->sets_of[k], &sets)) k++;
+    if (k == m->n_classes) m->sets_of[m->n_classes++] = sets;
+    m->glance->class_of[c] = (uint8_t)k;
+  }
 }
 
 /* --- states --- */
@@ -67,10 +63,18 @@ static uint16_t state_of(making *m, const kgi_positions *positions) {
   return m->slots[slot] = (uint16_t)m->n_states++;
 }
 
-/* Adds what may stand behind those of some positions that take bytes of a class. */
-static void advance(const making *m, const kgi_positions *from, uint8_t class, kgi_positions *to) {
-  for (uint32_t p = 0; (p = kgi_positions_next(from, p)) < KGI_MOST_POSITIONS; p++)
-    if (kgi_has_byte(&m->member[class], m->automaton.takes[p])) kgi_positions_join(to, &m->automaton.next[p]);
+/* Looks at the state of these positions. */
+static void enter(making *m, const kgi_positions *positions) {
+  m->n_here = 0;
+  for (uint32_t p = 0; (p = kgi_positions_next(positions, p)) < KGI_MOST_POSITIONS; p++)
+    m->here[m->n_here++] = (uint16_t)p;
+}
+
+/* Adds what may stand behind a byte of a class. */
+static void advance(const making *m, uint32_t k, kgi_positions *to) {
+  for (size_t i = 0; i < m->n_here; i++)
+    if (kgi_has_byte(&m->sets_of[k], m->automaton.takes[m->here[i]]))
+      kgi_positions_join(to, &m->automaton.next[m->here[i]]);
 }
 
 static char other_case(char c) { return (char)(kgi_is_letter(c) ? c ^ ('a' ^ 'A') : c); }
@@ -81,8 +85,9 @@ static uint16_t state_behind(making *m, const kgi_positions *first, kg_str lead)
   kgi_positions at = *first;
   for (size_t i = 0; i < lead.len && kgi_positions_next(&at, 0) != KGI_END; i++) {
     kgi_positions to = {{0}};
-    advance(m, &at, class_of[(unsigned char)lead.ptr[i]], &to);
-    advance(m, &at, class_of[(unsigned char)other_case(lead.ptr[i])], &to);
+    enter(m, &at);
+    advance(m, class_of[(unsigned char)lead.ptr[i]], &to);
+    advance(m, class_of[(unsigned char)other_case(lead.ptr[i])], &to);
     at = to;
   }
   return state_of(m, &at);
@@ -97,33 +102,28 @@ static void find_starts(making *m, const kgi_positions *first, kg_str leads) {
   }
 }
 
-static kgi_bytes sets_of(const making *m, const kgi_positions *positions) {
-  kgi_bytes sets = {{0}};
-  for (uint32_t p = 0; (p = kgi_positions_next(positions, p)) < KGI_MOST_POSITIONS; p++)
-    kgi_add_byte(&sets, m->automaton.takes[p]);
-  return sets;
-}
-
-/* What a state leads to; classes that belong to the same of its sets lead to the same. */
+/* What a state leads to; classes of which it tells apart no bytes lead to the same. */
 static void find_next(making *m, uint32_t state, uint16_t *next) {
   struct {
     kgi_bytes sets;
     uint16_t next;
   } seen[BYTES];
   size_t n = 0;
-  const kgi_bytes own = sets_of(m, &m->states[state]);
-  for (uint32_t class = 0; class < m->n_classes; class ++) {
-    kgi_bytes sets = m->member[class];
-    for (size_t i = 0; i < sizeof sets.bits / sizeof *sets.bits; i++) sets.bits[i] &= own.bits[i];
+  kgi_bytes own = {{0}};
+  enter(m, &m->states[state]);
+  for (size_t i = 0; i < m->n_here; i++) kgi_add_byte(&own, m->automaton.takes[m->here[i]]);
+  for (uint32_t k = 0; k < m->n_classes; k++) {
+    kgi_bytes sets = m->sets_of[k];
+    for (int i = 0; i < BYTES / 64; i++) sets.bits[i] &= own.bits[i];
     size_t same = 0;
-    while (same < n && memcmp(&seen[same].sets, &sets, sizeof sets) != 0) same++;
+    while (same < n && !are_same(&seen[same].sets, &sets)) same++;
     if (same == n) {
       kgi_positions to = {{0}};
-      advance(m, &m->states[state], (uint8_t) class, &to);
+      advance(m, k, &to);
       seen[n].sets = sets;
       seen[n++].next = state_of(m, &to);
     }
-    next[class] = seen[same].next;
+    next[k] = seen[same].next;
   }
 }
 

@@ -37,13 +37,15 @@ static void skip_to(reader *r, kg_str mark) {
 
 /* --- characters --- */
 
-/* Characters: those of ASCII one by one, some others, or whether any other belongs to them. */
-typedef struct class {
+enum { MOST_SOME = 16 };
+
+/* Characters: those of ASCII one by one; of the others some, or all but some. */
+typedef struct members {
   kgi_bytes ascii;
-  kg_str some[8];
+  kg_str some[MOST_SOME];
   size_t n;
-  bool others;
-} class;
+  bool all_but;
+} members;
 
 static void add_range(kgi_bytes *set, unsigned from, unsigned to) {
   for (unsigned c = from; c <= to; c++) kgi_add_byte(set, (unsigned char)c);
@@ -55,20 +57,40 @@ static kgi_piece piece_of_bytes(reader *r, unsigned from, unsigned to) {
   return kgi_piece_step(r->automaton, &set);
 }
 
-static kgi_piece piece_of_others(reader *r) {
-  kgi_piece first = piece_of_bytes(r, 0xC0, 0xFF), more = piece_of_bytes(r, 0x80, 0xBF);
-  more = kgi_piece_repeat(r->automaton, &more);
-  return kgi_piece_chain(r->automaton, &first, &more);
+/* The bytes from `depth` on of characters beyond ASCII but some, which all have the same bytes before. */
+static kgi_piece piece_of_all_but(reader *r, const kg_str *some, size_t n, size_t depth) {
+  kgi_bytes other = {{0}}, more = {{0}};
+  kgi_piece piece = {.empty = false};
+  add_range(&more, 0x80, 0xBF);
+  add_range(&other, depth ? 0x80 : 0xC0, depth ? 0xBF : 0xFF);
+  for (size_t i = 0; i < n; i++) {
+    unsigned char c = (unsigned char)some[i].ptr[depth];
+    kg_str alike[MOST_SOME];
+    size_t n_alike = 0;
+    if (!kgi_has_byte(&other, c)) continue;
+    other.bits[c / 64] &= ~((uint64_t)1 << c % 64);
+    for (size_t k = i; k < n; k++)
+      if ((unsigned char)some[k].ptr[depth] == c) alike[n_alike++] = some[k];
+    if (some[i].len == depth + 1) continue;
+    kgi_piece head = piece_of_bytes(r, c, c), rest = piece_of_all_but(r, alike, n_alike, depth + 1);
+    head = kgi_piece_chain(r->automaton, &head, &rest);
+    piece = kgi_piece_either(&piece, &head);
+  }
+  kgi_piece head = kgi_piece_step(r->automaton, &other), rest = kgi_piece_step(r->automaton, &more);
+  rest = kgi_piece_repeat(r->automaton, &rest);
+  rest.empty = true;
+  head = kgi_piece_chain(r->automaton, &head, &rest);
+  return kgi_piece_either(&piece, &head);
 }
 
-static kgi_piece piece_of_class(reader *r, const class *c) {
+static kgi_piece piece_of_class(reader *r, const members *c) {
   kgi_piece piece = kgi_piece_step(r->automaton, &c->ascii);
-  for (size_t i = 0; i < c->n && !c->others; i++) {
+  for (size_t i = 0; i < c->n && !c->all_but; i++) {
     kgi_piece some = kgi_piece_text(r->automaton, c->some[i]);
     piece = kgi_piece_either(&piece, &some);
   }
-  if (!c->others) return piece;
-  kgi_piece others = piece_of_others(r);
+  if (!c->all_but) return piece;
+  kgi_piece others = piece_of_all_but(r, c->some, c->n, 0);
   return kgi_piece_either(&piece, &others);
 }
 
@@ -92,7 +114,7 @@ static bool add_kind(kgi_bytes *set, char kind) {
 static bool is_plain_escape(char c) { return c != '\0' && (unsigned char)c < 0x80 && !kgi_is_alnum(c); }
 
 /* A character of a class: its code; or a kind of characters, which is added at once, and gives 0. */
-static uint32_t read_member(reader *r, class *c) {
+static uint32_t read_member(reader *r, members *c) {
   uint32_t code = 0;
   char escaped = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : '\0';
   if (r->text.ptr[r->at] != '\\') {
@@ -106,7 +128,8 @@ static uint32_t read_member(reader *r, class *c) {
   return (unsigned char)escaped;
 }
 
-static void read_members(reader *r, class *c) {
+/* Adds a member or a range; false if those beyond ASCII are too many to be told one by one. */
+static bool read_members(reader *r, members *c) {
   size_t start = r->at;
   uint32_t from = read_member(r, c), to = from;
   kg_str rest = kgi_str_slice(r->text, r->at, r->text.len);
@@ -116,34 +139,32 @@ static void read_members(reader *r, class *c) {
     r->failed |= !from || to < from;
   }
   if (from && from < 0x80) add_range(&c->ascii, from, to < 0x80 ? to : 0x7F);
-  if (to < 0x80) return;
-  if (from == to && c->n < sizeof c->some / sizeof *c->some)
-    c->some[c->n++] = kgi_str_slice(r->text, start, r->at);
-  else
-    c->others = true;
+  if (to < 0x80) return true;
+  if (from != to || c->n == MOST_SOME) return false;
+  c->some[c->n++] = kgi_str_slice(r->text, start, r->at);
+  return true;
 }
 
 static kgi_piece read_class(reader *r) {
-  class c = {.others = false};
+  members c = {.n = 0};
   r->at++;
-  bool negated = skip(r, KGI_STR("^"));
+  bool negated = skip(r, KGI_STR("^")), told = true;
   for (bool first = true; !r->failed && r->at < r->text.len && (first || r->text.ptr[r->at] != ']'); first = false)
-    read_members(r, &c);
+    told &= read_members(r, &c);
   r->failed |= !skip(r, KGI_STR("]"));
-  if (!negated) return piece_of_class(r, &c);
-  class rest = {.others = true}; /* whatever of them the class excludes */
-  for (unsigned char b = 0; b < 0x80; b++)
-    if (!kgi_has_byte(&c.ascii, b)) kgi_add_byte(&rest.ascii, b);
-  return piece_of_class(r, &rest);
+  if (!told && !negated) c.n = 0;
+  c.all_but = negated || !told;
+  for (int word = 0; negated && word < 2; word++) c.ascii.bits[word] = ~c.ascii.bits[word];
+  return piece_of_class(r, &c);
 }
 
 static kgi_piece read_escape(reader *r) {
-  class c = {.others = false};
+  members c = {.n = 0};
   char escaped = r->at + 1 < r->text.len ? r->text.ptr[r->at + 1] : '\0';
   r->at += 2;
   if (escaped && strchr("bBAzZG", escaped)) return nothing;
   if (escaped == 'p' && skip(r, KGI_STR("{Han}"))) {
-    c.others = true;
+    c.all_but = true;
   } else if (!escaped || !add_kind(&c.ascii, escaped)) {
     r->failed |= !is_plain_escape(escaped);
     kgi_add_byte(&c.ascii, (unsigned char)escaped);
@@ -211,7 +232,7 @@ static kgi_piece read_atom(reader *r) {
     case '\\':
       return read_escape(r);
     case '.':
-      return r->at++, piece_of_class(r, &(class){.ascii = {{~(uint64_t)0, ~(uint64_t)0}}, .others = true});
+      return r->at++, piece_of_class(r, &(members){.ascii = {{~(uint64_t)0, ~(uint64_t)0}}, .all_but = true});
     case '^':
     case '$':
       return r->at++, nothing;

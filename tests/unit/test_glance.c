@@ -91,6 +91,10 @@ static void other_scripts_are_bytes(void **state) {
   assert_true(passes("called[^，a-z]{0,9}(?:为|是)X", "也不是X"));
   assert_false(passes("called[^，a-z]{0,9}(?:为|是)X", "也不在X"));
   assert_true(passes("called\\p{Han}?[“「]?X", "“X"));
+  assert_true(passes("called[^，。a-z]+X", "、也X"));
+  assert_false(passes("called[^，。a-z]+X", "、也，X"));
+  assert_false(passes("called[“「]X", "，X"));
+  assert_true(passes("called[^一-龥]X", "是X"));
   assert_true(passes("called.X", "是X"));
 }
 
