@@ -84,23 +84,43 @@ kgi_range kgi_whole_token(kg_str text, kgi_range range) {
   return range;
 }
 
-static bool is_common_word(kg_str word) {
-  static const char *const words[] = {
-      "不仅", "不同", "不过", "为了", "之前", "交互", "从而", "以及", "作为", "例如", "共同", "关于", "其中", "具有",
-      "可以", "同时", "向量", "因此", "基于", "大大", "如何", "定量", "对于", "属于", "并且", "成为", "所以", "所有",
-      "批量", "此外", "比如", "没有", "然而", "用于", "由于", "目前", "相互", "相同", "矢量", "称为", "经过", "而且",
-      "认为", "调整", "超过", "轻微", "轻量", "这些", "进而", "通过", "那些", "除了", "随着"};
-  return kgi_words_have(words, sizeof words / sizeof *words, word);
+/* Words of two characters, by their last byte. */
+static kgi_words_by_byte common_words = {[0x80] = "随着",
+                                         [0x82] = "例如|比如",
+                                         [0x85] = "不仅",
+                                         [0x86] = "为了|除了",
+                                         [0x87] = "不过|经过|超过|通过",
+                                         [0x89] = "具有|所有|没有",
+                                         [0x8A] = "以及",
+                                         [0x8C] = "不同|从而|共同|然而|相同|进而",
+                                         [0x8D] = "之前|目前",
+                                         [0x8E] = "关于|基于|对于|属于|用于|由于",
+                                         [0x8F] = "向量|定量|批量|矢量|轻量",
+                                         [0x92] = "交互|相互",
+                                         [0x94] = "并且|而且",
+                                         [0x95] = "如何",
+                                         [0x96] = "此外",
+                                         [0x9B] = "这些|那些",
+                                         [0xA4] = "因此",
+                                         [0xA5] = "可以|所以",
+                                         [0xA7] = "大大",
+                                         [0xAD] = "其中",
+                                         [0xAE] = "轻微",
+                                         [0xB4] = "调整",
+                                         [0xB6] = "同时",
+                                         [0xBA] = "作为|成为|称为|认为"};
+
+/* Whether such a word begins one character before `at` in a text and ends one behind it. */
+static bool is_in_common_word(kg_str text, size_t at) {
+  enum { HAN = 3 };
+  bool room = at >= HAN && at + HAN <= text.len;
+  return room && kgi_words_end(common_words, kgi_str_slice(text, at - HAN, at + HAN));
 }
 
 bool kgi_cuts_word(kg_str text, kgi_range range) {
-  enum { HAN = 3 };
   bool han_start = (unsigned char)text.ptr[range.start] >= 0xE3,
        han_end = (unsigned char)text.ptr[range.end - 1] >= 0x80;
-  if (han_start && range.start >= HAN && is_common_word(kgi_str_slice(text, range.start - HAN, range.start + HAN)))
-    return true;
-  return han_end && range.end >= HAN && range.end + HAN <= text.len &&
-         is_common_word(kgi_str_slice(text, range.end - HAN, range.end + HAN));
+  return (han_start && is_in_common_word(text, range.start)) || (han_end && is_in_common_word(text, range.end));
 }
 
 /* Bytes that may join a name to what stands before it or behind it; of hyphens with several bytes the outer ones. */
