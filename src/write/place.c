@@ -11,8 +11,8 @@
 #include "write/core.h"
 
 enum { MOST_SECONDS = 120, MOST_MEGABYTES = 4096 };
-/* Pairs that a picture may show all of, and pairs that an engine places in a few seconds. */
-enum { MOST_DRAWN = 4000, MOST_PAIRS = 20000 };
+/* Pairs that a picture may show all of; an engine would take half a minute to place three times as many. */
+enum { MOST_PAIRS = 4000 };
 static const double widest = 4990, usual_length = 90, point_size = 3;
 
 static size_t count_nodes(const kg_graph *graph) {
@@ -50,7 +50,7 @@ static bool place_as_drawn(GVC_t *gvc, const kgi_writing *job, const kgi_web *we
 static bool place_by_size(GVC_t *gvc, const kgi_writing *job, const kgi_web *web) {
   bool is_placed = false;
   if (web->n_pairs > MOST_PAIRS) return kgi_core_run(gvc, web);
-  if (web->n_pairs <= MOST_DRAWN && !place_as_drawn(gvc, job, web, &is_placed)) return false;
+  if (!place_as_drawn(gvc, job, web, &is_placed)) return false;
   return is_placed || kgi_engine_run(gvc, web, "sfdp", false);
 }
 
