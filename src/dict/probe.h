@@ -34,7 +34,7 @@ static inline uint64_t kgi_head_of(const char *key, size_t len) {
   return kgi_roll_eight(key, len <= KGI_ROLL_MOST ? len : KGI_ROLL_MOST, 0);
 }
 
-/* Whether this is the key of a form that has the print of its hash. Up to fifteen bytes are told by the first eight and
+/* Whether this is the key of a form that has the print of its hash. Up to sixteen bytes are told by the first eight and
  * the hash: there is only one way to go on to it. The key has eight bytes that can be read. */
 static inline bool kgi_is_key(const kgi_index *index, const kgi_form *form, uint64_t hash, const char *key,
                               size_t len) {
@@ -74,8 +74,10 @@ static inline size_t kgi_first_slot(const kgi_index *index, uint64_t hash) {
 /* The slot of the forms with this key, or the empty one where they would go. */
 static inline size_t kgi_find_slot(const kgi_index *index, uint64_t hash, const char *key, size_t len) {
   size_t slot = kgi_first_slot(index, hash);
-  for (uint32_t at; (at = *kgi_slot(index, slot)) != 0; slot = (slot + 1) & (index->n_buckets * 4 - 1))
+  for (uint32_t at; (at = *kgi_slot(index, slot)) != 0; slot = (slot + 1) & (index->n_buckets * 4 - 1)) {
+    if (index->buckets[slot / 4].prints[slot % 4] != (uint32_t)(hash >> 32)) continue;
     if (kgi_is_key(index, &index->forms.items[kgi_form_in(at)], hash, key, len)) break;
+  }
   return slot;
 }
 

@@ -36,6 +36,7 @@ static void latin_names_are_whole_words(void **state) {
   assert_int_equal(count("LLaVA", 0, "LLaVA, and llava."), 2);
   assert_int_equal(count("SAM", 0, "SAMPLE of SAMs"), 1); /* the plural counts */
   assert_int_equal(count("SAM", 0, "éSAM"), 0);
+  assert_int_equal(count("Floccinaucinihilipilification", 0, "floccinaucinihilipilification, -cations"), 1);
 }
 
 static void han_names_are_substrings(void **state) {
