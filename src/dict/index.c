@@ -82,19 +82,16 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
 
 static void set_bit(uint64_t *word, unsigned bit) { *word |= (uint64_t)1 << bit; }
 
-/* Sets the bits of a form, whose key is given, and returns its hash. In it a text can have bounds where the key has
- * some by itself (Han characters, symbols), and at the form's splits. */
-static uint64_t add_bits(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
-  uint64_t gaps = form->splits, sum = (unsigned char)key->key[0];
+/* Sets the bits of what a form begins with, up to each place where a text that shows it can have a bound: where its key
+ * has one by itself (Han characters, symbols), and at its splits. */
+static void add_beginnings(kgi_index *index, const kgi_form *form, const kgi_folded *key) {
+  uint64_t gaps = form->splits, sum = 0;
   for (size_t b = 0; b < key->n_bounds - 1; b++) gaps |= (uint64_t)1 << key->bounds[b].at;
   for (size_t at = 1; at < form->len; at++) {
+    sum = kgi_roll_join(sum, at - 1, (unsigned char)key->key[at - 1]);
     uint64_t hash = kgi_roll_hash(sum);
     if (gaps >> at & 1) set_bit(kgi_filter_word(index, hash), kgi_begins_bit(hash, key->key + at));
-    sum = kgi_roll_join(sum, at, (unsigned char)key->key[at]);
   }
-  uint64_t hash = kgi_roll_hash(sum);
-  set_bit(kgi_filter_word(index, hash), kgi_whole_bit(hash));
-  return hash;
 }
 
 /* Memory of zeros for an array that is looked at all over: in large pages, if it takes some and the system has them. */
@@ -123,7 +120,9 @@ static kg_status hash_form(kgi_index *index, kgi_form *form, uint64_t *hash, boo
   KGI_TRY(kgi_fold(key, (kg_str){kgi_key_of(index, form), form->len}));
   *same = key->n == form->len;
   if (!*same) return KG_OK;
-  *hash = add_bits(index, form, key);
+  *hash = kgi_folded_hash(key->bounds, key->bounds + key->n_bounds - 1);
+  set_bit(kgi_filter_word(index, *hash), kgi_whole_bit(*hash));
+  add_beginnings(index, form, key);
   form->low = (uint32_t)*hash;
   form->head = kgi_head_of(key->key, key->n);
   return KG_OK;
