@@ -13,8 +13,12 @@ peer() {
   repeat 3 timeout "$patience" "$@" -f "$scratch/names-$names.txt" "$text" > "$scratch/seconds" 2> "$scratch/notes"
   if [ ! -s "$scratch/seconds" ]; then
     text=$scratch/piece.jsonl label="$label, $piece MB"
-    repeat 1 timeout "$stop" "$@" -f "$scratch/names-$names.txt" "$text" > "$scratch/seconds" 2> "$scratch/notes"
-    [ -s "$scratch/seconds" ] || { echo "$stop" > "$scratch/seconds" && label="$label (stopped after $stop s)"; }
+    seconds_of timeout "$stop" "$@" -f "$scratch/names-$names.txt" "$text" > "$scratch/seconds" 2> "$scratch/notes"
+    case $? in
+      0) ;;
+      124) echo "$stop" > "$scratch/seconds" && label="$label (stopped after $stop s)" ;;
+      *) return ;;
+    esac
   fi
   per_second "$text" < "$scratch/seconds" | row "$label" MB/s
   awk -v job="$(median_of "$names names, -j1, edges alone")" -v peer="$(median_of "$label")" \
