@@ -5,24 +5,6 @@
 
 #include "base/str.h"
 
-unsigned kgi_utf8_decode(const char *ptr, uint32_t *code) {
-  const unsigned char *p = (const unsigned char *)ptr;
-  if (p[0] < 0x80) {
-    *code = p[0];
-    return 1;
-  }
-  if (p[0] < 0xE0) {
-    *code = (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
-    return 2;
-  }
-  if (p[0] < 0xF0) {
-    *code = (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-    return 3;
-  }
-  *code = (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
-  return 4;
-}
-
 unsigned kgi_utf8_encode(uint32_t code, char *out) {
   return (unsigned)utf8proc_encode_char((utf8proc_int32_t)code, (utf8proc_uint8_t *)out);
 }
@@ -113,11 +95,6 @@ kg_str kgi_utf8_repair(kgi_arena *arena, kg_str text, size_t *n, size_t *first) 
 kg_str kgi_utf8_skip_mark(kg_str text) {
   const kg_str mark = KGI_STR("\xEF\xBB\xBF");
   return kgi_str_starts(text, mark) ? kgi_str_slice(text, mark.len, text.len) : text;
-}
-
-bool kgi_is_han(uint32_t code) {
-  return (code >= 0x4E00 && code <= 0x9FFF) || (code >= 0x3400 && code <= 0x4DBF) ||
-         (code >= 0x20000 && code <= 0x323AF) || (code >= 0xF900 && code <= 0xFAFF) || code == 0x3005 || code == 0x3007;
 }
 
 static bool is_unspaced(uint32_t code) { return kgi_is_han(code) || (code >= 0x3040 && code <= 0x30FF); /* kana */ }

@@ -125,22 +125,34 @@ static const struct {
     {KGI_STR_INIT("aclweb.org/"), after_acl},
 };
 
-/* Offset of `cue` (lower case) in text from `at` on, letter case ignored, or SIZE_MAX. */
-static size_t find_cue(kg_str text, kg_str cue, size_t at) {
-  for (; at + cue.len <= text.len; at++)
-    if ((text.ptr[at] | 32) == cue.ptr[0] && kgi_str_eq_nocase(kgi_str_slice(text, at, at + cue.len), cue)) return at;
-  return SIZE_MAX;
+/* Whether `cue` (lower case) stands at `at` of the text, letter case ignored. */
+static bool shows_cue(kg_str text, size_t at, kg_str cue) {
+  if (cue.len + at > text.len || (text.ptr[at] | 32) != cue.ptr[0] || (text.ptr[at + 1] | 32) != cue.ptr[1])
+    return false;
+  return kgi_str_eq_nocase(kgi_str_slice(text, at, at + cue.len), cue);
 }
 
+/* Whether a text may show any cue: all of them have one of these bytes. */
+static bool may_show_cue(kg_str text) {
+  const kg_str marks = KGI_STR("/:xX");
+  return kgi_str_find_any(text, 0, marks) < text.len;
+}
+
+/* One pass for all cues: of those with an id behind them, the one that is believed most, and of these the first. */
 kg_str kgi_find_paper_id(kg_str text) {
-  for (size_t i = 0; i < sizeof cues / sizeof *cues; i++) {
-    kg_str cue = cues[i].cue;
-    for (size_t at = find_cue(text, cue, 0); at != SIZE_MAX; at = find_cue(text, cue, at + cue.len)) {
-      kg_str id = cues[i].parse(kgi_str_slice(text, at + cue.len, text.len));
-      if (id.len) return id;
+  const kg_str firsts = KGI_STR("aAdDhHpP"); /* of the cues */
+  kg_str best = {0};
+  size_t believed = may_show_cue(text) ? sizeof cues / sizeof *cues : 0;
+  for (size_t at = 0; believed && (at = kgi_str_find_any(text, at, firsts)) < text.len; at++) {
+    for (size_t i = 0; i < believed; i++) {
+      if (!shows_cue(text, at, cues[i].cue)) continue;
+      kg_str id = cues[i].parse(kgi_str_slice(text, at + cues[i].cue.len, text.len));
+      if (!id.len) continue;
+      best = id;
+      believed = i;
     }
   }
-  return (kg_str){0};
+  return best;
 }
 
 kg_str kgi_arxiv_id(kg_str text) {

@@ -1,7 +1,5 @@
 /* The words that label parts of digests, by role; each list is sorted by bytes. */
-#include <stdlib.h>
-
-#include "base/str.h"
+#include "base/words.h"
 #include "read/labels.h"
 
 /* clang-format off */
@@ -138,16 +136,12 @@ const char *const *kgi_label_names(kgi_role role, size_t *n) {
   return *n ? lists[role].names : NULL;
 }
 
-static int compare(const void *name, const void *known) {
-  return kgi_str_cmp(*(const kg_str *)name, kg_str_of(*(const char *const *)known));
-}
-
 kgi_role kgi_label_look_up(kg_str name) {
   enum { LONGEST = 24 }; /* most texts that are looked up are longer */
   if (name.len > LONGEST) return KGI_ROLE_NONE;
   for (int role = 0; role < KGI_ROLES; role++) {
     name_list list = lists[role];
-    if (list.n && bsearch(&name, list.names, list.n, sizeof *list.names, compare)) return (kgi_role)role;
+    if (kgi_words_have(list.names, list.n, name)) return (kgi_role)role;
   }
   return KGI_ROLE_NONE;
 }

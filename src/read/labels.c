@@ -28,14 +28,19 @@ static bool is_letter(uint32_t code) { return kgi_is_han(code) || (kgi_is_word(c
 
 /* Without numbers, emoji, brackets and marks at both ends ("3. 📄 【摘要】：" is "摘要"). */
 static kg_str strip(kg_str text) {
-  size_t start = text.len, end = 0;
-  for (size_t at = 0; at < text.len;) {
-    uint32_t code;
-    unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    bool letter = is_letter(code);
-    if (letter && start == text.len) start = at;
-    at += n;
-    if (letter) end = at;
+  size_t start = 0, end = text.len;
+  uint32_t code;
+  while (start < text.len) {
+    unsigned n = kgi_utf8_decode(text.ptr + start, &code);
+    if (is_letter(code)) break;
+    start += n;
+  }
+  while (end > start) {
+    size_t last = end - 1;
+    while (((unsigned char)text.ptr[last] & 0xC0) == 0x80) last--;
+    kgi_utf8_decode(text.ptr + last, &code);
+    if (is_letter(code)) break;
+    end = last;
   }
   return kgi_str_slice(text, start, end);
 }

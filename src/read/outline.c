@@ -70,7 +70,7 @@ static void look_at(kgi_section *section, const kgi_doc *doc, size_t index, cons
   bool part = mark->role == KGI_ROLE_ABSTRACT || mark->role == KGI_ROLE_PART;
   if (mark->role == KGI_ROLE_ABSTRACT && says_abstract(heading ? text : label)) section->has_label = true;
   bool readable = !mark->bare && (line->kind == KGI_LINE_TEXT || (part && !heading));
-  if (readable && kgi_utf8_clip(text, ABSTRACT_COLUMNS).len < text.len) section->has_text = true;
+  if (!section->has_text && readable) section->has_text = kgi_utf8_clip(text, ABSTRACT_COLUMNS).len < text.len;
 }
 
 static bool split(kgi_outline *outline, const kgi_doc *doc, const kgi_marks *marks) {
