@@ -70,13 +70,13 @@ static bool copy_papers(kg_graph *graph, const kg_builder *builder, const uint32
   return true;
 }
 
-/* Papers that came in order are handed over as they are. */
+/* Papers that came in order are handed over as they are. No papers are an empty array, as no edges are. */
 static bool freeze_papers(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, uint32_t **rank) {
   size_t n = builder->papers.n;
   uint32_t *order = kgi_order(scratch, n, by_paper_id, builder->papers.items);
   *rank = kgi_order_ranks(scratch, order, n);
   if (!*rank) return false;
-  if (builder->shuffled) return copy_papers(graph, builder, order);
+  if (builder->shuffled || !n) return copy_papers(graph, builder, order);
   graph->papers = builder->papers.items;
   graph->n_papers = n;
   builder->papers.items = NULL;

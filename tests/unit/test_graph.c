@@ -67,6 +67,17 @@ static void sorts_whatever_the_order_of_arrival(void **state) {
   kg_graph_free(graph);
 }
 
+static void no_papers_are_an_empty_array(void **state) {
+  (void)state;
+  size_t n;
+  kg_builder *builder = kg_builder_new();
+  add_entity(builder, "MMLU", "benchmark");
+  kg_graph *graph = finish(builder);
+  assert_non_null(kg_graph_papers(graph, &n));
+  assert_int_equal(n, 0);
+  kg_graph_free(graph);
+}
+
 static void second_record_fills_gaps_and_adds_sources(void **state) {
   (void)state;
   uint32_t index;
@@ -281,6 +292,7 @@ static void an_edge_takes_little_memory(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(sorts_whatever_the_order_of_arrival),
+      cmocka_unit_test(no_papers_are_an_empty_array),
       cmocka_unit_test(second_record_fills_gaps_and_adds_sources),
       cmocka_unit_test(aliases_are_united_and_sorted),
       cmocka_unit_test(mentions_point_into_the_stored_text),
