@@ -112,23 +112,19 @@ static kgi_numbers numbers(kgi_fetch *fetch, sqlite3_stmt *rows, kgi_read_row *r
   return found;
 }
 
-kgi_numbers kgi_fetch_named(kgi_fetch *fetch, kg_str key) {
-  sqlite3_stmt *rows = kgi_fetch_statement(fetch, KGI_GET_NAMED);
-  kgi_bind_str(rows, 1, key);
-  return numbers(fetch, rows, as_entity);
+static kgi_numbers with_text(kgi_fetch *fetch, kgi_statement which, kg_str text, kgi_read_row *read) {
+  sqlite3_stmt *rows = kgi_fetch_statement(fetch, which);
+  kgi_bind_str(rows, 1, text);
+  return numbers(fetch, rows, read);
 }
+
+kgi_numbers kgi_fetch_named(kgi_fetch *fetch, kg_str key) { return with_text(fetch, KGI_GET_NAMED, key, as_entity); }
 
 kgi_numbers kgi_fetch_holding(kgi_fetch *fetch, kg_str key) {
-  sqlite3_stmt *rows = kgi_fetch_statement(fetch, KGI_GET_HOLDING);
-  kgi_bind_str(rows, 1, key);
-  return numbers(fetch, rows, as_entity);
+  return with_text(fetch, KGI_GET_HOLDING, key, as_entity);
 }
 
-kgi_numbers kgi_fetch_of_id(kgi_fetch *fetch, kg_str id) {
-  sqlite3_stmt *rows = kgi_fetch_statement(fetch, KGI_GET_OF_ID);
-  kgi_bind_str(rows, 1, id);
-  return numbers(fetch, rows, as_paper);
-}
+kgi_numbers kgi_fetch_of_id(kgi_fetch *fetch, kg_str id) { return with_text(fetch, KGI_GET_OF_ID, id, as_paper); }
 
 kgi_numbers kgi_fetch_titled(kgi_fetch *fetch, kg_str key) {
   sqlite3_stmt *rows = kgi_fetch_statement(fetch, KGI_GET_TITLED);
