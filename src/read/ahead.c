@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/pool.h"
+#include "base/belt.h"
 
-enum { MOST_THREADS = 4 }; /* they read faster than papers can be taken in */
+enum { MOST_THREADS = 4, MOST_BLOCKS = 2 * MOST_THREADS }; /* they read faster than papers can be taken in */
 
 /* What reading came upon: a record, or something to report. */
 typedef struct event {
@@ -27,9 +27,9 @@ typedef struct block {
 typedef struct ahead {
   kgi_reading *reading;
   kgi_lines_fn read;
-  block blocks[MOST_THREADS]; /* one a thread */
-  uint32_t line;              /* how many lines were taken */
-  bool too_long;              /* the next one is */
+  block blocks[MOST_BLOCKS]; /* one a place on the belt */
+  uint32_t line;             /* how many lines were taken */
+  bool too_long;             /* the next one is */
 } ahead;
 
 /* --- what is in a block --- */
@@ -76,10 +76,10 @@ static uint32_t count_lines(kg_str text) {
   return n;
 }
 
-static kg_status take(void *ctx, unsigned thread, size_t item) {
+static kg_status take(void *ctx, unsigned place, size_t item) {
   (void)item;
   ahead *all = ctx;
-  block *b = &all->blocks[thread];
+  block *b = &all->blocks[place];
   kgi_input *input = all->reading->input;
   kg_status status = kgi_input_lines(input, &b->lines, all->reading->err);
   all->too_long = status == KG_LIMIT;
@@ -90,10 +90,10 @@ static kg_status take(void *ctx, unsigned thread, size_t item) {
   return KG_OK;
 }
 
-static kg_status read_block(void *ctx, unsigned thread, size_t item) {
+static kg_status read_block(void *ctx, unsigned place, size_t item) {
   (void)item;
   ahead *all = ctx;
-  block *b = &all->blocks[thread];
+  block *b = &all->blocks[place];
   kg_diag diag = {.report = keep_report, .ctx = b};
   kgi_reading reading = {.input = &b->input, .each = keep_record, .ctx = b, .diag = &diag, .err = &b->why};
   kg_status status = all->read(&reading);
@@ -116,10 +116,10 @@ static kg_status hand_on_event(kgi_reading *reading, const event *e) {
   return reading->each(reading->ctx, &e->record);
 }
 
-static kg_status hand_on(void *ctx, unsigned thread, size_t item) {
+static kg_status hand_on(void *ctx, unsigned place, size_t item) {
   (void)item;
   ahead *all = ctx;
-  block *b = &all->blocks[thread];
+  block *b = &all->blocks[place];
   kgi_reading *reading = all->reading;
   for (size_t i = 0; i < b->events.n; i++) KGI_TRY(hand_on_event(reading, &b->events.items[i]));
   add_broken(reading->input, &b->input);
@@ -138,10 +138,11 @@ static void clear(block *b) {
 }
 
 kg_status kgi_ahead_read(kgi_reading *reading, kgi_lines_fn read) {
+  static const kgi_belt_steps steps = {take, read_block, hand_on};
   ahead all = {.reading = reading, .read = read};
   unsigned threads = reading->threads < MOST_THREADS ? reading->threads : MOST_THREADS;
-  kg_status status = kgi_pool_run_stream(threads, take, read_block, hand_on, &all);
-  for (unsigned t = 0; t < threads; t++) clear(&all.blocks[t]);
+  kg_status status = kgi_belt_run(threads, &steps, &all);
+  for (size_t b = 0; b < MOST_BLOCKS; b++) clear(&all.blocks[b]);
   reading->input->line = all.line;
   return status || !all.too_long ? status : read(reading);
 }

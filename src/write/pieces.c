@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/belt.h"
 #include "base/pool.h"
 
 enum { ITEMS = 64 }; /* of a piece: some 200 KB of papers with all their evidence */
@@ -9,41 +10,48 @@ enum { ITEMS = 64 }; /* of a piece: some 200 KB of papers with all their evidenc
 typedef struct press {
   size_t n;
   void (*put)(kgi_desk *desk, uint32_t item);
-  kgi_desk *desks; /* one a thread */
+  kgi_desk *desks; /* one a place on the belt */
 } press;
 
-static kg_status make_piece(void *ctx, unsigned thread, size_t piece) {
+static kg_status take_piece(void *ctx, unsigned place, size_t piece) {
+  (void)place;
+  return piece * ITEMS < ((const press *)ctx)->n ? KG_OK : KG_NOTFOUND;
+}
+
+static kg_status make_piece(void *ctx, unsigned place, size_t piece) {
   const press *p = ctx;
-  kgi_desk *desk = &p->desks[thread];
+  kgi_desk *desk = &p->desks[place];
   size_t first = piece * ITEMS;
   kgi_buf_reset(&desk->out);
   for (size_t i = first; i < first + ITEMS && i < p->n; i++) p->put(desk, (uint32_t)i);
   return desk->out.failed || desk->clean.failed || desk->sheet.text.failed ? KG_NOMEM : KG_OK;
 }
 
-static kg_status hand_on(void *ctx, unsigned thread, size_t piece) {
+static kg_status hand_on(void *ctx, unsigned place, size_t piece) {
   (void)piece;
   const press *p = ctx;
-  kgi_sink *sink = p->desks[thread].job->sink;
-  kgi_put(sink, kgi_buf_str(&p->desks[thread].out));
+  kgi_sink *sink = p->desks[place].job->sink;
+  kgi_put(sink, kgi_buf_str(&p->desks[place].out));
   return sink->status;
 }
 
 kg_status kgi_pieces_write(const kgi_sheet *sheet, size_t n, void (*put)(kgi_desk *desk, uint32_t item)) {
+  static const kgi_belt_steps steps = {take_piece, make_piece, hand_on};
   size_t n_pieces = (n + ITEMS - 1) / ITEMS;
   unsigned threads = kgi_pool_threads(sheet->job->options->threads);
   if (threads > n_pieces) threads = n_pieces ? (unsigned)n_pieces : 1;
-  press p = {.n = n, .put = put, .desks = calloc(threads, sizeof *p.desks)};
+  unsigned n_desks = kgi_belt_places(threads);
+  press p = {.n = n, .put = put, .desks = calloc(n_desks, sizeof *p.desks)};
   if (!p.desks) return kgi_writing_nomem(sheet->job);
-  for (unsigned t = 0; t < threads; t++) {
-    p.desks[t] = (kgi_desk){.job = sheet->job, .sheet = *sheet};
-    p.desks[t].sheet.text = (kgi_buf){0};
+  for (unsigned d = 0; d < n_desks; d++) {
+    p.desks[d] = (kgi_desk){.job = sheet->job, .sheet = *sheet};
+    p.desks[d].sheet.text = (kgi_buf){0};
   }
-  kg_status status = kgi_pool_run_in_order(threads, n_pieces, make_piece, hand_on, &p);
-  for (unsigned t = 0; t < threads; t++) {
-    kgi_buf_clear(&p.desks[t].out);
-    kgi_buf_clear(&p.desks[t].clean);
-    kgi_buf_clear(&p.desks[t].sheet.text);
+  kg_status status = kgi_belt_run(threads, &steps, &p);
+  for (unsigned d = 0; d < n_desks; d++) {
+    kgi_buf_clear(&p.desks[d].out);
+    kgi_buf_clear(&p.desks[d].clean);
+    kgi_buf_clear(&p.desks[d].sheet.text);
   }
   free(p.desks);
   return status == KG_NOMEM ? kgi_writing_nomem(sheet->job) : status;

@@ -4,7 +4,7 @@
 
 #include "write/sheet.h"
 
-/* What a thread works with: buffers of its own. */
+/* What a piece is made with: buffers of its own. */
 typedef struct kgi_desk {
   const kgi_writing *job;
   kgi_sheet sheet; /* shares all but its buffer `text` */
