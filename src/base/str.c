@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/lane.h"
 
 kg_str kg_str_of(const char *text) { return (kg_str){text, text ? strlen(text) : 0}; }
 
@@ -39,28 +40,23 @@ size_t kgi_str_find(kg_str text, kg_str needle) {
   return at ? (size_t)(at - text.ptr) : SIZE_MAX;
 }
 
-typedef char block __attribute__((vector_size(16)));
-
-/* Looks at 16 bytes at once; SIZE_MAX if none of them is looked for. */
-static size_t find_in_block(const char *at, kg_str bytes) {
-  block text, found = {0};
-  uint64_t halves[2];
-  memcpy(&text, at, sizeof text);
-  for (size_t i = 0; i < bytes.len; i++) found |= text == bytes.ptr[i];
-  memcpy(halves, &found, sizeof halves);
-  if (!(halves[0] | halves[1])) return SIZE_MAX;
-  size_t n = 0;
-  while (!found[n]) n++;
-  return n;
+/* A bit for each of 16 bytes that is one of those looked for. */
+static unsigned find_in_lane(const char *at, kg_str bytes) {
+  kgi_lane text = kgi_lane_at(at), found = {0};
+  for (size_t i = 0; i < bytes.len; i++) found |= text == (signed char)bytes.ptr[i];
+  return kgi_lane_bits(found);
 }
 
 size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes) {
-  for (; at + sizeof(block) <= text.len; at += sizeof(block)) {
-    size_t found = find_in_block(text.ptr + at, bytes);
-    if (found != SIZE_MAX) return at + found;
+  for (; at + KGI_LANE <= text.len; at += KGI_LANE) {
+    unsigned found = find_in_lane(text.ptr + at, bytes);
+    if (found) return at + (size_t)__builtin_ctz(found);
   }
-  while (at < text.len && !memchr(bytes.ptr, text.ptr[at], bytes.len)) at++;
-  return at;
+  if (at >= text.len) return text.len;
+  char rest[KGI_LANE] = {0};
+  memcpy(rest, text.ptr + at, text.len - at);
+  unsigned found = find_in_lane(rest, bytes) & ((1u << (text.len - at)) - 1);
+  return found ? at + (size_t)__builtin_ctz(found) : text.len;
 }
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }

@@ -106,24 +106,31 @@ bool kgi_is_word(uint32_t code) {
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) || category == UTF8PROC_CATEGORY_ND;
 }
 
+/* Most text is of the first two kinds. */
+static size_t columns_of(uint32_t code) {
+  if (code >= ' ' && code <= '~') return 1;
+  if (code >= 0x4E00 && code <= 0x9FFF) return 2;
+  int columns = utf8proc_charwidth((utf8proc_int32_t)code);
+  return columns > 0 ? (size_t)columns : 0;
+}
+
 size_t kgi_utf8_width(kg_str text) {
   size_t width = 0;
   uint32_t code;
   for (size_t at = 0; at < text.len;) {
     at += kgi_utf8_decode(text.ptr + at, &code);
-    int columns = utf8proc_charwidth((utf8proc_int32_t)code);
-    width += columns > 0 ? (size_t)columns : 0;
+    width += columns_of(code);
   }
   return width;
 }
 
 kg_str kgi_utf8_clip(kg_str text, size_t columns) {
   size_t at = 0, width = 0;
+  if (text.len <= columns) return text; /* nothing takes more columns than bytes */
   while (at < text.len) {
     uint32_t code;
     unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    int w = utf8proc_charwidth((utf8proc_int32_t)code);
-    width += w > 0 ? (size_t)w : 0;
+    width += columns_of(code);
     if (width > columns) break;
     at += n;
   }
