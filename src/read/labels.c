@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 
@@ -17,9 +18,8 @@ static kgi_role look_up(kg_str name) {
   size_t n = 0;
   if (name.len == 0 || name.len > sizeof lower) return KGI_ROLE_NONE;
   for (size_t i = 0; i < name.len; i++) {
-    char c = name.ptr[i];
     bool inside = i > 0 && i + 1 < name.len;
-    if (!inside || !is_spacing(name, i)) lower[n++] = (char)(c >= 'A' && c <= 'Z' ? c + 32 : c);
+    if (!inside || !is_spacing(name, i)) lower[n++] = kgi_to_lower(name.ptr[i]);
   }
   return kgi_label_look_up((kg_str){lower, n});
 }
@@ -46,9 +46,11 @@ static kg_str strip(kg_str text) {
 }
 
 /* Offset of the first of two marks, the half-width or the full-width one; SIZE_MAX if there is none. */
-static size_t find_either(kg_str text, kg_str half, kg_str full) {
-  size_t a = kgi_str_find(text, half), b = kgi_str_find(text, full);
-  return a < b ? a : b;
+static size_t find_either(kg_str text, char half, kg_str full) {
+  const char firsts[] = {half, full.ptr[0]};
+  for (size_t at = 0; (at = kgi_str_find_any(text, at, (kg_str){firsts, sizeof firsts})) < text.len; at++)
+    if (text.ptr[at] == half || kgi_str_starts(kgi_str_slice(text, at, text.len), full)) return at;
+  return SIZE_MAX;
 }
 
 /* Whether two halves of a label are labels themselves: "Title / 标题", "摘要 Abstract". Gives the first one's role. */
@@ -63,7 +65,7 @@ static size_t script_change(kg_str text) {
   kgi_utf8_decode(text.ptr, &first);
   for (size_t at = 0; at < text.len;) {
     unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    if (is_letter(code) && kgi_is_han(code) != kgi_is_han(first)) return at;
+    if (kgi_is_han(code) != kgi_is_han(first) && is_letter(code)) return at;
     at += n;
   }
   return text.len;
@@ -72,11 +74,14 @@ static size_t script_change(kg_str text) {
 /* The role of a label with something behind it in brackets ("摘要（原文", whose end is stripped already), or of two
  * labels in one. */
 static kgi_role compound_role(kg_str text) {
-  size_t open = find_either(text, KGI_STR("("), KGI_STR("（"));
-  bool inside = find_either(text, KGI_STR(")"), KGI_STR("）")) == SIZE_MAX;
-  if (open != SIZE_MAX) return inside ? look_up(strip(kgi_str_slice(text, 0, open))) : KGI_ROLE_NONE;
-  size_t slash = kgi_str_find(text, KGI_STR("/"));
-  return both(text, slash != SIZE_MAX ? slash : script_change(text));
+  size_t open = find_either(text, '(', KGI_STR("（"));
+  if (open != SIZE_MAX) {
+    bool inside = find_either(text, ')', KGI_STR("）")) == SIZE_MAX;
+    return inside ? look_up(strip(kgi_str_slice(text, 0, open))) : KGI_ROLE_NONE;
+  }
+  const char *slash = memchr(text.ptr, '/', text.len);
+  size_t cut = slash ? (size_t)(slash - text.ptr) : script_change(text);
+  return cut < text.len ? both(text, cut) : KGI_ROLE_NONE;
 }
 
 kgi_role kgi_label_role(kg_str text) {
@@ -121,7 +126,7 @@ static kgi_role bracket_label(kg_str line, size_t *body) {
 /* "Authors: ..." */
 static kgi_role plain_label(kg_str line, bool own, size_t *body) {
   kg_str head = kgi_str_slice(line, 0, LONGEST_LABEL);
-  size_t colon = find_either(head, KGI_STR(":"), KGI_STR("："));
+  size_t colon = find_either(head, ':', KGI_STR("："));
   if (colon == SIZE_MAX) {
     *body = line.len;
     return own && line.len <= LONGEST_LABEL ? look_up(strip(line)) : KGI_ROLE_NONE;

@@ -30,8 +30,8 @@ kgi_role kgi_label_role(kg_str text);
  * what follows the label. */
 kgi_role kgi_label_of_line(kg_str line, size_t strong, bool own, size_t *body);
 
-/* The words of a role in lower case, sorted by bytes; NULL if it has none. */
-const char *const *kgi_label_names(kgi_role role, size_t *n);
+/* The n-th of all words that are labels, in lower case and sorted by bytes; false past the end. */
+bool kgi_label_at(size_t n, kg_str *name, kgi_role *role);
 
 /* The role of exactly this word. */
 kgi_role kgi_label_look_up(kg_str name);
