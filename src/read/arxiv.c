@@ -132,17 +132,17 @@ static bool shows_cue(kg_str text, size_t at, kg_str cue) {
   return kgi_str_eq_nocase(kgi_str_slice(text, at, at + cue.len), cue);
 }
 
-/* Whether a text may show any cue: all of them have one of these bytes. */
-static bool may_show_cue(kg_str text) {
-  const kg_str marks = KGI_STR("/:xX");
-  return kgi_str_find_any(text, 0, marks) < text.len;
+/* Whether a text may state an id: there are digits in all, and one of these marks in each cue. */
+static bool may_state_id(kg_str text) {
+  const kg_str marks = KGI_STR("/:xX"), digits = KGI_STR("0123456789");
+  return kgi_str_find_any(text, 0, marks) < text.len && kgi_str_find_any(text, 0, digits) < text.len;
 }
 
 /* One pass for all cues: of those with an id behind them, the one that is believed most, and of these the first. */
 kg_str kgi_find_paper_id(kg_str text) {
   const kg_str firsts = KGI_STR("aAdDhHpP"); /* of the cues */
   kg_str best = {0};
-  size_t believed = may_show_cue(text) ? sizeof cues / sizeof *cues : 0;
+  size_t believed = may_state_id(text) ? sizeof cues / sizeof *cues : 0;
   for (size_t at = 0; believed && (at = kgi_str_find_any(text, at, firsts)) < text.len; at++) {
     for (size_t i = 0; i < believed; i++) {
       if (!shows_cue(text, at, cues[i].cue)) continue;

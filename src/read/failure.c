@@ -43,7 +43,9 @@ static const kg_str starts[] = {
 };
 
 bool kgi_is_failure(kg_str text) {
-  for (size_t i = 0; text.len && i < sizeof starts / sizeof *starts; i++)
-    if (text.ptr[0] == starts[i].ptr[0] && kgi_str_starts(text, starts[i])) return true;
+  enum { SHORTEST = 6 };
+  if (text.len < SHORTEST) return false;
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+    if (text.ptr[2] == starts[i].ptr[2] && kgi_str_starts(text, starts[i])) return true; /* [2]: of Han the third */
   return false;
 }

@@ -22,8 +22,7 @@ static uint8_t kind_of_line(const kgi_scribe *scribe) {
 
 static void add_link(kgi_scribe *scribe, kg_str href) {
   kgi_doc *doc = scribe->doc;
-  uint32_t at = (uint32_t)doc->text.len;
-  if (!KGI_VEC_PUSH(&doc->links, (kgi_link){at, at, href})) doc->failed = true;
+  if (!KGI_VEC_PUSH(&doc->links, kgi_link_make(doc->text.len, href))) doc->failed = true;
 }
 
 static void start_line(kgi_scribe *scribe, uint8_t kind) {
@@ -92,14 +91,18 @@ static size_t address_length(kg_str text) {
   return len > scheme ? len : 0;
 }
 
+/* Length of the scheme that `text` ends in, in front of its colon; 0 if it is none of the web's. */
+static size_t scheme_length(kg_str text) {
+  return kgi_str_ends(text, KGI_STR("https")) ? 5 : kgi_str_ends(text, KGI_STR("http")) ? 4 : 0;
+}
+
 /* Offset of the first address in `text`, whose length goes to `*len`; SIZE_MAX if there is none. */
 static size_t find_address(kg_str text, size_t *len) {
-  static const kg_str start = KGI_STR_INIT("http");
-  for (size_t at = 0; at < text.len; at += start.len) {
-    size_t found = kgi_str_find(kgi_str_slice(text, at, text.len), start);
-    if (found == SIZE_MAX) break;
-    at += found;
-    *len = address_length(kgi_str_slice(text, at, text.len));
+  kg_str rest = text, part;
+  while (kgi_str_split(&rest, ':', &part)) {
+    size_t scheme = rest.ptr ? scheme_length(part) : 0;
+    size_t at = (size_t)(part.ptr - text.ptr) + part.len - scheme;
+    *len = scheme ? address_length(kgi_str_slice(text, at, text.len)) : 0;
     if (*len) return at;
   }
   return SIZE_MAX;
