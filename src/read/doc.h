@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "read/field.h"
+#include "read/link.h"
 
 typedef enum kgi_line_kind {
   KGI_LINE_TEXT,
@@ -25,11 +26,6 @@ typedef struct kgi_line {
   uint8_t level;        /* of a heading, 1 to 6; of a cell, 1 in the table's head */
   uint8_t before;       /* kgi_break to the line before */
 } kgi_line;
-
-typedef struct kgi_link {
-  uint32_t start, end; /* bytes of the document's text */
-  kg_str href;
-} kgi_link;
 
 /* From byte `at` of the document's text on, text and source run byte for byte from `source`; or the text up to the next
  * spot was decoded from something there. */

@@ -1,7 +1,7 @@
 #include "read/headline.h"
 
 #include "base/str.h"
-#include "read/mark.h"
+#include "read/labels.h"
 #include "read/title.h"
 
 enum { REACH = 4 };
@@ -13,7 +13,7 @@ static bool belongs_to_paper(const kgi_doc *doc, size_t index) {
   kgi_role role = kgi_label_of_line(kgi_doc_line_text(doc, line), line->strong - line->start, true, &body);
   const kgi_link *links = kgi_doc_links(doc, index, &n);
   return (role != KGI_ROLE_NONE && role <= KGI_ROLE_ABSTRACT) ||
-         (n && kgi_is_paper_link(links[0].href) && kgi_is_link_word(kgi_doc_slice(doc, links[0].start, links[0].end)));
+         (n && links[0].paper && kgi_is_link_word(kgi_doc_slice(doc, links[0].start, links[0].end)));
 }
 
 /* Whether all of the line is strong, and a title. */
@@ -22,14 +22,14 @@ static bool is_strong_title(const kgi_doc *doc, size_t index) {
   const kgi_line *line = &doc->lines.items[index];
   bool kind = line->kind == KGI_LINE_TEXT || line->kind == KGI_LINE_ITEM;
   if (!kind || line->before != KGI_BLOCK || line->strong == line->start) return false;
+  if (kgi_str_trim(kgi_doc_slice(doc, line->strong, line->end)).len) return false;
   kg_str text = kgi_str_trim(kgi_doc_line_text(doc, line)), category;
-  bool whole = kgi_str_trim(kgi_doc_slice(doc, line->strong, line->end)).len == 0;
   kgi_range title = kgi_title_range(doc, index, line->start, &category);
   bool numbered = title.start > line->start || line->kind == KGI_LINE_ITEM;
   size_t body;
   kgi_role role = kgi_label_of_line(text, line->strong - line->start, true, &body);
   bool label = role != KGI_ROLE_NONE && (role != KGI_ROLE_TITLE || title.start == line->start);
-  return whole && numbered && !label && text.len >= SHORTEST && text.len <= LONGEST && kgi_is_title(text);
+  return numbered && !label && text.len >= SHORTEST && text.len <= LONGEST && kgi_is_title(text);
 }
 
 static bool is_headline(const kgi_doc *doc, size_t index) {

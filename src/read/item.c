@@ -2,7 +2,6 @@
 
 #include "base/str.h"
 #include "base/utf8.h"
-#include "read/mark.h"
 
 /* Whether the link's text is the item's title. */
 static bool is_linked_title(const kgi_doc *doc, const kgi_line *line, const kgi_link *link) {
@@ -51,12 +50,12 @@ bool kgi_item_find(const kgi_doc *doc, size_t index, kgi_item *item) {
   size_t n, paper = 0;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
   if (line->kind != KGI_LINE_ITEM || line->before != KGI_BLOCK) return false;
-  while (paper < n && !kgi_is_paper_link(links[paper].href)) paper++;
+  while (paper < n && !links[paper].paper) paper++;
   if (paper == n) return false;
   bool word = kgi_is_link_word(kgi_doc_slice(doc, links[paper].start, links[paper].end));
   item->title = (kgi_range){links[0].start, links[0].end};
   if (!is_linked_title(doc, line, &links[0]) || (paper > 0 && !word)) item->title = strong_title(doc, index);
-  item->href = links[paper].href;
+  item->link = &links[paper];
   item->text = text_start(doc, index, paper);
   bool before = item->title.end <= links[paper].start || paper == 0;
   return item->title.end > item->title.start && before;

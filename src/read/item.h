@@ -7,8 +7,8 @@
 
 typedef struct kgi_item {
   kgi_range title;
-  kg_str href; /* of the paper */
-  size_t text; /* what is said about it starts here, or the line's end */
+  const kgi_link *link; /* to the paper */
+  size_t text;          /* what is said about it starts here, or the line's end */
 } kgi_item;
 
 /* Whether line `index` is such an item. */

@@ -6,41 +6,6 @@
 #include "base/utf8.h"
 #include "read/arxiv.h"
 
-bool kgi_is_paper_link(kg_str href) {
-  static const kg_str hosts[] = {
-      KGI_STR_INIT("openreview.net/"),
-      KGI_STR_INIT("semanticscholar.org/paper/"),
-      KGI_STR_INIT("proceedings.neurips.cc/"),
-      KGI_STR_INIT("papers.nips.cc/"),
-      KGI_STR_INIT("proceedings.mlr.press/"),
-      KGI_STR_INIT("jmlr.org/papers/"),
-      KGI_STR_INIT("openaccess.thecvf.com/"),
-      KGI_STR_INIT("dl.acm.org/doi/"),
-      KGI_STR_INIT("ieeexplore.ieee.org/"),
-      KGI_STR_INIT("biorxiv.org/content/"),
-      KGI_STR_INIT("medrxiv.org/content/"),
-      KGI_STR_INIT("nature.com/articles/"),
-      KGI_STR_INIT("link.springer.com/"),
-      KGI_STR_INIT("papers.ssrn.com/"),
-      KGI_STR_INIT("hal.science/"),
-  };
-  if (kgi_find_paper_id(href).len) return true;
-  for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++)
-    if (kgi_str_find(href, hosts[i]) != SIZE_MAX) return true;
-  return false;
-}
-
-static bool is_url(kg_str text) {
-  return kgi_str_starts(text, KGI_STR("http://")) || kgi_str_starts(text, KGI_STR("https://")) ||
-         kgi_str_starts(text, KGI_STR("www."));
-}
-
-bool kgi_is_link_word(kg_str text) {
-  text = kgi_str_trim(text);
-  return text.len == 0 || is_url(text) || kgi_arxiv_id(text).len || kgi_find_paper_id(text).len ||
-         kgi_label_role(text) != KGI_ROLE_NONE;
-}
-
 static bool is_letter(uint32_t code) { return kgi_is_word(code) || kgi_is_han(code); }
 
 /* Bytes of letters and digits in `text`. */
@@ -57,9 +22,8 @@ static size_t count_letters(kg_str text) {
 
 /* Whether a link is there to be followed, not to be read. */
 static bool is_pointer(const kgi_doc *doc, const kgi_link *link) {
-  bool relative = !is_url(link->href);
   kg_str text = kgi_doc_slice(doc, link->start, link->end);
-  return relative || kgi_is_paper_link(link->href) || (kgi_is_link_word(text) && !is_url(text));
+  return link->paper || !kgi_is_url(link->href) || (kgi_is_link_word(text) && !kgi_is_url(text));
 }
 
 /* Whether a line is parts with bars or dashes between them: "*A. Person et al.* — 2022-11 — [arXiv](...)". */
@@ -78,15 +42,15 @@ static bool has_bars(kg_str line) {
 static bool is_bare(const kgi_doc *doc, size_t index, size_t body) {
   enum { FEW = 24, MANY = 160 };
   const kgi_line *line = &doc->lines.items[index];
-  size_t most = has_bars(kgi_doc_line_text(doc, line)) ? MANY : FEW;
   size_t n, at = body, others = 0;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
-  for (size_t i = 0; i < n && others <= most; i++) {
+  for (size_t i = 0; i < n && others <= MANY; i++) {
     if (!is_pointer(doc, &links[i])) return false;
     if (links[i].start > at) others += count_letters(kgi_doc_slice(doc, at, links[i].start));
     if (links[i].end > at) at = links[i].end;
   }
-  return n && others <= most && others + count_letters(kgi_doc_slice(doc, at, line->end)) <= most;
+  if (n && others <= MANY) others += count_letters(kgi_doc_slice(doc, at, line->end));
+  return n && (others <= FEW || (others <= MANY && has_bars(kgi_doc_line_text(doc, line))));
 }
 
 /* Takes the first paper that the line's links lead to. */
@@ -94,8 +58,8 @@ static void take_link(kgi_mark *mark, const kgi_doc *doc, size_t index) {
   size_t n;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
   for (size_t i = 0; i < n && !mark->id.len; i++) {
-    mark->id = kgi_find_paper_id(links[i].href);
-    if (mark->id.len || (!mark->url.len && kgi_is_paper_link(links[i].href))) mark->url = links[i].href;
+    mark->id = links[i].id;
+    if (mark->id.len || (!mark->url.len && links[i].paper)) mark->url = links[i].href;
   }
 }
 
@@ -126,11 +90,12 @@ static bool labels_heading(kgi_role role) {
          role == KGI_ROLE_ABSTRACT;
 }
 
-/* The label of a line, and how long it is with its colon. */
-static kgi_role label_line(const kgi_doc *doc, const kgi_line *line, bool own, size_t *body) {
+/* The label of a line, how long it is with its colon, and how long that of a title is which a heading starts with. */
+static kgi_role label_line(const kgi_doc *doc, const kgi_line *line, bool own, size_t *body, size_t *name) {
   kg_str text = kgi_doc_line_text(doc, line);
   bool heading = line->kind == KGI_LINE_HEADING, cell = line->kind == KGI_LINE_CELL;
   kgi_role role = cell ? KGI_ROLE_NONE : kgi_label_of_line(text, line->strong - line->start, own, body);
+  *name = role == KGI_ROLE_TITLE ? *body : 0;
   if (!cell && (!heading || (labels_heading(role) && *body < text.len))) return role;
   *body = 0;
   return kgi_label_role(text);
@@ -140,14 +105,14 @@ static kgi_mark mark_line(const kgi_doc *doc, size_t index, bool after_label) {
   const kgi_line *line = &doc->lines.items[index];
   bool whole = line->kind == KGI_LINE_HEADING || line->kind == KGI_LINE_CELL;
   bool own = line->before >= KGI_HARD || after_label;
-  kgi_mark mark = {.body = line->start};
-  size_t body;
-  mark.role = label_line(doc, line, own, &body);
+  size_t body, name;
+  kgi_mark mark = {.role = label_line(doc, line, own, &body, &name)};
   if (is_all_link(doc, index, body)) {
     mark.role = KGI_ROLE_NONE;
     body = 0;
   }
-  mark.body += (uint32_t)body;
+  mark.body = line->start + (uint32_t)body;
+  mark.name = line->start + (uint32_t)name;
   mark.bare = is_bare(doc, index, mark.body);
   if (mark.role != KGI_ROLE_ASIDE && (whole || mark.bare || is_about(mark.role))) {
     take_link(&mark, doc, index);

@@ -9,9 +9,10 @@
 typedef struct kgi_mark {
   kgi_role role; /* of the label it starts with, or of all of it in headings and cells */
   uint32_t body; /* what follows the label: an offset in the document's text */
+  bool bare;     /* nothing but links that are no text: "PDF | HTML", "back to top" */
+  uint32_t name; /* of a heading, what follows the label of a title: "标题：..." */
   kg_str id;     /* the paper that it states as its subject, by link or label; not one that prose mentions */
   kg_str url;
-  bool bare; /* nothing but links that are no text: "PDF | HTML", "back to top" */
 } kgi_mark;
 
 typedef struct kgi_marks {
@@ -21,11 +22,5 @@ typedef struct kgi_marks {
 /* False when memory ran out. */
 bool kgi_marks_make(kgi_marks *marks, const kgi_doc *doc);
 void kgi_marks_clear(kgi_marks *marks);
-
-/* Whether a link's text says only what the link is for: "PDF", an address, an id, nothing. */
-bool kgi_is_link_word(kg_str text);
-
-/* Whether a link leads to a paper. */
-bool kgi_is_paper_link(kg_str href);
 
 #endif

@@ -43,9 +43,10 @@ static bool is_linked_title(const kgi_doc *doc, size_t index, const kgi_mark *ma
 /* Takes the paper that a line states. */
 static void take_evidence(kgi_section *section, const kgi_doc *doc, size_t index, const kgi_mark *mark) {
   kgi_item item;
-  bool listed = kgi_item_find(doc, index, &item), linked = listed || is_linked_title(doc, index, mark);
+  bool listed = kgi_item_find(doc, index, &item);
   bool other = !kgi_str_eq(mark->id, section->id) || (listed && !mark->url.len);
-  if (linked && other && (has_evidence(section) || !mark->url.len)) section->has_more = true;
+  bool further = other && (has_evidence(section) || !mark->url.len);
+  if (further && (listed || is_linked_title(doc, index, mark))) section->has_more = true;
   if (has_evidence(section)) return;
   section->id = mark->id;
   section->url = mark->url;

@@ -1,6 +1,5 @@
 /* Papers as rows: of a table whose head names the columns, or of a list of links. */
 #include "base/str.h"
-#include "read/arxiv.h"
 #include "read/columns.h"
 #include "read/entry.h"
 #include "read/item.h"
@@ -88,7 +87,7 @@ static kg_status read_row(rows *now, size_t index, size_t end, size_t *next) {
 }
 
 static kg_status read_item(rows *now, size_t index, size_t end, const kgi_item *item) {
-  kgi_mark mark = {.id = kgi_find_paper_id(item->href), .url = item->href};
+  kgi_mark mark = {.id = item->link->id, .url = item->link->href};
   kgi_entry_reset(now->entry);
   take_paper(now->entry, &mark);
   kgi_entry_offer(now->entry, now->page->doc, item->title);

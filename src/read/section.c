@@ -68,7 +68,7 @@ static void offer_link(walk *now, size_t index) {
   const kgi_doc *doc = now->page->doc;
   size_t n;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
-  if (now->last_text == SIZE_MAX && n && kgi_is_paper_link(links[0].href))
+  if (now->last_text == SIZE_MAX && n && links[0].paper)
     kgi_entry_offer(now->entry, doc, (kgi_range){links[0].start, links[0].end});
 }
 
@@ -185,7 +185,8 @@ static bool read_unlabelled(walk *now, size_t index) {
 static bool is_failure(const walk *now, size_t index) {
   bool own = line_at(now, index)->before >= KGI_HARD || now->page->marks[index].role != KGI_ROLE_NONE;
   bool early = now->last_text == SIZE_MAX || !is_long(body_at(now, index));
-  return own && early && (kgi_is_failure(kgi_str_trim(text_at(now, index))) || kgi_is_failure(body_at(now, index)));
+  kg_str text = kgi_str_trim(text_at(now, index)), body = body_at(now, index);
+  return own && early && (kgi_is_failure(text) || (body.len < text.len && kgi_is_failure(body)));
 }
 
 static void read_text(walk *now, size_t index) {
@@ -264,12 +265,8 @@ static void read_line(walk *now, size_t index) {
 
 /* The heading's own title, which may stand behind a label: "标题：...". */
 static void read_heading(walk *now, size_t index) {
-  const kgi_line *line = line_at(now, index);
-  size_t body;
-  kgi_role role = kgi_label_of_line(text_at(now, index), line->strong - line->start, true, &body);
   kg_str category;
-  size_t from = line->start + (role == KGI_ROLE_TITLE ? body : 0);
-  kgi_range title = kgi_title_range(now->page->doc, index, from, &category);
+  kgi_range title = kgi_title_range(now->page->doc, index, now->page->marks[index].name, &category);
   kgi_entry_offer(now->entry, now->page->doc, title);
   kgi_entry_take(now->entry, KGI_ROLE_CATEGORIES, category);
 }

@@ -5,7 +5,6 @@
 #include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
-#include "read/mark.h"
 
 bool kgi_is_foreign(kg_str text) {
   enum { GREEK_END = 0x400 };
@@ -168,9 +167,10 @@ static size_t bare_length(kg_str text) {
     size_t here = at;
     at += kgi_utf8_decode(text.ptr + at, &code);
     bool digit = code >= '0' && code <= '9';
-    bool symbol = is_symbol(code), letter = kgi_is_han(code) || (kgi_is_word(code) && !digit);
-    if (symbol && end == text.len) end = here;
-    if (letter && !symbol) end = text.len;
+    if (is_symbol(code))
+      end = end == text.len ? here : end;
+    else if (end < text.len && (kgi_is_han(code) || (kgi_is_word(code) && !digit)))
+      end = text.len;
   }
   if (end == text.len) return end;
   while (end > 0 && strchr(" \t([|-", text.ptr[end - 1])) end--;
