@@ -44,13 +44,6 @@ kg_str kgi_arena_str(kgi_arena *arena, kg_str text) {
   return (kg_str){copy, text.len};
 }
 
-void kgi_arena_join(kgi_arena *to, kgi_arena *from) {
-  kgi_chunk **end = &to->chunks;
-  while (*end) end = &(*end)->next;
-  *end = from->chunks;
-  from->chunks = NULL;
-}
-
 void kgi_arena_reset(kgi_arena *arena) {
   if (!arena->chunks) return;
   kgi_chunk *rest = arena->chunks->next;

@@ -17,9 +17,6 @@ void *kgi_arena_alloc(kgi_arena *arena, size_t size);
 /* A copy of `text`; {NULL, 0} of the empty view and when memory ran out. */
 kg_str kgi_arena_str(kgi_arena *arena, kg_str text);
 
-/* Gives all memory of one arena to another. */
-void kgi_arena_join(kgi_arena *to, kgi_arena *from);
-
 /* Forgets all allocations but keeps one chunk for reuse. */
 void kgi_arena_reset(kgi_arena *arena);
 

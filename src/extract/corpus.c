@@ -55,10 +55,18 @@ static bool keep_str(kgi_arena *arena, kg_str *str, kg_str kept) {
   return true;
 }
 
+static bool keep_abstract(kgi_corpus *corpus, kg_str *str, kg_str kept) {
+  if (!corpus->spills || str->len == 0 || kgi_str_eq(*str, kept)) return keep_str(&corpus->texts, str, kept);
+  *str = kgi_spill_str(&corpus->abstracts, *str);
+  return str->ptr;
+}
+
 static bool keep_text(kgi_corpus *corpus, kg_record *record, int field, kg_str kept) {
   kg_text *text = &record->text[field];
   size_t size = text->n_pieces * sizeof *text->pieces;
-  if (!keep_str(field == KG_ABSTRACT ? &corpus->abstracts : &corpus->texts, &text->str, kept)) return false;
+  bool good =
+      field == KG_ABSTRACT ? keep_abstract(corpus, &text->str, kept) : keep_str(&corpus->texts, &text->str, kept);
+  if (!good) return false;
   if (!size) return true;
   kg_piece *pieces = kgi_arena_alloc(&corpus->pieces, size);
   if (pieces) memcpy(pieces, text->pieces, size);
@@ -172,7 +180,7 @@ void kgi_corpus_clear(kgi_corpus *corpus) {
   kgi_intern_clear(&corpus->ids);
   kgi_intern_clear(&corpus->files);
   kgi_arena_clear(&corpus->texts);
-  kgi_arena_clear(&corpus->abstracts);
+  kgi_spill_clear(&corpus->abstracts);
   kgi_arena_clear(&corpus->pieces);
   *corpus = (kgi_corpus){0};
 }

@@ -3,6 +3,7 @@
 #define KGI_EXTRACT_CORPUS_H
 
 #include "base/intern.h"
+#include "base/spill.h"
 #include "base/vec.h"
 #include "kgextract/extract.h"
 
@@ -28,8 +29,9 @@ typedef struct kgi_stood {
 } kgi_stood;
 
 typedef struct kgi_corpus {
-  kgi_arena texts; /* all that records say but the abstracts */
-  kgi_arena abstracts;
+  kgi_arena texts; /* what records say */
+  bool spills;     /* but not their abstracts: these are seldom read again */
+  kgi_spill abstracts;
   kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;
   KGI_VEC(kgi_stored) papers; /* by id number: in the order of coming */

@@ -31,6 +31,7 @@ kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_optio
   if (!extractor) return NULL;
   extractor->lexicon = lexicon;
   if (options) extractor->options = *options;
+  extractor->corpus.spills = extractor->options.evidence != KG_EVIDENCE_FULL;
   extractor->started = now();
   return extractor;
 }
@@ -95,8 +96,7 @@ static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
 
 /* The graph takes the texts over. Abstracts that it neither keeps nor quotes are let go before it grows. */
 static void hand_texts_over(kgi_corpus *corpus, const kgi_delivery *to) {
-  if (to->evidence == KG_EVIDENCE_FULL) kgi_arena_join(&corpus->texts, &corpus->abstracts);
-  if (to->evidence == KG_EVIDENCE_NONE) kgi_arena_clear(&corpus->abstracts);
+  if (to->evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&corpus->abstracts);
   kgi_builder_lend(to->builder, &corpus->texts);
 }
 

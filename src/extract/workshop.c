@@ -27,6 +27,7 @@ struct kgi_workshop {
   kgi_crew *crew;
   KGI_VEC(batch *) batches; /* all but the last are given to the crew */
   const kgi_corpus *corpus; /* once it is complete */
+  size_t first;             /* of its papers that are done now */
   kgi_overlay overlay;
 };
 
@@ -169,8 +170,9 @@ static bool is_same(const kgi_paper *a, const kgi_paper *b) {
   return kgi_str_eq(a->date, b->date);
 }
 
-static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
+static kg_status renew_one(void *ctx, unsigned thread, size_t item) {
   kgi_workshop *shop = ctx;
+  size_t n = shop->first + item;
   kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
   kgi_paper paper = paper_of(&shop->corpus->papers.items[n].record);
   if (is_same(&task->paper, &paper)) return KG_OK;
@@ -178,10 +180,22 @@ static kg_status renew_one(void *ctx, unsigned thread, size_t n) {
   return extract_one(shop, thread, task);
 }
 
-static kg_status spread_one(void *ctx, unsigned thread, size_t n) {
+static kg_status spread_one(void *ctx, unsigned thread, size_t item) {
   kgi_workshop *shop = ctx;
-  kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
+  kgi_task *task = kgi_workshop_task(shop, (uint32_t)(shop->first + item));
   return kgi_spread(shop->works[thread], &shop->overlay, task->paper.text, &shop->arenas[thread], &task->result);
+}
+
+/* Goes through all papers; the texts of many at a time are in memory, not of all. */
+static kg_status run_all(kgi_workshop *shop, kgi_pool_fn run) {
+  enum { MANY = 1 << 14 };
+  size_t n = shop->corpus->papers.n;
+  for (shop->first = 0; shop->first < n; shop->first += MANY) {
+    size_t rest = n - shop->first;
+    KGI_TRY(kgi_pool_run(shop->threads, rest < MANY ? rest : MANY, run, shop));
+    kgi_spill_rest(&shop->corpus->abstracts);
+  }
+  return KG_OK;
 }
 
 static kg_status spread_all(kgi_workshop *shop) {
@@ -190,7 +204,7 @@ static kg_status spread_all(kgi_workshop *shop) {
     KGI_TRY(kgi_overlay_add(&shop->overlay, &kgi_workshop_task(shop, shop->corpus->order[i])->result));
   if (!shop->overlay.names.n) return KG_OK;
   KGI_TRY(kgi_overlay_build(&shop->overlay));
-  return kgi_pool_run(shop->threads, n, spread_one, shop);
+  return run_all(shop, spread_one);
 }
 
 kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) {
@@ -198,6 +212,6 @@ kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) {
   if (last && last->n < BATCH) KGI_TRY(kgi_crew_add(shop->crew, last));
   KGI_TRY(kgi_crew_end(shop->crew));
   shop->corpus = corpus;
-  KGI_TRY(kgi_pool_run(shop->threads, corpus->papers.n, renew_one, shop));
+  KGI_TRY(run_all(shop, renew_one));
   return spread_all(shop);
 }
