@@ -55,17 +55,17 @@ static bool keep_str(kgi_arena *arena, kg_str *str, kg_str kept) {
   return true;
 }
 
-static bool keep_abstract(kgi_corpus *corpus, kg_str *str, kg_str kept) {
-  if (!corpus->spills || str->len == 0 || kgi_str_eq(*str, kept)) return keep_str(&corpus->texts, str, kept);
-  *str = kgi_spill_str(&corpus->abstracts, *str);
-  return str->ptr;
+static bool keep_abstract(kgi_spill *spill, kg_str *str, kg_str kept) {
+  bool empty = str->len == 0;
+  *str = kgi_str_eq(*str, kept) ? kept : kgi_spill_str(spill, *str);
+  return empty || str->ptr;
 }
 
 static bool keep_text(kgi_corpus *corpus, kg_record *record, int field, kg_str kept) {
   kg_text *text = &record->text[field];
   size_t size = text->n_pieces * sizeof *text->pieces;
-  bool good =
-      field == KG_ABSTRACT ? keep_abstract(corpus, &text->str, kept) : keep_str(&corpus->texts, &text->str, kept);
+  bool good = field == KG_ABSTRACT ? keep_abstract(&corpus->abstracts, &text->str, kept)
+                                   : keep_str(&corpus->texts, &text->str, kept);
   if (!good) return false;
   if (!size) return true;
   kg_piece *pieces = kgi_arena_alloc(&corpus->pieces, size);

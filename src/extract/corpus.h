@@ -29,8 +29,7 @@ typedef struct kgi_stood {
 } kgi_stood;
 
 typedef struct kgi_corpus {
-  kgi_arena texts; /* what records say */
-  bool spills;     /* but not their abstracts: these are seldom read again */
+  kgi_arena texts; /* all that records say but the abstracts */
   kgi_spill abstracts;
   kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;

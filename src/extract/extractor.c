@@ -31,7 +31,6 @@ kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_optio
   if (!extractor) return NULL;
   extractor->lexicon = lexicon;
   if (options) extractor->options = *options;
-  extractor->corpus.spills = extractor->options.evidence != KG_EVIDENCE_FULL;
   extractor->started = now();
   return extractor;
 }
@@ -84,9 +83,11 @@ static size_t count_found(const kg_extractor *extractor) {
 }
 
 static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
+  enum { MANY = 1 << 14 };
   size_t n = extractor->corpus.papers.n, found = to->evidence == KG_EVIDENCE_NONE ? 0 : count_found(extractor);
   KGI_TRY(kgi_builder_reserve(to->builder, n, found));
   for (size_t i = 0; i < n; i++) {
+    if (i % MANY == 0) kgi_spill_rest(&extractor->corpus.abstracts);
     uint32_t number = extractor->corpus.order[i];
     const kgi_task *task = kgi_workshop_task(extractor->shop, number);
     KGI_TRY(kgi_deliver(to, number, &task->result, task->memo));
@@ -97,7 +98,7 @@ static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
 /* The graph takes the texts over. Abstracts that it neither keeps nor quotes are let go before it grows. */
 static void hand_texts_over(kgi_corpus *corpus, const kgi_delivery *to) {
   if (to->evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&corpus->abstracts);
-  kgi_builder_lend(to->builder, &corpus->texts);
+  kgi_builder_lend(to->builder, &corpus->texts, to->evidence == KG_EVIDENCE_FULL ? &corpus->abstracts : NULL);
 }
 
 static kg_status merge_all(kg_extractor *extractor, kg_graph **graph) {

@@ -13,6 +13,7 @@ void kg_builder_evidence(kg_builder *builder, kg_evidence evidence) { builder->e
 void kgi_builder_clear(kg_builder *builder) {
   kgi_arena_clear(&builder->texts);
   kgi_arena_clear(&builder->lent);
+  kgi_spill_clear(&builder->abstracts);
   kgi_intern_clear(&builder->strings);
   kgi_intern_clear(&builder->paper_ids);
   kgi_intern_clear(&builder->entity_keys);
@@ -32,10 +33,13 @@ void kg_builder_free(kg_builder *builder) {
   free(builder);
 }
 
-void kgi_builder_lend(kg_builder *builder, kgi_arena *arena) {
-  builder->lent = *arena;
+void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstracts) {
+  builder->lent = *texts;
   builder->is_lent = true;
-  *arena = (kgi_arena){0};
+  *texts = (kgi_arena){0};
+  if (!abstracts) return;
+  builder->abstracts = *abstracts;
+  *abstracts = (kgi_spill){0};
 }
 
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) {

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/intern.h"
+#include "base/spill.h"
 
 typedef struct kgi_source_row {
   uint32_t paper, file, line; /* file: id in strings */
@@ -32,6 +33,7 @@ struct kg_builder {
   kg_evidence evidence;
   kgi_arena texts;          /* what occurs once: titles, abstracts, links */
   kgi_arena lent;           /* the same, not copied */
+  kgi_spill abstracts;      /* the same, of abstracts */
   bool is_lent;             /* papers that come have their strings in there */
   kgi_interner strings;     /* what occurs often: files, rules, aliases, origins, sentences outside of texts */
   bool shuffled;            /* papers did not come in the order of their ids, so they had to be looked up */
@@ -49,9 +51,9 @@ struct kg_builder {
 
 enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
 
-/* Takes over the arena in which all strings (but ids and memos) lie of the papers that are added from now on: they are
- * not copied, and become the graph's. */
-void kgi_builder_lend(kg_builder *builder, kgi_arena *arena);
+/* Takes over where all strings (but ids and memos) lie of the papers that are added from now on: they are not copied,
+ * and become the graph's. `abstracts` is NULL where none are kept. */
+void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstracts);
 
 /* Makes room for so many papers and mentions. */
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) KG_CHECKED;

@@ -17,6 +17,8 @@ static void move_strings(kg_graph *graph, kg_builder *builder) {
     graph->arenas[i] = *from[i];
     *from[i] = (kgi_arena){0};
   }
+  graph->abstracts = builder->abstracts;
+  builder->abstracts = (kgi_spill){0};
 }
 
 static void *new_array(kg_graph *graph, size_t n, size_t size) { return kgi_arena_alloc(&graph->arenas[0], n * size); }

@@ -5,6 +5,7 @@
 void kg_graph_free(kg_graph *graph) {
   if (!graph) return;
   for (size_t i = 0; i < KGI_GRAPH_ARENAS; i++) kgi_arena_clear(&graph->arenas[i]);
+  kgi_spill_clear(&graph->abstracts);
   free(graph->edges.items);
   free(graph->papers);
   free(graph);

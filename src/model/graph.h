@@ -5,12 +5,14 @@
 #include <kgextract/graph.h>
 
 #include "base/arena.h"
+#include "base/spill.h"
 #include "base/vec.h"
 
 enum { KGI_GRAPH_ARENAS = 5 };
 
 struct kg_graph {
   kgi_arena arenas[KGI_GRAPH_ARENAS]; /* the first holds the arrays below, too */
+  kgi_spill abstracts;                /* those that do not lie in the arenas */
   kg_view view;
   kg_evidence evidence;
   kg_str left_out;

@@ -66,7 +66,7 @@ static void richest_wins_in_any_order(void **state) {
 static void repeated_records_share_their_texts(void **state) {
   (void)state;
   enum { TIMES = 1000 };
-  kgi_corpus corpus = {.spills = true};
+  kgi_corpus corpus = {0};
   kg_record record = record_of("A text that stands in many files.", "u", "2020", 1);
   assert_int_equal(kgi_corpus_add(&corpus, &record), KG_OK);
   const void *chunk = corpus.texts.chunks;
