@@ -75,7 +75,7 @@ static bool keep_text(kgi_corpus *corpus, kg_record *record, int field, kg_str k
 }
 
 /* What a record has beside its texts. */
-enum { EXTRAS = 4 };
+enum { DATE = 1, EXTRAS = 4 };
 static kg_str *extra(kg_record *record, int n) {
   kg_str *extras[EXTRAS] = {&record->url, &record->date, &record->authors, &record->categories};
   return extras[n];
@@ -130,10 +130,18 @@ static kg_status add_filler(kgi_stored *stored, const kg_record *record) {
   return KG_OK;
 }
 
+/* Whether extraction may find something else in a record; the same texts are kept once. */
+static bool differs(const kg_record *a, const kg_record *b) {
+  for (int f = 0; f < KG_FIELDS; f++)
+    if (a->text[f].str.ptr != b->text[f].str.ptr) return true;
+  return !kgi_str_eq(a->date, b->date);
+}
+
 static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record *record, const kgi_weight *weight) {
   kg_record before = stored->record;
   if (!copy_record(corpus, record, &before)) return KG_NOMEM;
   keep(stored, record, weight);
+  stored->changed |= differs(record, &before);
   return fills(stored, &before) ? add_filler(stored, &before) : KG_OK;
 }
 
@@ -217,7 +225,9 @@ static kg_status sort_places(kgi_corpus *corpus) {
 static void fill_gaps(kgi_stored *stored) {
   for (int i = 0; i < EXTRAS; i++) {
     kg_record *from = stored->has >> i & 1 ? NULL : filler_with(stored, i);
-    if (from) *extra(&stored->record, i) = *extra(from, i);
+    if (!from) continue;
+    stored->changed |= i == DATE;
+    *extra(&stored->record, i) = *extra(from, i);
   }
 }
 

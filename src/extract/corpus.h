@@ -18,6 +18,7 @@ typedef struct kgi_weight {
 typedef struct kgi_stored {
   kg_record record; /* own copies of all strings and pieces */
   kgi_weight weight;
+  bool changed;               /* since it came, in what extraction looks at: the texts, the date */
   uint32_t has;               /* of what stands beside the texts, as bits */
   KGI_VEC(kg_record) fillers; /* records that have what richer ones lack beside the texts; a few at most */
   size_t first_place, n_places;

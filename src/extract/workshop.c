@@ -13,6 +13,7 @@ enum { BATCH = 16 };
 
 typedef struct batch {
   kgi_task tasks[BATCH];
+  kgi_paper *papers; /* until they are extracted */
   size_t n;
 } batch;
 
@@ -31,6 +32,20 @@ struct kgi_workshop {
   kgi_overlay overlay;
 };
 
+static batch *new_batch(void) {
+  batch *fresh = calloc(1, sizeof *fresh);
+  if (!fresh) return NULL;
+  fresh->papers = malloc(BATCH * sizeof *fresh->papers);
+  if (fresh->papers) return fresh;
+  free(fresh);
+  return NULL;
+}
+
+static void free_batch(batch *b) {
+  if (b) free(b->papers);
+  free(b);
+}
+
 /* --- one paper --- */
 
 /* The memo of a paper in the earlier graph, if that has it. */
@@ -48,12 +63,12 @@ static kg_str find_memo(const kgi_workshop *shop, kg_str id) {
 }
 
 /* Takes a paper's result from the earlier graph, if that has it. */
-static kg_status recall(kgi_workshop *shop, unsigned thread, uint64_t mark, kgi_task *task) {
+static kg_status recall(kgi_workshop *shop, unsigned thread, uint64_t mark, const kgi_paper *paper, kgi_task *task) {
   kgi_work *work = shop->works[thread];
-  task->memo = find_memo(shop, task->paper.id);
-  task->recalled = kgi_memo_read(task->memo, mark, shop->lexicon, &task->paper, &work->draft);
+  task->memo = find_memo(shop, paper->id);
+  task->recalled = kgi_memo_read(task->memo, mark, shop->lexicon, paper, &work->draft);
   if (!task->recalled) return KG_OK;
-  for (int f = 0; f < KG_FIELDS; f++) KGI_TRY(kgi_fold(&work->parts[f].folded, task->paper.text[f]));
+  for (int f = 0; f < KG_FIELDS; f++) KGI_TRY(kgi_fold(&work->parts[f].folded, paper->text[f]));
   KGI_TRY(kgi_spread_prepare(work));
   return kgi_draft_keep(&work->draft, &shop->arenas[thread], &task->result);
 }
@@ -69,21 +84,24 @@ static kg_status remember(kgi_workshop *shop, unsigned thread, uint64_t mark, bo
   return memo->failed || !task->memo.ptr ? KG_NOMEM : KG_OK;
 }
 
-static kg_status extract_one(kgi_workshop *shop, unsigned thread, kgi_task *task) {
+static kg_status extract_one(kgi_workshop *shop, unsigned thread, const kgi_paper *paper, kgi_task *task) {
   kgi_work *work = shop->works[thread];
   bool marked = shop->options.remember || shop->earlier;
-  uint64_t mark = marked ? kgi_memo_mark(shop->lexicon, work->discover, &task->paper) : 0;
-  KGI_TRY(recall(shop, thread, mark, task));
+  uint64_t mark = marked ? kgi_memo_mark(shop->lexicon, work->discover, paper) : 0;
+  KGI_TRY(recall(shop, thread, mark, paper, task));
   if (task->recalled) return KG_OK;
   size_t failures = work->n_failures;
-  KGI_TRY(kgi_extract_paper(work, &task->paper, &shop->arenas[thread], &task->result));
+  KGI_TRY(kgi_extract_paper(work, paper, &shop->arenas[thread], &task->result));
   return remember(shop, thread, mark, work->n_failures > failures, task);
 }
 
 static kg_status extract_batch(void *ctx, unsigned thread, void *item) {
   batch *b = item;
-  for (size_t i = 0; i < b->n; i++) KGI_TRY(extract_one(ctx, thread, &b->tasks[i]));
-  return KG_OK;
+  kg_status status = KG_OK;
+  for (size_t i = 0; i < b->n && !status; i++) status = extract_one(ctx, thread, &b->papers[i], &b->tasks[i]);
+  free(b->papers);
+  b->papers = NULL;
+  return status;
 }
 
 /* --- papers as they come --- */
@@ -121,7 +139,7 @@ void kgi_workshop_free(kgi_workshop *shop) {
     if (shop->arenas) kgi_arena_clear(&shop->arenas[t]);
     if (shop->memos) kgi_buf_clear(&shop->memos[t]);
   }
-  for (size_t b = 0; b < shop->batches.n; b++) free(shop->batches.items[b]);
+  for (size_t b = 0; b < shop->batches.n; b++) free_batch(shop->batches.items[b]);
   free(shop->batches.items);
   kgi_overlay_clear(&shop->overlay);
   free(shop->works);
@@ -143,11 +161,11 @@ static batch *last_batch(const kgi_workshop *shop) {
 kg_status kgi_workshop_add(kgi_workshop *shop, const kg_record *record) {
   batch *last = last_batch(shop);
   if (!last || last->n == BATCH) {
-    batch *fresh = calloc(1, sizeof *fresh);
-    if (!fresh || !KGI_VEC_PUSH(&shop->batches, fresh)) return free(fresh), KG_NOMEM;
+    batch *fresh = new_batch();
+    if (!fresh || !KGI_VEC_PUSH(&shop->batches, fresh)) return free_batch(fresh), KG_NOMEM;
     last = fresh;
   }
-  last->tasks[last->n++].paper = paper_of(record);
+  last->papers[last->n++] = paper_of(record);
   return last->n == BATCH ? kgi_crew_add(shop->crew, last) : KG_OK;
 }
 
@@ -163,27 +181,21 @@ bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern) {
 
 /* --- all papers --- */
 
-/* Whether the record that the corpus ended up with is the one that was extracted; texts are kept once. */
-static bool is_same(const kgi_paper *a, const kgi_paper *b) {
-  for (int f = 0; f < KG_FIELDS; f++)
-    if (a->text[f].ptr != b->text[f].ptr || a->text[f].len != b->text[f].len) return false;
-  return kgi_str_eq(a->date, b->date);
-}
-
 static kg_status renew_one(void *ctx, unsigned thread, size_t item) {
   kgi_workshop *shop = ctx;
   size_t n = shop->first + item;
-  kgi_task *task = kgi_workshop_task(shop, (uint32_t)n);
-  kgi_paper paper = paper_of(&shop->corpus->papers.items[n].record);
-  if (is_same(&task->paper, &paper)) return KG_OK;
-  task->paper = paper;
-  return extract_one(shop, thread, task);
+  const kgi_stored *stored = &shop->corpus->papers.items[n];
+  if (!stored->changed) return KG_OK;
+  kgi_paper paper = paper_of(&stored->record);
+  return extract_one(shop, thread, &paper, kgi_workshop_task(shop, (uint32_t)n));
 }
 
 static kg_status spread_one(void *ctx, unsigned thread, size_t item) {
   kgi_workshop *shop = ctx;
-  kgi_task *task = kgi_workshop_task(shop, (uint32_t)(shop->first + item));
-  return kgi_spread(shop->works[thread], &shop->overlay, task->paper.text, &shop->arenas[thread], &task->result);
+  size_t n = shop->first + item;
+  kgi_paper paper = paper_of(&shop->corpus->papers.items[n].record);
+  kgi_result *result = &kgi_workshop_task(shop, (uint32_t)n)->result;
+  return kgi_spread(shop->works[thread], &shop->overlay, paper.text, &shop->arenas[thread], result);
 }
 
 /* Goes through all papers; the texts of many at a time are in memory, not of all. */

@@ -5,9 +5,8 @@
 #include "extract/corpus.h"
 #include "extract/work.h"
 
-/* A paper as it was handed to the threads, and what they made of it. */
+/* What the threads made of a paper. */
 typedef struct kgi_task {
-  kgi_paper paper;
   kgi_result result;
   kg_str memo;
   bool recalled;
