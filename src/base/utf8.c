@@ -3,6 +3,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/lane.h"
 #include "base/str.h"
 
 unsigned kgi_utf8_encode(uint32_t code, char *out) {
@@ -23,11 +24,6 @@ static size_t good_length(kg_str text, size_t at) {
   return n;
 }
 
-/* Whether three bytes are a character of those rows that have no gaps: most of Chinese. */
-static bool is_plain_three(const unsigned char *p) {
-  return p[0] > 0xE0 && p[0] < 0xED && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80;
-}
-
 /* How many bytes at the start are ASCII. */
 static size_t ascii_length(const unsigned char *p, size_t len) {
   enum { WORDS = 4, STEP = WORDS * 8 };
@@ -45,19 +41,33 @@ static size_t ascii_length(const unsigned char *p, size_t len) {
   return at;
 }
 
+typedef unsigned char lane __attribute__((vector_size(KGI_LANE)));
+
+/* Whether 16 bytes are fine without a closer look. Of all but a few leading bytes, any character that their number of
+ * continuing bytes makes is well-formed. The two bytes in front of them must be good. */
+static bool is_plain(const char *at) {
+  lane here = (lane)kgi_lane_at(at), one = (lane)kgi_lane_at(at - 1), two = (lane)kgi_lane_at(at - 2);
+  kgi_lane wanted = (one >= 0xC0) | (two >= 0xE0), continues = (here & 0xC0) == 0x80;
+  kgi_lane rare = (here >= 0xF0) | (here == 0xE0) | (here == 0xED) | ((here & 0xFE) == 0xC0);
+  return !kgi_lane_bits((wanted ^ continues) | rare);
+}
+
+/* How many bytes at the start are well-formed characters, found without a closer look and by no means all there are. */
+static size_t plain_length(kg_str text, size_t at) {
+  size_t end = at;
+  while (end >= 2 && text.len - end >= KGI_LANE && is_plain(text.ptr + end)) end += KGI_LANE;
+  while (end > at && (text.ptr[--end] & 0xC0) == 0x80) continue; /* the last one may go on */
+  return end - at;
+}
+
 size_t kgi_utf8_bad(kg_str text) {
   const unsigned char *p = (const unsigned char *)text.ptr;
   size_t at = 0;
   while (at < text.len) {
-    if (text.len - at >= 3 && is_plain_three(p + at)) {
-      at += 3;
-    } else if (p[at] < 0x80) {
-      at += ascii_length(p + at, text.len - at);
-    } else {
-      size_t n = good_length(text, at);
-      if (!n) break;
-      at += n;
-    }
+    size_t n = p[at] < 0x80 ? ascii_length(p + at, text.len - at) : plain_length(text, at);
+    if (!n) n = good_length(text, at);
+    if (!n) break;
+    at += n;
   }
   return at;
 }
