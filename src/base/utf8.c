@@ -116,33 +116,32 @@ bool kgi_is_word(uint32_t code) {
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) || category == UTF8PROC_CATEGORY_ND;
 }
 
-/* Most text is of the first two kinds. */
-static size_t columns_of(uint32_t code) {
-  if (code >= ' ' && code <= '~') return 1;
-  if (code >= 0x4E00 && code <= 0x9FFF) return 2;
-  int columns = utf8proc_charwidth((utf8proc_int32_t)code);
-  return columns > 0 ? (size_t)columns : 0;
+/* Length of the character at `at`, whose columns are added. Most are of the first two kinds. */
+static size_t measure(const char *at, size_t *columns) {
+  unsigned char first = (unsigned char)at[0];
+  bool ascii = first >= ' ' && first <= '~', han = first > 0xE4 && first < 0xEA; /* U+5000 to U+9FFF */
+  if (ascii || han) {
+    *columns += ascii ? 1 : 2;
+    return ascii ? 1 : 3;
+  }
+  uint32_t code;
+  unsigned n = kgi_utf8_decode(at, &code);
+  int width = utf8proc_charwidth((utf8proc_int32_t)code);
+  *columns += width > 0 ? (size_t)width : 0;
+  return n;
 }
 
 size_t kgi_utf8_width(kg_str text) {
   size_t width = 0;
-  uint32_t code;
-  for (size_t at = 0; at < text.len;) {
-    at += kgi_utf8_decode(text.ptr + at, &code);
-    width += columns_of(code);
-  }
+  for (size_t at = 0; at < text.len;) at += measure(text.ptr + at, &width);
   return width;
 }
 
 kg_str kgi_utf8_clip(kg_str text, size_t columns) {
-  size_t at = 0, width = 0;
   if (text.len <= columns) return text; /* nothing takes more columns than bytes */
-  while (at < text.len) {
-    uint32_t code;
-    unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    width += columns_of(code);
-    if (width > columns) break;
-    at += n;
+  for (size_t at = 0, width = 0, next; at < text.len; at = next) {
+    next = at + measure(text.ptr + at, &width);
+    if (width > columns) return (kg_str){text.ptr, at};
   }
-  return (kg_str){text.ptr, at};
+  return text;
 }

@@ -22,6 +22,19 @@ bool kgi_words_have(const char *const *words, size_t n, kg_str word) {
   return false;
 }
 
+bool kgi_words_start(const char *const *words, size_t n, kg_str text) {
+  size_t low = 0,
+         high = n; /* the words below `low` come before the text or begin it, those from `high` on are after it */
+  while (low < high) {
+    size_t middle = (low + high) / 2;
+    if (compare(words[middle], text) <= 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low && kgi_str_starts(text, kg_str_of(words[low - 1]));
+}
+
 /* Takes the next word off the front of *words; false when none is left. */
 static bool next_word(const char **words, kg_str *word) {
   size_t len = 0;

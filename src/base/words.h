@@ -7,6 +7,9 @@
 /* Whether `word` is one of `words`, which are `n` in byte order. */
 bool kgi_words_have(const char *const *words, size_t n, kg_str word);
 
+/* Whether a text begins with one of `words`, which are `n` in byte order; none of them begins with another. */
+bool kgi_words_start(const char *const *words, size_t n, kg_str text);
+
 /* Words by their first byte, or by their last one: those that share it in one string, joined by '|', so that most texts
  * are done with one look. */
 typedef const char *const kgi_words_by_byte[256];

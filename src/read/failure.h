@@ -9,4 +9,7 @@
 /* Whether a text starts like a message of failure. */
 bool kgi_is_failure(kg_str text);
 
+/* The n-th of the beginnings of such messages, which are sorted by bytes; NULL past the end. */
+const char *kgi_failure_at(size_t n);
+
 #endif

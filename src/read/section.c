@@ -185,8 +185,9 @@ static bool read_unlabelled(walk *now, size_t index) {
 static bool is_failure(const walk *now, size_t index) {
   bool own = line_at(now, index)->before >= KGI_HARD || now->page->marks[index].role != KGI_ROLE_NONE;
   bool early = now->last_text == SIZE_MAX || !is_long(body_at(now, index));
+  if (!own || !early) return false;
   kg_str text = kgi_str_trim(text_at(now, index)), body = body_at(now, index);
-  return own && early && (kgi_is_failure(text) || (body.len < text.len && kgi_is_failure(body)));
+  return kgi_is_failure(text) || (body.len < text.len && kgi_is_failure(body));
 }
 
 static void read_text(walk *now, size_t index) {

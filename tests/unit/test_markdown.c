@@ -1,5 +1,6 @@
 /* Digests in all the layouts that people write, and pages that hold no papers. */
 #include "collect.h"
+#include "read/failure.h"
 #include "read/labels.h"
 
 /* "## English", a link with the other title, paragraphs. */
@@ -305,6 +306,17 @@ static void test_labels_are_sorted(void **state) {
   assert_int_equal(kgi_label_look_up(KGI_STR("a label longer than any other")), KGI_ROLE_NONE);
 }
 
+static void test_failures_are_sorted(void **state) {
+  (void)state;
+  kg_str before = {0};
+  for (size_t i = 0; kgi_failure_at(i); i++) {
+    kg_str start = kg_str_of(kgi_failure_at(i));
+    assert_true(kgi_str_cmp(before, start) < 0);
+    assert_true(kgi_is_failure(start));
+    before = start;
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_two_titles),
@@ -323,6 +335,7 @@ int main(void) {
       cmocka_unit_test(test_no_papers),
       cmocka_unit_test(test_broken_bytes),
       cmocka_unit_test(test_labels_are_sorted),
+      cmocka_unit_test(test_failures_are_sorted),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,9 +49,23 @@ static void words_by_byte_are_found_at_either_end(void **state) {
   assert_int_equal(kgi_words_end(ends, KGI_STR("")), 0);
 }
 
+static void words_are_found_in_front_of_a_text(void **state) {
+  (void)state;
+  static const char *const starts[] = {"Error 4", "Error:", "fig", "错误"};
+  assert_true(kgi_words_start(starts, 4, KGI_STR("Error 404")));
+  assert_true(kgi_words_start(starts, 4, KGI_STR("Error:")));
+  assert_true(kgi_words_start(starts, 4, KGI_STR("figs")));
+  assert_true(kgi_words_start(starts, 4, KGI_STR("错误：")));
+  assert_false(kgi_words_start(starts, 4, KGI_STR("Error")));
+  assert_false(kgi_words_start(starts, 4, KGI_STR("Error 5")));
+  assert_false(kgi_words_start(starts, 4, KGI_STR("A")));
+  assert_false(kgi_words_start(starts, 4, KGI_STR("")));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(words_of_the_list_are_found),
                                      cmocka_unit_test(other_words_are_not), cmocka_unit_test(a_nul_does_not_end_a_word),
-                                     cmocka_unit_test(words_by_byte_are_found_at_either_end)};
+                                     cmocka_unit_test(words_by_byte_are_found_at_either_end),
+                                     cmocka_unit_test(words_are_found_in_front_of_a_text)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
