@@ -17,7 +17,7 @@ static void note_passed(const kgi_section *section, const kgi_page *page) {
   kg_str text = kgi_utf8_clip(kgi_str_trim(kgi_doc_line_text(page->doc, heading)), SHOWN);
   bool readable = section->level && !section->furniture && (section->has_text || section->has_label);
   if (readable)
-    kgi_report(page->reading->diag, KG_NOTE, KG_NOTFOUND, kgi_doc_place(page->doc, heading->start),
+    kgi_report(page->reading->diag, KG_NOTE, KG_NOTFOUND, kgi_doc_place(page->doc, section->first),
                "no paper near '%.*s'; it has no link to one and no label of an abstract", (int)text.len, text.ptr);
 }
 

@@ -21,6 +21,7 @@ typedef struct kgi_line {
   uint32_t start, end;  /* bytes of the document's text */
   uint32_t strong;      /* up to here it is all strong; `start` if it does not begin so */
   uint32_t first_link;  /* its links end where those of the next line begin */
+  uint32_t spot;        /* how many spots there were before it */
   uint32_t row, column; /* of a cell; rows are numbered through the document from 1 */
   uint8_t kind;         /* kgi_line_kind */
   uint8_t level;        /* of a heading, 1 to 6; of a cell, 1 in the table's head */
@@ -31,6 +32,7 @@ typedef struct kgi_line {
  * spot was decoded from something there. */
 typedef struct kgi_spot {
   uint32_t at, source;
+  kgi_source_line line; /* of the source */
   bool decoded;
 } kgi_spot;
 
@@ -61,10 +63,12 @@ kg_str kgi_doc_line_text(const kgi_doc *doc, const kgi_line *line);
 /* The links of the line with this index. */
 const kgi_link *kgi_doc_links(const kgi_doc *doc, size_t line, size_t *n);
 
-/* Where the byte of the document's text at `at` stands. */
-kgi_place kgi_doc_place(const kgi_doc *doc, size_t at);
+/* Where the line with this index begins, and where the text ends. */
+kgi_place kgi_doc_place(const kgi_doc *doc, size_t line);
+kgi_place kgi_doc_end(const kgi_doc *doc);
 
-/* Appends bytes [start, end) of the document's text to a field, without white space at their ends. */
-void kgi_doc_copy(const kgi_doc *doc, size_t start, size_t end, kgi_field *field);
+/* Appends bytes [start, end) of the document's text to a field, without white space at their ends. They stand in the
+ * line with this index, or not far from there. */
+void kgi_doc_copy(const kgi_doc *doc, size_t line, size_t start, size_t end, kgi_field *field);
 
 #endif

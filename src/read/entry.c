@@ -60,7 +60,7 @@ static size_t find_title(const kgi_entry *entry, const kgi_doc *doc, bool foreig
 }
 
 /* The English title is the title, the other the alternative; a single one is the title in any language. */
-static void choose_titles(kgi_entry *entry, const kgi_doc *doc) {
+static void choose_titles(kgi_entry *entry, const kgi_doc *doc, size_t line) {
   size_t english = find_title(entry, doc, false), other = find_title(entry, doc, true);
   if (english == entry->titles.n) {
     english = other;
@@ -70,7 +70,7 @@ static void choose_titles(kgi_entry *entry, const kgi_doc *doc) {
   for (int i = KG_TITLE; i <= KG_TITLE_ALT; i++) {
     if (chosen[i] == entry->titles.n) continue;
     kgi_range range = entry->titles.items[chosen[i]];
-    kgi_doc_copy(doc, range.start, range.end, &entry->texts[i]);
+    kgi_doc_copy(doc, line, range.start, range.end, &entry->texts[i]);
   }
 }
 
@@ -89,8 +89,8 @@ static kg_str address(const kgi_entry *entry, kgi_buf *made) {
   return kgi_buf_str(made);
 }
 
-kg_status kgi_entry_finish(kgi_entry *entry, const kgi_page *page, size_t at) {
-  choose_titles(entry, page->doc);
+kg_status kgi_entry_finish(kgi_entry *entry, const kgi_page *page, size_t line) {
+  choose_titles(entry, page->doc, line);
   kgi_buf made = {0};
   kg_record record = {
       .id = entry->id,
@@ -98,7 +98,7 @@ kg_status kgi_entry_finish(kgi_entry *entry, const kgi_page *page, size_t at) {
       .date = kgi_buf_str(&entry->date),
       .authors = kgi_buf_str(&entry->authors),
       .categories = kgi_buf_str(&entry->categories),
-      .source.line = kgi_doc_place(page->doc, at).line,
+      .source.line = kgi_doc_place(page->doc, line).line,
   };
   for (int i = 0; i < KG_FIELDS; i++) record.text[i] = kgi_field_text(&entry->texts[i]);
   kg_status status = has_failed(entry) || made.failed

@@ -34,8 +34,8 @@ void kgi_entry_offer(kgi_entry *entry, const kgi_doc *doc, kgi_range range);
 /* Takes what a label announces: authors, date, categories. */
 void kgi_entry_take(kgi_entry *entry, kgi_role role, kg_str text);
 
-/* Chooses among the titles and hands the paper over as one that stands at byte `at` of the document's text. */
-kg_status kgi_entry_finish(kgi_entry *entry, const kgi_page *page, size_t at) KG_CHECKED;
+/* Chooses among the titles and hands the paper over as one that begins with the line of this index. */
+kg_status kgi_entry_finish(kgi_entry *entry, const kgi_page *page, size_t line) KG_CHECKED;
 
 /* Reads the paper that a section is. */
 kg_status kgi_section_read(kgi_entry *entry, const kgi_page *page, const kgi_section *section) KG_CHECKED;

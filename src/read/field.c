@@ -20,11 +20,9 @@ static uint32_t last_code(kg_str text) {
 }
 
 static void add_piece(kgi_field *field, size_t source) {
-  kgi_source_line *line = &field->line;
-  if (source < line->start || source >= line->end) *line = kgi_places_line(field->places, source);
-  uint32_t col =
-      field->places->widened.n ? kgi_places_at(field->places, source).col : (uint32_t)(source - line->start + 1);
-  kg_piece piece = {(uint32_t)field->text.len, line->number, col};
+  kgi_places_move(field->places, &field->line, source);
+  kgi_place place = kgi_places_in(field->places, &field->line, source);
+  kg_piece piece = {(uint32_t)field->text.len, place.line, place.col};
   if (!KGI_VEC_PUSH(&field->pieces, piece)) field->failed = true;
 }
 

@@ -217,7 +217,7 @@ static kg_status read_doc(kgi_reading *reading, kgi_doc *doc) {
   kg_status status = parse_doc(doc, reading->input->text);
   if (status == KG_NOMEM) return kgi_fail(reading->err, status, place, "out of memory");
   if (status == KG_LIMIT) {
-    place = kgi_doc_place(doc, doc->text.len);
+    place = kgi_doc_end(doc);
     kgi_report(reading->diag, KG_ERROR, status, place, "tables or links that grow out of bounds; the rest is not read");
   }
   return kgi_digest_read(reading, doc);

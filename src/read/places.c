@@ -54,18 +54,34 @@ static size_t count_widened(const kgi_places *places, size_t offset) {
   return offset ? count_up_to(places->widened.items, places->widened.n, offset - 1) : 0;
 }
 
-kgi_source_line kgi_places_line(const kgi_places *places, size_t offset) {
+/* The line that is the n-th of the text. */
+static kgi_source_line nth_line(const kgi_places *places, size_t n) {
+  bool last = n + 1 >= places->starts.n;
+  uint32_t start = places->starts.n ? places->starts.items[n] : 0,
+           end = last ? UINT32_MAX : places->starts.items[n + 1];
+  return (kgi_source_line){places->first + (uint32_t)n, start, end};
+}
+
+void kgi_places_move(const kgi_places *places, kgi_source_line *line, size_t offset) {
+  enum { SHORTLY = 4 };
+  for (int step = 0; step < SHORTLY && line->end && offset >= line->start; step++) {
+    if (offset < line->end) return;
+    *line = nth_line(places, line->number - places->first + 1);
+  }
   size_t n = count_up_to(places->starts.items, places->starts.n, offset);
-  if (n == 0) return (kgi_source_line){places->first, 0, SIZE_MAX};
-  size_t end = n < places->starts.n ? places->starts.items[n] : SIZE_MAX;
-  return (kgi_source_line){places->first + (uint32_t)n - 1, places->starts.items[n - 1], end};
+  *line = nth_line(places, n ? n - 1 : 0);
+}
+
+kgi_place kgi_places_in(const kgi_places *places, const kgi_source_line *line, size_t offset) {
+  size_t col = offset - line->start + 1;
+  if (places->widened.n) col -= 2 * (count_widened(places, offset) - count_widened(places, line->start));
+  return (kgi_place){places->source, line->number, (uint32_t)col};
 }
 
 kgi_place kgi_places_at(const kgi_places *places, size_t offset) {
-  kgi_source_line line = kgi_places_line(places, offset);
-  size_t col = offset - line.start + 1;
-  if (places->widened.n) col -= 2 * (count_widened(places, offset) - count_widened(places, line.start));
-  return (kgi_place){places->source, line.number, (uint32_t)col};
+  kgi_source_line line = {0};
+  kgi_places_move(places, &line, offset);
+  return kgi_places_in(places, &line, offset);
 }
 
 void kgi_places_clear(kgi_places *places) {

@@ -22,17 +22,18 @@ bool kgi_places_single(kgi_places *places, uint32_t line);
 /* Notes where `clean`, the repaired form of `raw`, is longer than it; false when memory ran out. */
 bool kgi_places_widen(kgi_places *places, kg_str raw, kg_str clean);
 
-/* A line's number and the offsets of its first byte and of what follows it. */
+/* A line's number and the offsets of its first byte and of what follows it; all 0: of no line. */
 typedef struct kgi_source_line {
   uint32_t number;
-  size_t start, end;
+  uint32_t start, end;
 } kgi_source_line;
 
-/* The line that holds the byte at `offset`. */
-kgi_source_line kgi_places_line(const kgi_places *places, size_t offset);
+/* Makes it the line that holds the byte at `offset`; that is cheap where it is so already or stands shortly before. */
+void kgi_places_move(const kgi_places *places, kgi_source_line *line, size_t offset);
 
-/* Line and column of the byte at `offset` as it stood in the file. */
+/* Line and column of the byte at `offset` as it stood in the file; the other function knows its line. */
 kgi_place kgi_places_at(const kgi_places *places, size_t offset);
+kgi_place kgi_places_in(const kgi_places *places, const kgi_source_line *line, size_t offset);
 
 void kgi_places_clear(kgi_places *places);
 

@@ -25,10 +25,10 @@ static void take_paper(kgi_entry *entry, const kgi_mark *mark) {
   entry->url = mark->url;
 }
 
-static void add_text(rows *now, size_t start, size_t end) {
+static void add_text(rows *now, size_t index, size_t start) {
   kgi_field *abstract = &now->entry->texts[KG_ABSTRACT];
   kgi_field_break(abstract, KGI_HARD);
-  kgi_doc_copy(now->page->doc, start, end, abstract);
+  kgi_doc_copy(now->page->doc, index, start, line_at(now, index)->end, abstract);
 }
 
 /* Takes the address behind a title whose column is that of titles. */
@@ -47,7 +47,7 @@ static void read_cell(rows *now, size_t index, kgi_role role) {
     kgi_entry_offer(now->entry, now->page->doc, kgi_title_range(now->page->doc, index, line->start, &category));
     if (now->entry->titles.n) take_address(now->entry, now->page->doc, index);
   }
-  if (role == KGI_ROLE_ABSTRACT) add_text(now, line->start, line->end);
+  if (role == KGI_ROLE_ABSTRACT) add_text(now, index, line->start);
   kgi_entry_take(now->entry, role, text_at(now, index));
 }
 
@@ -67,7 +67,7 @@ static kg_status finish(rows *now, size_t index) {
   kgi_entry *entry = now->entry;
   bool stated = entry->id.len || entry->url.len || entry->texts[KG_ABSTRACT].text.len >= LEAST;
   if (!entry->titles.n || !stated || is_known(now, entry->id)) return KG_OK;
-  return kgi_entry_finish(entry, now->page, line_at(now, index)->start);
+  return kgi_entry_finish(entry, now->page, index);
 }
 
 /* Reads the row that starts at `index`; `*next` is the line after it. */
@@ -91,9 +91,9 @@ static kg_status read_item(rows *now, size_t index, size_t end, const kgi_item *
   kgi_entry_reset(now->entry);
   take_paper(now->entry, &mark);
   kgi_entry_offer(now->entry, now->page->doc, item->title);
-  add_text(now, item->text, line_at(now, index)->end);
+  add_text(now, index, item->text);
   for (size_t i = index + 1; i < end && line_at(now, i)->before < KGI_BLOCK; i++)
-    add_text(now, line_at(now, i)->start, line_at(now, i)->end);
+    add_text(now, i, line_at(now, i)->start);
   return finish(now, index);
 }
 

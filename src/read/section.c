@@ -52,7 +52,7 @@ static bool runs_on(const walk *now, size_t index) {
 static void add_text(walk *now, size_t index, size_t from) {
   kgi_field *abstract = &now->entry->texts[KG_ABSTRACT];
   kgi_field_break(abstract, runs_on(now, index) ? KGI_SOFT : KGI_HARD);
-  kgi_doc_copy(now->page->doc, from, line_at(now, index)->end, abstract);
+  kgi_doc_copy(now->page->doc, index, from, line_at(now, index)->end, abstract);
   now->last_text = index;
 }
 
@@ -275,7 +275,7 @@ static void read_heading(walk *now, size_t index) {
 static void report_failure(const walk *now, bool skipped) {
   enum { SHOWN = 60 };
   kg_str text = kgi_utf8_clip(kgi_str_trim(text_at(now, now->failure)), SHOWN);
-  kgi_place place = kgi_doc_place(now->page->doc, line_at(now, now->failure)->start);
+  kgi_place place = kgi_doc_place(now->page->doc, now->failure);
   kgi_report(now->page->reading->diag, KG_WARNING, KG_SYNTAX, place,
              skipped ? "failed entry near '%.*s'; skipped" : "failed part near '%.*s'; left out", (int)text.len,
              text.ptr);
@@ -302,5 +302,5 @@ kg_status kgi_section_read(kgi_entry *entry, const kgi_page *page, const kgi_sec
   entry->url = section->url;
   bool fine = read_lines(&now, section);
   kgi_columns_clear(&now.columns);
-  return fine ? kgi_entry_finish(entry, page, page->doc->lines.items[section->first].start) : KG_OK;
+  return fine ? kgi_entry_finish(entry, page, section->first) : KG_OK;
 }
