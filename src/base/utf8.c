@@ -116,32 +116,37 @@ bool kgi_is_word(uint32_t code) {
   return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME) || category == UTF8PROC_CATEGORY_ND;
 }
 
-/* Length of the character at `at`, whose columns are added. Most are of the first two kinds. */
-static size_t measure(const char *at, size_t *columns) {
+/* Columns of the character at `at`, whose length goes to `*n`. Most are of the first two kinds. */
+static inline size_t columns_of(const char *at, size_t *n) {
   unsigned char first = (unsigned char)at[0];
   bool ascii = first >= ' ' && first <= '~', han = first > 0xE4 && first < 0xEA; /* U+5000 to U+9FFF */
-  if (ascii || han) {
-    *columns += ascii ? 1 : 2;
-    return ascii ? 1 : 3;
-  }
+  *n = ascii ? 1 : 3;
+  if (ascii || han) return ascii ? 1 : 2;
   uint32_t code;
-  unsigned n = kgi_utf8_decode(at, &code);
-  int width = utf8proc_charwidth((utf8proc_int32_t)code);
-  *columns += width > 0 ? (size_t)width : 0;
-  return n;
+  *n = kgi_utf8_decode(at, &code);
+  int columns = utf8proc_charwidth((utf8proc_int32_t)code);
+  return columns > 0 ? (size_t)columns : 0;
+}
+
+/* Length of the longest prefix that takes at most `columns`; what it takes goes to `*width`. */
+static size_t measure(kg_str text, size_t columns, size_t *width) {
+  size_t at = 0, n;
+  for (*width = 0; at < text.len; at += n) {
+    size_t more = columns_of(text.ptr + at, &n);
+    if (*width + more > columns) break;
+    *width += more;
+  }
+  return at;
 }
 
 size_t kgi_utf8_width(kg_str text) {
-  size_t width = 0;
-  for (size_t at = 0; at < text.len;) at += measure(text.ptr + at, &width);
+  size_t width;
+  measure(text, SIZE_MAX, &width);
   return width;
 }
 
 kg_str kgi_utf8_clip(kg_str text, size_t columns) {
-  if (text.len <= columns) return text; /* nothing takes more columns than bytes */
-  for (size_t at = 0, width = 0, next; at < text.len; at = next) {
-    next = at + measure(text.ptr + at, &width);
-    if (width > columns) return (kg_str){text.ptr, at};
-  }
+  size_t width;
+  if (text.len > columns) text.len = measure(text, columns, &width); /* nothing takes more columns than bytes */
   return text;
 }
