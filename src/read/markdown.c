@@ -174,14 +174,22 @@ static bool is_heading(kg_str line) {
   return hashes >= 1 && hashes <= 6 && hashes < line.len && line.ptr[hashes] == ' ';
 }
 
+/* Whether the line that ends in front of `end` is one of HTML. */
+static bool is_html(kg_str text, size_t end) {
+  const char *feed = memrchr(text.ptr, '\n', end);
+  kg_str line = kgi_str_slice(text, feed ? (size_t)(feed - text.ptr) + 1 : 0, end);
+  return kgi_str_starts(kgi_str_trim(line), KGI_STR("<"));
+}
+
 /* Length of what can be parsed as one: to Markdown a heading directly below a line of HTML is HTML too, so the text
  * is cut in front of it. */
 static size_t part_length(kg_str text) {
-  kg_str rest = text, line;
-  bool after_html = false;
-  while (kgi_str_split(&rest, '\n', &line)) {
-    if (after_html && is_heading(line)) return (size_t)(line.ptr - text.ptr);
-    after_html = kgi_str_starts(kgi_str_trim(line), KGI_STR("<"));
+  for (size_t at = 1; at < text.len; at++) {
+    const char *hash = memchr(text.ptr + at, '#', text.len - at);
+    if (!hash) break;
+    at = (size_t)(hash - text.ptr);
+    bool heading = hash[-1] == '\n' && is_heading(kgi_str_slice(text, at, text.len));
+    if (heading && is_html(text, at - 1)) return at;
   }
   return text.len;
 }
