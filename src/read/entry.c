@@ -48,30 +48,18 @@ void kgi_entry_take(kgi_entry *entry, kgi_role role, kg_str text) {
   if (role == KGI_ROLE_DATE && !entry->date.len && kgi_find_date(text, date)) kgi_buf_puts(&entry->date, date);
 }
 
-/* The first candidate that is, or is not, in another script; n if there is none. */
-static size_t find_title(const kgi_entry *entry, const kgi_doc *doc, bool foreign) {
-  size_t i = 0;
-  while (i < entry->titles.n) {
-    kgi_range range = entry->titles.items[i];
-    if (kgi_is_foreign(kgi_doc_slice(doc, range.start, range.end)) == foreign) break;
-    i++;
-  }
-  return i;
-}
-
-/* The English title is the title, the other the alternative; a single one is the title in any language. */
+/* The first English title is the title, the first other one the alternative; a single one is the title in any language.
+ */
 static void choose_titles(kgi_entry *entry, const kgi_doc *doc, size_t line) {
-  size_t english = find_title(entry, doc, false), other = find_title(entry, doc, true);
-  if (english == entry->titles.n) {
-    english = other;
-    other = entry->titles.n;
+  const kgi_range *english = NULL, *other = NULL;
+  for (size_t i = 0; i < entry->titles.n && !(english && other); i++) {
+    const kgi_range *title = &entry->titles.items[i];
+    const kgi_range **first = kgi_is_foreign(kgi_doc_slice(doc, title->start, title->end)) ? &other : &english;
+    if (!*first) *first = title;
   }
-  size_t chosen[] = {[KG_TITLE] = english, [KG_TITLE_ALT] = other};
-  for (int i = KG_TITLE; i <= KG_TITLE_ALT; i++) {
-    if (chosen[i] == entry->titles.n) continue;
-    kgi_range range = entry->titles.items[chosen[i]];
-    kgi_doc_copy(doc, line, range.start, range.end, &entry->texts[i]);
-  }
+  const kgi_range *chosen[] = {[KG_TITLE] = english ? english : other, [KG_TITLE_ALT] = english ? other : NULL};
+  for (int i = KG_TITLE; i <= KG_TITLE_ALT; i++)
+    if (chosen[i]) kgi_doc_copy(doc, line, chosen[i]->start, chosen[i]->end, &entry->texts[i]);
 }
 
 static bool has_failed(const kgi_entry *entry) {

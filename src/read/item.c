@@ -47,9 +47,9 @@ static size_t text_start(const kgi_doc *doc, size_t index, size_t link) {
 
 bool kgi_item_find(const kgi_doc *doc, size_t index, kgi_item *item) {
   const kgi_line *line = &doc->lines.items[index];
+  if (line->kind != KGI_LINE_ITEM || line->before != KGI_BLOCK) return false;
   size_t n, paper = 0;
   const kgi_link *links = kgi_doc_links(doc, index, &n);
-  if (line->kind != KGI_LINE_ITEM || line->before != KGI_BLOCK) return false;
   while (paper < n && !links[paper].paper) paper++;
   if (paper == n) return false;
   bool word = kgi_is_link_word(kgi_doc_slice(doc, links[paper].start, links[paper].end));

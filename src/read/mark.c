@@ -94,7 +94,7 @@ static bool labels_heading(kgi_role role) {
 static kgi_role label_line(const kgi_doc *doc, const kgi_line *line, bool own, size_t *body, size_t *name) {
   kg_str text = kgi_doc_line_text(doc, line);
   bool heading = line->kind == KGI_LINE_HEADING, cell = line->kind == KGI_LINE_CELL;
-  kgi_role role = cell ? KGI_ROLE_NONE : kgi_label_of_line(text, line->strong - line->start, own, body);
+  kgi_role role = cell ? KGI_ROLE_NONE : kgi_label_of_line(text, line->strong - line->start, own && !heading, body);
   *name = role == KGI_ROLE_TITLE ? *body : 0;
   if (!cell && (!heading || (labels_heading(role) && *body < text.len))) return role;
   *body = 0;

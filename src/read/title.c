@@ -166,11 +166,9 @@ static size_t bare_length(kg_str text) {
     uint32_t code;
     size_t here = at;
     at += kgi_utf8_decode(text.ptr + at, &code);
-    bool digit = code >= '0' && code <= '9';
-    if (is_symbol(code))
-      end = end == text.len ? here : end;
-    else if (end < text.len && (kgi_is_han(code) || (kgi_is_word(code) && !digit)))
-      end = text.len;
+    bool digit = code >= '0' && code <= '9', symbol = code >= 0x80 && is_symbol(code);
+    if (symbol && end == text.len) end = here;
+    if (!symbol && end < text.len && (kgi_is_han(code) || (kgi_is_word(code) && !digit))) end = text.len;
   }
   if (end == text.len) return end;
   while (end > 0 && strchr(" \t([|-", text.ptr[end - 1])) end--;
