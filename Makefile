@@ -34,7 +34,7 @@ FUZZ_SRC := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 HEADERS := $(sort $(wildcard include/kgextract/*.h))
 DICTIONARIES := $(sort $(wildcard dictionaries/*.tsv dictionaries/*.patterns))
 
-LIBRARY_OBJ := $(LIBRARY_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o $(B)/prepared.o $(B)/store/schema.o $(B)/store/indexes.o
+LIBRARY_OBJ := $(LIBRARY_SRC:src/%.c=$(B)/%.o) $(B)/embedded.o $(B)/prepared.o $(patsubst src/%.sql,$(B)/%.o,$(wildcard src/store/*.sql))
 CLI_OBJ := $(CLI_SRC:src/%.c=$(B)/%.o)
 UNIT_BIN := $(UNIT_SRC:tests/%.c=$(B)/%)
 FUZZ_BIN := $(FUZZ_SRC:tests/%.c=$(B)/%)

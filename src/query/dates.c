@@ -4,7 +4,7 @@
 #include "base/str.h"
 #include "model/order.h"
 
-int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b) {
+static int compare_dates(const kgi_question *question, uint32_t a, uint32_t b) {
   kg_str x = kgi_question_paper(question, a)->date, y = kgi_question_paper(question, b)->date;
   int order = (x.len == 0) - (y.len == 0);
   if (!order) order = kgi_str_cmp(x, y);
@@ -12,7 +12,19 @@ int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b) {
 }
 
 static int by_date(const void *a, const void *b, void *ctx) {
-  return kgi_paper_order(ctx, *(const uint32_t *)a, *(const uint32_t *)b);
+  return compare_dates(ctx, *(const uint32_t *)a, *(const uint32_t *)b);
+}
+
+kg_status kgi_question_age(kgi_question *question) {
+  if (question->fetch || question->ages.places) return KG_OK;
+  question->ages.papers = kgi_order(&question->arena, question->n_papers, by_date, question);
+  question->ages.places = kgi_order_ranks(&question->arena, question->ages.papers, question->n_papers);
+  return question->ages.places ? KG_OK : KG_NOMEM;
+}
+
+int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b) {
+  const uint32_t *places = question->ages.places;
+  return places ? (places[a] > places[b]) - (places[a] < places[b]) : compare_dates(question, a, b);
 }
 
 void kgi_papers_sort(kgi_question *question, uint32_t *papers, size_t n) {
@@ -35,10 +47,10 @@ static size_t count_months(const kgi_question *question, const uint32_t *order, 
 }
 
 static kg_status find_months(kgi_question *question) {
-  const uint32_t *order = kgi_order(&question->arena, question->n_papers, by_date, question);
+  KGI_TRY(kgi_question_age(question));
   kgi_month *items = kgi_arena_alloc(&question->arena, question->n_papers * sizeof *items);
-  if (!order || !items) return KG_NOMEM;
-  question->months = (kgi_months){items, count_months(question, order, items)};
+  if (!items) return KG_NOMEM;
+  question->months = (kgi_months){items, count_months(question, question->ages.papers, items)};
   return KG_OK;
 }
 

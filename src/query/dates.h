@@ -4,6 +4,9 @@
 
 #include "query/verb.h"
 
+/* Finds the places of all papers in time, once for a question about a whole graph. */
+kg_status kgi_question_age(kgi_question *question) KG_CHECKED;
+
 /* Orders papers, by index, from the earliest on; those without a date come last. */
 int kgi_paper_order(const kgi_question *question, uint32_t a, uint32_t b);
 

@@ -89,10 +89,37 @@ static kg_status by_latest(kgi_question *question, double *keys) {
 
 /* --- ranking --- */
 
+static bool says_more(const kgi_question *question, const kg_edge *a, const kg_edge *b) {
+  if (a->relation != b->relation) return a->relation > b->relation;
+  return kgi_paper_order(question, a->from, b->from) < 0;
+}
+
+static kgi_tally tally(const kgi_question *question, size_t entity) {
+  kgi_touching of = papers_of(question, entity);
+  const kg_edge *best = NULL;
+  double n_mentions = 0;
+  for (size_t e = 0; e < of.n; e++) {
+    const kg_edge *edge = kgi_touching_at(&of, e);
+    n_mentions += edge->weight;
+    if (!best || says_more(question, edge, best)) best = edge;
+  }
+  return (kgi_tally){of.n, (size_t)n_mentions, best ? best->from : 0};
+}
+
+/* Once for all rankings. */
+static kg_status tally_all(kgi_question *question) {
+  if (question->tallies) return KG_OK;
+  KGI_TRY(kgi_question_age(question));
+  kgi_tally *tallies = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *tallies);
+  if (!tallies) return KG_NOMEM;
+  for (size_t i = 0; i < question->n_entities; i++) tallies[i] = tally(question, i);
+  question->tallies = tallies;
+  return KG_OK;
+}
+
 typedef struct contest {
   kgi_question *question;
   double *keys;     /* by entity: what is sorted by */
-  size_t *mentions; /* by entity */
   uint32_t *places; /* of the entities that any paper cites */
   size_t n;
 } contest;
@@ -101,13 +128,10 @@ static bool begin(contest *work) {
   kgi_question *question = work->question;
   size_t n = question->n_entities;
   work->keys = kgi_arena_alloc(&question->arena, n * sizeof *work->keys);
-  work->mentions = kgi_arena_alloc(&question->arena, n * sizeof *work->mentions);
   work->places = kgi_arena_alloc(&question->arena, n * sizeof *work->places);
-  if (!work->keys || !work->mentions || !work->places) return false;
-  for (size_t i = 0; i < n; i++) {
-    work->mentions[i] = kgi_question_mentions(question, i);
-    if (kgi_question_citing(question, i)) work->places[work->n++] = (uint32_t)i;
-  }
+  if (!work->keys || !work->places) return false;
+  for (size_t i = 0; i < n; i++)
+    if (question->tallies[i].n_papers) work->places[work->n++] = (uint32_t)i;
   return true;
 }
 
@@ -115,31 +139,19 @@ static bool begin(contest *work) {
 static int by_key(const void *a, const void *b, void *ctx) {
   const contest *work = ctx;
   uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-  size_t of_x = papers_of(work->question, x).n, of_y = papers_of(work->question, y).n;
+  const kgi_tally *of_x = &work->question->tallies[x], *of_y = &work->question->tallies[y];
   int order = (work->keys[x] < work->keys[y]) - (work->keys[x] > work->keys[y]);
-  if (!order) order = (of_x < of_y) - (of_x > of_y);
-  if (!order) order = (work->mentions[x] < work->mentions[y]) - (work->mentions[x] > work->mentions[y]);
+  if (!order) order = (of_x->n_papers < of_y->n_papers) - (of_x->n_papers > of_y->n_papers);
+  if (!order) order = (of_x->n_mentions < of_y->n_mentions) - (of_x->n_mentions > of_y->n_mentions);
   if (!order) order = kgi_str_cmp(work->question->entities[x].name, work->question->entities[y].name);
   return order ? order : (x > y) - (x < y);
-}
-
-/* The paper that says most of an entity: the earliest of those with the strongest relation to it. */
-static uint32_t best_paper(const kgi_question *question, uint32_t entity) {
-  kgi_touching of = papers_of(question, entity);
-  const kg_edge *best = kgi_touching_at(&of, 0);
-  for (size_t e = 1; e < of.n; e++) {
-    const kg_edge *edge = kgi_touching_at(&of, e);
-    if (edge->relation > best->relation ||
-        (edge->relation == best->relation && kgi_paper_order(question, edge->from, best->from) < 0))
-      best = edge;
-  }
-  return best->from;
 }
 
 typedef kg_status measure(kgi_question *question, double *keys);
 
 static kg_status rank_all(kgi_question *question, measure *score, kgi_ranking *made) {
   contest work = {.question = question};
+  KGI_TRY(tally_all(question));
   if (!begin(&work)) return KG_NOMEM;
   KGI_TRY(score(question, work.keys));
   kgi_order_sort(work.places, work.n, by_key, &work);
@@ -147,7 +159,7 @@ static kg_status rank_all(kgi_question *question, measure *score, kgi_ranking *m
   if (!made->items) return KG_NOMEM;
   for (size_t i = 0; i < work.n; i++) {
     uint32_t entity = work.places[i];
-    made->items[i] = (kgi_standing){entity, best_paper(question, entity), work.keys[entity]};
+    made->items[i] = (kgi_standing){entity, question->tallies[entity].best, work.keys[entity]};
   }
   return KG_OK;
 }

@@ -54,13 +54,13 @@ static double deviation(const parts *work, kgi_turnout turnout) {
   return spread > 0 ? (turnout.now / n_now - turnout.before / n_before) / spread : 0;
 }
 
+/* In the order of their dates come the papers before, those now, and those without a date. */
 static kgi_turnout count(const kgi_question *question, const parts *work, size_t entity) {
   kgi_touching of = kgi_question_touching(question, question->n_papers + entity);
-  kg_str border = work->months.items[work->border].month;
   kgi_turnout turnout = {0};
   for (size_t e = 0; e < of.n; e++) {
-    kg_str month = kgi_paper_month(question, kgi_touching_at(&of, e)->from);
-    if (month.len) (kgi_str_cmp(month, border) < 0 ? turnout.before++ : turnout.now++);
+    size_t place = question->ages.places[kgi_touching_at(&of, e)->from];
+    if (place < work->before + work->now) (place < work->before ? turnout.before++ : turnout.now++);
   }
   return turnout;
 }
@@ -72,6 +72,19 @@ static turn turn_of(double score, kgi_turnout turnout) {
 }
 
 /* --- making the lists --- */
+
+kg_status kgi_question_turnouts(kgi_question *question, const kgi_turnout **turnouts) {
+  parts work;
+  *turnouts = question->turnouts;
+  if (question->turnouts) return KG_OK;
+  kgi_turnout *made = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *made);
+  KGI_TRY(find_parts(question, &work));
+  if (!made) return KG_NOMEM;
+  for (size_t i = 0; i < question->n_entities; i++)
+    made[i] = work.before ? count(question, &work, i) : (kgi_turnout){0};
+  *turnouts = question->turnouts = made;
+  return KG_OK;
+}
 
 typedef struct field {
   const kgi_question *question;
@@ -102,12 +115,13 @@ static kg_status make(kgi_question *question, turn kind, kgi_ranking *made) {
   parts work;
   field all = {question, kgi_arena_alloc(&question->arena, question->n_entities * sizeof *all.scores)};
   uint32_t *order = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *order);
+  const kgi_turnout *turnouts;
   KGI_TRY(find_parts(question, &work));
+  KGI_TRY(kgi_question_turnouts(question, &turnouts));
   if (!all.scores || !order) return KG_NOMEM;
   for (size_t i = 0; i < question->n_entities && work.before; i++) {
-    kgi_turnout turnout = count(question, &work, i);
-    all.scores[i] = deviation(&work, turnout);
-    if (turn_of(all.scores[i], turnout) == kind) order[made->n++] = (uint32_t)i;
+    all.scores[i] = deviation(&work, turnouts[i]);
+    if (turn_of(all.scores[i], turnouts[i]) == kind) order[made->n++] = (uint32_t)i;
   }
   kgi_order_sort(order, made->n, by_score, &all);
   made->items = kgi_arena_alloc(&question->arena, made->n * sizeof *made->items);
@@ -123,24 +137,14 @@ static kg_status make_fading(kgi_question *question, kgi_ranking *made) { return
 const kgi_list kgi_list_new = {"new", true, make_new}, kgi_list_rising = {"rising", true, make_rising},
                kgi_list_fading = {"fading", true, make_fading};
 
-kg_status kgi_question_turnouts(kgi_question *question, kgi_turnout **turnouts) {
-  parts work;
-  *turnouts = kgi_arena_alloc(&question->arena, question->n_entities * sizeof **turnouts);
-  KGI_TRY(find_parts(question, &work));
-  if (!*turnouts) return KG_NOMEM;
-  for (size_t i = 0; i < question->n_entities; i++)
-    (*turnouts)[i] = work.before ? count(question, &work, i) : (kgi_turnout){0};
-  return KG_OK;
-}
-
 /* --- answering --- */
 
-static kg_status add_row(kgi_question *question, const parts *work, const char *trend, const kgi_standing *standing) {
+static kg_status add_row(kgi_question *question, const char *trend, const kgi_standing *standing) {
   const kg_entity *entity = kgi_question_entity(question, standing->entity);
   const kg_edge *first = kgi_question_edge(question, standing->paper, standing->entity);
   const kg_paper *paper = kgi_question_paper(question, standing->paper);
   kgi_turnout turnout =
-      question->fetch ? kgi_fetch_turnout(question->fetch, standing->entity) : count(question, work, standing->entity);
+      question->fetch ? kgi_fetch_turnout(question->fetch, standing->entity) : question->turnouts[standing->entity];
   kg_str cells[8] = {kg_str_of(trend), entity->name, question->types[entity->type], [6] = paper->date, [7] = paper->id};
   KGI_TRY(kgi_cell_count(question, turnout.before, &cells[3]));
   KGI_TRY(kgi_cell_count(question, turnout.now, &cells[4]));
@@ -171,7 +175,7 @@ static kg_status answer(kgi_question *question) {
   for (int kind = NEW; kind < TURNS; kind++) {
     kgi_ranking ranking;
     KGI_TRY(kgi_question_ranking(question, lists[kind], most, &ranking));
-    for (size_t i = 0; i < ranking.n; i++) KGI_TRY(add_row(question, &work, lists[kind]->name, &ranking.items[i]));
+    for (size_t i = 0; i < ranking.n; i++) KGI_TRY(add_row(question, lists[kind]->name, &ranking.items[i]));
   }
   return KG_OK;
 }

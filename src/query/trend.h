@@ -5,6 +5,6 @@
 #include "query/verb.h"
 
 /* By entity, in the question's memory. */
-kg_status kgi_question_turnouts(kgi_question *question, kgi_turnout **turnouts) KG_CHECKED;
+kg_status kgi_question_turnouts(kgi_question *question, const kgi_turnout **turnouts) KG_CHECKED;
 
 #endif

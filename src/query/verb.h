@@ -6,6 +6,17 @@
 #include "query/fetch.h"
 #include "query/table.h"
 
+/* Papers in time: by age, the place of each paper; and the papers by their places. */
+typedef struct kgi_ages {
+  const uint32_t *places, *papers;
+} kgi_ages;
+
+/* What the edges of an entity come to. */
+typedef struct kgi_tally {
+  size_t n_papers, n_mentions;
+  uint32_t best; /* the paper that says most: the earliest of those with the strongest relation */
+} kgi_tally;
+
 /* A question being answered. The graph is either there whole or asked for node by node: then there is a fetch, and no
  * array of nodes and edges. The functions below see both alike. */
 typedef struct kgi_question {
@@ -20,13 +31,16 @@ typedef struct kgi_question {
   const char *const *names;
   size_t n_names;
   kg_query_options options;
-  bool *is_asked;    /* by type: the answer may list it; all of them unless some are named */
-  bool any_type;     /* none was named */
-  bool is_strict;    /* names mean entities of those types only */
-  bool quotes;       /* the answer shows sentences */
-  kgi_months months; /* once they are asked for */
-  kgi_arena arena;   /* for the time of the question */
-  kg_table *table;   /* filled by the verb */
+  bool *is_asked;              /* by type: the answer may list it; all of them unless some are named */
+  bool any_type;               /* none was named */
+  bool is_strict;              /* names mean entities of those types only */
+  bool quotes;                 /* the answer shows sentences */
+  kgi_months months;           /* once they are asked for, as what follows, which is of whole graphs alone */
+  kgi_ages ages;               /* of papers */
+  const kgi_tally *tallies;    /* by entity */
+  const kgi_turnout *turnouts; /* by entity */
+  kgi_arena arena;             /* for the time of the question */
+  kg_table *table;             /* filled by the verb */
   kg_error *err;
 } kgi_question;
 

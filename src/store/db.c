@@ -13,13 +13,14 @@ static void fail(kgi_db *db, int code) {
   snprintf(db->text, sizeof db->text, "%s", db->handle ? sqlite3_errmsg(db->handle) : sqlite3_errstr(code));
 }
 
-static void check(kgi_db *db, int code) {
+void kgi_db_check(kgi_db *db, int code) {
   if (code != SQLITE_OK) fail(db, code);
 }
 
 static void open_memory(kgi_db *db, const char *name) {
+  int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   *db = (kgi_db){0};
-  check(db, sqlite3_open_v2(name, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI, NULL));
+  kgi_db_check(db, sqlite3_open_v2(name, &db->handle, flags, NULL));
 }
 
 /* Nothing can be lost of what lies in memory, so there is neither a journal nor a wait for the disk. */
@@ -28,7 +29,7 @@ void kgi_db_new(kgi_db *db) {
   open_memory(db, "file:kgextract?vfs=memdb");
   if (db->handle) sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
   kgi_db_run(db,
-             "PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA secure_delete = off;"
+             "PRAGMA page_size = 8192; PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA secure_delete = off;"
              "PRAGMA cache_size = -65536; PRAGMA locking_mode = exclusive");
 }
 
@@ -38,14 +39,25 @@ static void distrust(kgi_db *db) {
   kgi_db_run(db, "PRAGMA query_only = on; PRAGMA cell_size_check = on");
 }
 
+/* Read-only, so the bytes are not changed, whatever the parameter's type says. */
+static void show(kgi_db *db, const char *name, kg_str bytes) {
+  sqlite3_int64 size = (sqlite3_int64)bytes.len;
+  unsigned char *start = (unsigned char *)(uintptr_t)bytes.ptr;
+  if (!db->status)
+    kgi_db_check(db, sqlite3_deserialize(db->handle, name, start, size, size, SQLITE_DESERIALIZE_READONLY));
+}
+
 void kgi_db_view(kgi_db *db, kg_str bytes) {
   open_memory(db, ":memory:");
-  if (db->status) return;
-  sqlite3_int64 size = (sqlite3_int64)bytes.len;
-  /* Read-only, so the bytes are not changed, whatever the parameter's type says. */
-  check(db, sqlite3_deserialize(db->handle, "main", (unsigned char *)(uintptr_t)bytes.ptr, size, size,
-                                SQLITE_DESERIALIZE_READONLY));
-  distrust(db);
+  show(db, "main", bytes);
+  if (!db->status) distrust(db);
+}
+
+void kgi_db_attach(kgi_db *db, const char *name, kg_str bytes) {
+  char sql[100];
+  snprintf(sql, sizeof sql, "ATTACH ':memory:' AS %s", name);
+  kgi_db_run(db, sql);
+  show(db, name, bytes);
 }
 
 static bool is_database(const char *path) {
@@ -62,7 +74,7 @@ static bool is_database(const char *path) {
 void kgi_db_open(kgi_db *db, const char *path) {
   *db = (kgi_db){.status = is_database(path) ? KG_OK : KG_UNSUPPORTED};
   if (db->status) return;
-  check(db, sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL));
+  kgi_db_check(db, sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL));
   if (db->status) return;
   distrust(db);
   /* One transaction: else every statement would lock the file and look for a journal. */
@@ -86,22 +98,15 @@ kg_str kgi_db_bytes(kgi_db *db) {
 }
 
 void kgi_db_run(kgi_db *db, const char *sql) {
-  if (!db->status) check(db, sqlite3_exec(db->handle, sql, NULL, NULL, NULL));
+  if (!db->status) kgi_db_check(db, sqlite3_exec(db->handle, sql, NULL, NULL, NULL));
 }
 
 sqlite3_stmt *kgi_db_prepare(kgi_db *db, const char *sql) {
   sqlite3_stmt *statement = NULL;
   if (!db->status && !KGI_VEC_RESERVE(&db->statements, 1)) fail(db, SQLITE_NOMEM);
-  if (!db->status) check(db, sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL));
+  if (!db->status) kgi_db_check(db, sqlite3_prepare_v2(db->handle, sql, -1, &statement, NULL));
   if (statement) db->statements.items[db->statements.n++] = statement;
   return statement;
-}
-
-void kgi_db_put(kgi_db *db, sqlite3_stmt *statement) {
-  if (db->status) return;
-  int code = sqlite3_step(statement);
-  if (code != SQLITE_DONE) fail(db, code);
-  sqlite3_reset(statement);
 }
 
 bool kgi_db_next(kgi_db *db, sqlite3_stmt *statement) {

@@ -22,18 +22,21 @@ void kgi_db_new(kgi_db *db);
 void kgi_db_view(kgi_db *db, kg_str bytes);
 /* Looks into a database file where it is, with as little trust; other files are not even opened for it. */
 void kgi_db_open(kgi_db *db, const char *path);
+/* Shows a database that was made here the bytes of another, under a name of their own; they must stay. */
+void kgi_db_attach(kgi_db *db, const char *name, kg_str bytes);
 void kgi_db_close(kgi_db *db);
 
 /* The bytes of a database made by kgi_db_new; valid until it is closed. */
 kg_str kgi_db_bytes(kgi_db *db);
+
+/* Keeps what a call of SQLite returned, if that is a failure and the first. */
+void kgi_db_check(kgi_db *db, int code);
 
 void kgi_db_run(kgi_db *db, const char *sql);
 
 /* One statement; NULL after any failure, which the functions below take as well. */
 sqlite3_stmt *kgi_db_prepare(kgi_db *db, const char *sql);
 
-/* Runs a statement that gives no rows and makes it ready for the next. */
-void kgi_db_put(kgi_db *db, sqlite3_stmt *statement);
 /* Steps to the next row; false at the end, where the statement is made ready again, and after a failure. */
 bool kgi_db_next(kgi_db *db, sqlite3_stmt *statement);
 

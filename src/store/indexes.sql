@@ -7,13 +7,10 @@ CREATE INDEX edges_by_entity ON edges (entity, paper, relation);
 INSERT INTO ambiguous SELECT key FROM names WHERE key <> '' GROUP BY key HAVING min(entity) < max(entity);
 INSERT INTO months SELECT substr(date, 1, 7), count(*) FROM papers GROUP BY 1;
 
--- Much is kept in memory before it goes to the index, else most of the time would go into joining its parts.
+-- Much is kept in memory before it goes to an index, else most of the time would go into joining its parts.
 INSERT INTO papers_search (papers_search, rank) VALUES ('hashsize', 67108864);
 INSERT INTO papers_search (papers_search) VALUES ('rebuild');
 INSERT INTO papers_search (papers_search, rank) VALUES ('hashsize', 1048576);
-INSERT INTO sentences_search (sentences_search, rank) VALUES ('hashsize', 67108864);
-INSERT INTO sentences_search (sentences_search) VALUES ('rebuild');
-INSERT INTO sentences_search (sentences_search, rank) VALUES ('hashsize', 1048576);
 INSERT INTO names_search (names_search, rank) VALUES ('hashsize', 67108864);
 INSERT INTO names_search (names_search) VALUES ('rebuild');
 INSERT INTO names_search (names_search, rank) VALUES ('hashsize', 1048576);

@@ -1,11 +1,13 @@
-/* The schema of graph databases; the texts are the files schema.sql and indexes.sql, embedded at build time. */
+/* The schema of graph databases; the texts are the files *.sql here, embedded at build time. */
 #ifndef KGI_STORE_SCHEMA_H
 #define KGI_STORE_SCHEMA_H
 
 #include "store/db.h"
 
-extern const char kgi_schema[];  /* makes the tables */
-extern const char kgi_indexes[]; /* run when all rows are in */
+extern const char kgi_schema[];   /* makes the tables */
+extern const char kgi_indexes[];  /* run when all rows are in */
+extern const char kgi_search[];   /* makes full-text indexes, in a database of their own */
+extern const char kgi_takeover[]; /* takes them over from there */
 
 enum { KGI_SCHEMA_VERSION = 2, KGI_APPLICATION_ID = 0x6b676578 };
 

@@ -1,0 +1,221 @@
+#include "write/db_rows.h"
+
+#include <math.h>
+
+#include "query/similar.h"
+
+static const kgi_sheet *graph_of(const void *of) { return &((const kgi_filling *)of)->graph; }
+
+static bool is_whole(const void *of) { return kg_graph_view(graph_of(of)->job->graph) == KG_BIPARTITE; }
+
+static size_t n_papers(const void *of) { return graph_of(of)->n_papers; }
+static size_t n_entities(const void *of) { return graph_of(of)->n_entities; }
+static size_t n_edges(const void *of) { return graph_of(of)->n_edges; }
+
+static kgi_datum count(size_t number) { return kgi_datum_int((int64_t)number); }
+
+static kgi_datum word(const char *name) { return kgi_datum_text(kg_str_of(name)); }
+
+/* As many digits as other formats show, so that all of them say the same. */
+static kgi_datum rounded(float confidence) { return kgi_datum_real(round((double)confidence * 1e4) / 1e4); }
+
+/* --- the graph as a whole --- */
+
+enum { INFOS = 3 };
+
+static size_t n_infos(const void *of) { return (void)of, INFOS; }
+
+static kg_status make_info(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kg_graph *graph = graph_of(of)->job->graph;
+  const char *const keys[INFOS] = {"view", "left_out", "version"};
+  const kg_str values[INFOS] = {kg_str_of(kg_view_name(kg_graph_view(graph))), kg_graph_left_out(graph),
+                                kg_str_of(kg_version())};
+  columns[0] = word(keys[row->item]);
+  columns[1] = kgi_datum_text(values[row->item]);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_info = {"info", "key, value", n_infos, NULL, make_info};
+
+/* --- papers --- */
+
+static kg_status make_paper(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kg_paper *paper = &graph_of(of)->papers[row->item];
+  const kg_str texts[] = {
+      paper->id,   paper->text[KG_TITLE], paper->text[KG_TITLE_ALT], paper->text[KG_ABSTRACT], paper->url,
+      paper->date, paper->authors,        paper->categories};
+  columns[0] = count(row->item);
+  for (int i = 0; i < 8; i++) columns[i + 1] = kgi_datum_text(texts[i]);
+  columns[9] = kgi_datum_real(is_whole(of) ? kgi_question_length(&((kgi_filling *)of)->question, row->item) : 0);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_papers = {"papers", "n, id, title, title_alt, abstract, url, date, authors, categories, length",
+                                  n_papers, NULL, make_paper};
+
+static size_t n_sources(const void *of, size_t paper) { return graph_of(of)->papers[paper].n_sources; }
+
+static kg_status make_source(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kg_source *source = &graph_of(of)->papers[row->item].sources[row->part];
+  columns[0] = count(row->item);
+  columns[1] = count(row->part);
+  columns[2] = kgi_datum_text(source->file);
+  columns[3] = count(source->line);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_sources = {"sources", "paper, place, file, line", n_papers, n_sources, make_source};
+
+static size_t n_memos(const void *of, size_t paper) { return graph_of(of)->papers[paper].memo.len > 0; }
+
+static kg_status make_memo(void *of, const kgi_row *row, kgi_datum *columns) {
+  columns[0] = count(row->item);
+  columns[1] = kgi_datum_text(graph_of(of)->papers[row->item].memo);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_memos = {"memos", "paper, memo", n_papers, n_memos, make_memo};
+
+/* --- entities --- */
+
+static kg_status make_entity(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_sheet *graph = graph_of(of);
+  const kg_entity *entity = &graph->entities[row->item];
+  uint32_t node = (uint32_t)(graph->n_papers + row->item);
+  columns[0] = count(row->item);
+  columns[1] = kgi_datum_text(entity->name);
+  columns[2] = kgi_datum_text(graph->types[entity->type]);
+  columns[3] = kgi_datum_text(entity->origin);
+  columns[4] = kgi_datum_text(entity->family);
+  columns[5] = count(kgi_sheet_degree(graph, node));
+  columns[6] = count(kgi_sheet_mentions(graph, node));
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_entities = {"entities", "n, name, type, origin, family, papers, mentions", n_entities, NULL,
+                                    make_entity};
+
+static size_t n_names(const void *of, size_t entity) { return 1 + graph_of(of)->entities[entity].n_aliases; }
+
+/* Numbered from 1 on. */
+static kg_status make_name(void *of, const kgi_row *row, kgi_datum *columns) {
+  kgi_folded *folded = &((kgi_filling *)of)->folded;
+  const kg_entity *entity = &graph_of(of)->entities[row->item];
+  kg_str name = row->part ? entity->aliases[row->part - 1] : entity->name;
+  kg_status status = kgi_fold(folded, name);
+  columns[0] = count(row->n + 1);
+  columns[1] = count(row->item);
+  columns[2] = kgi_datum_text(name);
+  columns[3] = kgi_datum_text((kg_str){folded->key, folded->n});
+  columns[4] = count(row->part > 0);
+  return status;
+}
+
+const kgi_rows kgi_rows_names = {"names", "n, entity, name, key, is_alias", n_entities, n_names, make_name};
+
+/* --- edges --- */
+
+static void make_ends(const kgi_sheet *graph, const kg_edge *edge, kgi_datum *columns) {
+  columns[0] = count(edge->from);
+  columns[1] = count(edge->to - graph->n_papers);
+}
+
+static kg_status make_edge(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kg_edge *edge = &graph_of(of)->edges[row->item];
+  make_ends(graph_of(of), edge, columns);
+  columns[2] = word(kg_relation_name(edge->relation));
+  columns[3] = rounded(edge->confidence);
+  columns[4] = kgi_datum_real(edge->weight);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_edges = {"edges", "paper, entity, relation, confidence, weight", n_edges, NULL, make_edge};
+
+static size_t n_sentences(const void *of) { return ((const kgi_filling *)of)->sentences.n; }
+
+static kg_status make_sentence(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_sentence *sentence = &((const kgi_filling *)of)->sentences.items[row->item];
+  columns[0] = count(row->item);
+  columns[1] = count(sentence->paper);
+  columns[2] = kgi_datum_text(sentence->text);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_sentences = {"sentences", "n, paper, text", n_sentences, NULL, make_sentence};
+
+static size_t n_mentions(const void *of, size_t edge) { return graph_of(of)->edges[edge].n_mentions; }
+
+static kg_status make_mention(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kg_edge *edge = &graph_of(of)->edges[row->item];
+  const kg_mention *mention = &edge->mentions[row->part];
+  make_ends(graph_of(of), edge, columns);
+  columns[2] = count(row->part);
+  columns[3] = word(kg_field_name(mention->field));
+  columns[4] = count(mention->start);
+  columns[5] = count(mention->end);
+  columns[6] = count(mention->line);
+  columns[7] = count(mention->col);
+  columns[8] = kgi_datum_text(mention->text);
+  columns[9] = count(((const kgi_filling *)of)->sentence_of.items[row->n]);
+  columns[10] = word(kg_relation_name(mention->relation));
+  columns[11] = rounded(mention->confidence);
+  columns[12] = kgi_datum_text(mention->rule);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_mentions = {
+    "mentions", "paper, entity, place, field, start, end, line, col, text, sentence, relation, confidence, rule",
+    n_edges, n_mentions, make_mention};
+
+static kg_status make_share(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_sheet *graph = graph_of(of);
+  const kg_edge *edge = &graph->edges[row->item];
+  size_t first = kg_graph_view(graph->job->graph) == KG_VIEW_ENTITIES ? graph->n_papers : 0;
+  columns[0] = count(edge->from - first);
+  columns[1] = count(edge->to - first);
+  columns[2] = rounded(edge->confidence);
+  columns[3] = kgi_datum_real(edge->weight);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_shares = {"shares", "a, b, confidence, weight", n_edges, NULL, make_share};
+
+/* --- what questions about the whole are answered from --- */
+
+static size_t n_lists(const void *of) { return (void)of, KGI_STORED_LISTS; }
+
+static size_t n_standings(const void *of, size_t list) { return ((const kgi_filling *)of)->lists[list].n; }
+
+static kg_status make_standing(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_standing *standing = &((const kgi_filling *)of)->lists[row->item].items[row->part];
+  columns[0] = word(kgi_list_at(row->item)->name);
+  columns[1] = count(row->part);
+  columns[2] = count(standing->entity);
+  columns[3] = count(standing->paper);
+  columns[4] = kgi_datum_real(standing->score);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_rankings = {"rankings", "list, place, entity, paper, score", n_lists, n_standings,
+                                    make_standing};
+
+static kg_status make_trend(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_turnout *turnout = &((const kgi_filling *)of)->turnouts[row->item];
+  columns[0] = count(row->item);
+  columns[1] = count(turnout->before);
+  columns[2] = count(turnout->now);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_trends = {"trends", "entity, before, now", n_entities, NULL, make_trend};
+
+static size_t n_titles(const void *of) { return ((const kgi_filling *)of)->n_titles; }
+
+static kg_status make_title(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_titled *title = &((const kgi_filling *)of)->titles[row->item];
+  columns[0] = kgi_datum_int(title->hash);
+  columns[1] = count(title->paper);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_titles = {"titles", "hash, paper", n_titles, NULL, make_title};
