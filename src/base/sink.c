@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/str.h"
+
 void kgi_sink_init(kgi_sink *sink, const kg_output *output) {
   sink->output = *output;
   sink->status = KG_OK;
@@ -21,10 +23,8 @@ void kgi_put(kgi_sink *sink, kg_str text) {
     pass_on(sink, sink->bytes, sink->len);
     sink->len = 0;
   }
-  if (text.len > sizeof sink->bytes) {
-    pass_on(sink, text.ptr, text.len);
-    return;
-  }
+  for (; text.len > sizeof sink->bytes; text = kgi_str_slice(text, sizeof sink->bytes, text.len))
+    pass_on(sink, text.ptr, sizeof sink->bytes); /* a system may take much longer for hundreds of megabytes at once */
   memcpy(sink->bytes + sink->len, text.ptr, text.len);
   sink->len += text.len;
 }
