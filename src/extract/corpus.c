@@ -184,7 +184,6 @@ void kgi_corpus_clear(kgi_corpus *corpus) {
   for (size_t i = 0; i < corpus->papers.n; i++) free(corpus->papers.items[i].fillers.items);
   free(corpus->papers.items);
   free(corpus->places.items);
-  free(corpus->sources);
   kgi_intern_clear(&corpus->ids);
   kgi_intern_clear(&corpus->files);
   kgi_arena_clear(&corpus->texts);
@@ -197,12 +196,33 @@ static kg_str id_of(const void *papers, uint32_t n) { return ((const kgi_stored 
 
 static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
+/* Sorts the places of a paper, and leaves each once. */
+static void unite_places(kgi_stored *stored, kg_source *places) {
+  size_t n = stored->n_places, kept = 0;
+  kgi_order_rows(places, n, sizeof *places, by_source);
+  for (size_t i = 0; i < n; i++)
+    if (!kept || by_source(&places[kept - 1], &places[i]) != 0) places[kept++] = places[i];
+  stored->n_places = kept;
+}
+
+/* The names of files, among the texts; NULL when memory ran out. */
+static kg_str *copy_files(kgi_corpus *corpus) {
+  size_t n = corpus->files.strs.n;
+  kg_str *files = kgi_arena_alloc(&corpus->texts, n * sizeof *files);
+  for (size_t i = 0; files && i < n; i++) {
+    files[i] = corpus->files.strs.items[i];
+    if (!copy_str(&corpus->texts, &files[i])) return NULL;
+  }
+  return files;
+}
+
 /* Puts the places of all papers in one array, each paper's side by side. */
 static kg_status sort_places(kgi_corpus *corpus) {
   kgi_stored *papers = corpus->papers.items;
   size_t n = corpus->places.n, at = 0;
-  corpus->sources = malloc((n + 1) * sizeof *corpus->sources);
-  if (!corpus->sources) return KG_NOMEM;
+  corpus->sources = kgi_arena_alloc(&corpus->texts, n * sizeof *corpus->sources);
+  kg_str *files = copy_files(corpus);
+  if (!corpus->sources || !files) return KG_NOMEM;
   for (size_t i = 0; i < n; i++) papers[corpus->places.items[i].paper].n_places++;
   for (size_t i = 0; i < corpus->papers.n; i++) {
     papers[i].first_place = at;
@@ -212,13 +232,11 @@ static kg_status sort_places(kgi_corpus *corpus) {
   for (size_t i = 0; i < n; i++) {
     kgi_stored *stored = &papers[corpus->places.items[i].paper];
     corpus->sources[stored->first_place + stored->n_places++] =
-        (kg_source){corpus->files.strs.items[corpus->places.items[i].file], corpus->places.items[i].line};
+        (kg_source){files[corpus->places.items[i].file], corpus->places.items[i].line};
   }
   free(corpus->places.items);
   corpus->places.items = NULL;
-  for (size_t i = 0; i < corpus->papers.n; i++)
-    if (papers[i].n_places > 1)
-      qsort(corpus->sources + papers[i].first_place, papers[i].n_places, sizeof *corpus->sources, by_source);
+  for (size_t i = 0; i < corpus->papers.n; i++) unite_places(&papers[i], corpus->sources + papers[i].first_place);
   return KG_OK;
 }
 

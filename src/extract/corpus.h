@@ -30,7 +30,7 @@ typedef struct kgi_stood {
 } kgi_stood;
 
 typedef struct kgi_corpus {
-  kgi_arena texts; /* all that records say but the abstracts */
+  kgi_arena texts; /* all that records say but the abstracts, and their places once sorted */
   kgi_spill abstracts;
   kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;

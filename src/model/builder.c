@@ -76,6 +76,18 @@ static kg_status add_source(kg_builder *builder, uint32_t paper, const kg_source
   return KGI_VEC_PUSH(&builder->sources, (kgi_source_row){paper, file, source->line, order}) ? KG_OK : KG_NOMEM;
 }
 
+/* Sources that are lent are a paper's only ones. */
+static kg_status add_sources(kg_builder *builder, uint32_t index, const kg_paper *from) {
+  kg_paper *paper = &builder->papers.items[index];
+  if (builder->is_lent) {
+    paper->sources = from->sources;
+    paper->n_sources = from->n_sources;
+    return KG_OK;
+  }
+  for (size_t i = 0; i < from->n_sources; i++) KGI_TRY(add_source(builder, index, &from->sources[i]));
+  return KG_OK;
+}
+
 static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper *from) {
   kg_paper *paper = &builder->papers.items[index];
   for (size_t i = 0; i < KG_FIELDS; i++)
@@ -86,8 +98,7 @@ static kg_status fill_paper(kg_builder *builder, uint32_t index, const kg_paper 
   KGI_TRY(fill(builder, &paper->authors, from->authors));
   KGI_TRY(fill(builder, &paper->categories, from->categories));
   KGI_TRY(copy(builder, &paper->memo, from->memo));
-  for (size_t i = 0; i < from->n_sources; i++) KGI_TRY(add_source(builder, index, &from->sources[i]));
-  return KG_OK;
+  return add_sources(builder, index, from);
 }
 
 /* The number of the paper with this id, new or known. */

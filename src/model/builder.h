@@ -34,7 +34,7 @@ struct kg_builder {
   kgi_arena texts;          /* what occurs once: titles, abstracts, links */
   kgi_arena lent;           /* the same, not copied */
   kgi_spill abstracts;      /* the same, of abstracts */
-  bool is_lent;             /* papers that come have their strings in there */
+  bool is_lent;             /* papers that come have their strings and sources in there */
   kgi_interner strings;     /* what occurs often: files, rules, aliases, origins, sentences outside of texts */
   bool shuffled;            /* papers did not come in the order of their ids, so they had to be looked up */
   kgi_interner paper_ids;   /* then: id n is papers.items[n] */
@@ -51,8 +51,8 @@ struct kg_builder {
 
 enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
 
-/* Takes over where all strings (but ids and memos) lie of the papers that are added from now on: they are not copied,
- * and become the graph's. `abstracts` is NULL where none are kept. */
+/* Takes over where all strings (but ids and memos) and sources lie of the papers that are added from now on, each of
+ * them once: they are not copied, and become the graph's. `abstracts` is NULL where none are kept. */
 void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstracts);
 
 /* Makes room for so many papers and mentions. */
