@@ -13,7 +13,8 @@ typedef struct adding {
   kg_lexicon *lexicon;
   const char *file;
   kg_diag *diag;
-  kgi_buf text; /* of the rule or key in work */
+  kgi_buf rule;  /* of the row in work */
+  size_t prefix; /* bytes that all rules have in common */
 } adding;
 
 /* The next part of "a|b" that is not empty, trimmed. */
@@ -80,36 +81,13 @@ static bool read_contexts(kg_lexicon *lexicon, kgi_entry *entry, kg_str list) {
 
 /* "model.tsv:12"; without printf, which would take a fifth of the start-up. */
 static kg_str rule_of(adding *add, uint32_t line) {
-  const char *slash = strrchr(add->file, '/');
   char digits[12];
   size_t at = sizeof digits;
   do digits[--at] = (char)('0' + line % 10);
   while (line /= 10);
-  digits[--at] = ':';
-  kgi_buf_reset(&add->text);
-  kgi_buf_puts(&add->text, slash ? slash + 1 : add->file);
-  kgi_buf_put(&add->text, (kg_str){digits + at, sizeof digits - at});
-  return add->text.failed ? (kg_str){0} : kgi_arena_str(&add->lexicon->arena, kgi_buf_str(&add->text));
-}
-
-/* The number of the entry's key; KGI_NO_ID when memory ran out. */
-static uint32_t number_of(adding *add, const kgi_entry *entry) {
-  kgi_buf_reset(&add->text);
-  kgi_buf_put(&add->text, (kg_str){(const char *)&entry->type, sizeof entry->type});
-  kgi_buf_put(&add->text, entry->name);
-  return add->text.failed ? KGI_NO_ID : kgi_intern(&add->lexicon->keys, kgi_buf_str(&add->text));
-}
-
-/* Stores the entry, in place of an earlier one of the same name and type. */
-static kg_status store_entry(adding *add, const kgi_entry *entry) {
-  kg_lexicon *lexicon = add->lexicon;
-  uint32_t id = number_of(add, entry);
-  if (id == KGI_NO_ID) return KG_NOMEM;
-  if (id < lexicon->entries.n) {
-    lexicon->entries.items[id] = *entry;
-    return KG_OK;
-  }
-  return KGI_VEC_PUSH(&lexicon->entries, *entry) ? KG_OK : KG_NOMEM;
+  add->rule.len = add->prefix;
+  kgi_buf_put(&add->rule, (kg_str){digits + at, sizeof digits - at});
+  return add->rule.failed ? (kg_str){0} : kgi_arena_str(&add->lexicon->arena, kgi_buf_str(&add->rule));
 }
 
 static kg_status add_row(void *ctx, const kgi_row *row) {
@@ -132,7 +110,7 @@ static kg_status add_row(void *ctx, const kgi_row *row) {
   if (!entry.rule.ptr || !split_parts(arena, row->aliases, &entry.aliases, &entry.n_aliases) ||
       !read_contexts(add->lexicon, &entry, row->context))
     return KG_NOMEM;
-  return store_entry(add, &entry);
+  return KGI_VEC_PUSH(&add->lexicon->entries, entry) ? KG_OK : KG_NOMEM;
 }
 
 /* --- patterns --- */
@@ -151,29 +129,15 @@ static kg_status add_pattern(void *ctx, kgi_pattern *pattern) {
   return KG_NOMEM;
 }
 
-static size_t count_lines(kg_str bytes) {
-  size_t n = 0;
-  kg_str line;
-  while (bytes.len && kgi_str_split(&bytes, '\n', &line)) n++;
-  return n;
-}
-
-/* Makes room for further rows, and gives entries that came without reading their keys. */
-static kg_status make_ready(adding *add, size_t more) {
-  kg_lexicon *lexicon = add->lexicon;
-  size_t known = lexicon->keys.strs.n, n = lexicon->entries.n;
-  if (!KGI_VEC_RESERVE(&lexicon->entries, more) || !kgi_intern_reserve(&lexicon->keys, n - known + more))
-    return KG_NOMEM;
-  for (size_t i = known; i < n; i++)
-    if (number_of(add, &lexicon->entries.items[i]) == KGI_NO_ID) return KG_NOMEM;
-  return KG_OK;
-}
-
 kg_status kgi_lexicon_rows(kg_lexicon *lexicon, const char *file, kg_str bytes, kg_diag *diag) {
   adding add = {.lexicon = lexicon, .file = file, .diag = diag};
-  kg_status status = make_ready(&add, count_lines(bytes));
-  if (!status) status = kgi_dictionary_read(file, bytes, add_row, &add, diag);
-  kgi_buf_clear(&add.text);
+  const char *slash = strrchr(file, '/');
+  kgi_buf_puts(&add.rule, slash ? slash + 1 : file);
+  kgi_buf_putc(&add.rule, ':');
+  add.prefix = add.rule.len;
+  kg_status status = kgi_dictionary_read(file, bytes, add_row, &add, diag);
+  if (!status) status = kgi_lexicon_unite(lexicon);
+  kgi_buf_clear(&add.rule);
   return status;
 }
 

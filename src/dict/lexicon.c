@@ -35,7 +35,7 @@ void kg_lexicon_free(kg_lexicon *lexicon) {
   kgi_intern_clear(&lexicon->types);
   kgi_intern_clear(&lexicon->contexts);
   kgi_intern_clear(&lexicon->cues);
-  kgi_intern_clear(&lexicon->keys);
+  free(lexicon->keys.slots);
   kgi_arena_clear(&lexicon->arena);
   free(lexicon);
 }

@@ -31,12 +31,18 @@ typedef struct kgi_entry {
   kg_str rule;   /* "model.tsv:12" */
 } kgi_entry;
 
+/* Entries by type and name. */
+typedef struct kgi_keys {
+  kgi_interned *slots;
+  size_t n_slots, n; /* n: of the entries that are in there, the first ones */
+} kgi_keys;
+
 struct kg_lexicon {
   kgi_arena arena;
   kgi_interner types;    /* built-in types first */
   kgi_interner contexts; /* context words */
   kgi_interner cues;     /* cue literals of patterns */
-  kgi_interner keys;     /* type and name of each entry, same numbers, once further ones are read */
+  kgi_keys keys;         /* of the entries, once further ones are read */
   KGI_VEC(kgi_entry) entries;
   KGI_VEC(kgi_pattern) patterns;
   kgi_cue_uses uses;     /* of cues, by cue and part */
@@ -56,6 +62,10 @@ uint32_t kgi_entry_flag(kg_str word);
 /* Adds the rows of a dictionary, or the patterns of a pattern file; `bytes` must live as long as the lexicon. */
 kg_status kgi_lexicon_rows(kg_lexicon *lexicon, const char *file, kg_str bytes, kg_diag *diag) KG_CHECKED;
 kg_status kgi_lexicon_patterns(kg_lexicon *lexicon, const char *file, kg_str bytes, kg_diag *diag) KG_CHECKED;
+
+/* Of entries with the same type and name the last one stays, in the place of the first. Entries that were united before
+ * keep their numbers. */
+kg_status kgi_lexicon_unite(kg_lexicon *lexicon) KG_CHECKED;
 
 /* A form without its prefix, and the index flags that the prefix, the entry and the form's own shape ask for. */
 kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags);
