@@ -1,5 +1,7 @@
 #include "extract/boundary.h"
 
+#include <string.h>
+
 #include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -84,7 +86,7 @@ kgi_range kgi_whole_token(kg_str text, kgi_range range) {
   return range;
 }
 
-/* Words of two characters, by their last byte. */
+/* Words of two characters of three bytes each, by their last byte. */
 static kgi_words_by_byte common_words = {[0x80] = "随着",
                                          [0x82] = "例如|比如",
                                          [0x85] = "不仅",
@@ -112,9 +114,11 @@ static kgi_words_by_byte common_words = {[0x80] = "随着",
 
 /* Whether such a word begins one character before `at` in a text and ends one behind it. */
 static bool is_in_common_word(kg_str text, size_t at) {
-  enum { HAN = 3 };
-  bool room = at >= HAN && at + HAN <= text.len;
-  return room && kgi_words_end(common_words, kgi_str_slice(text, at - HAN, at + HAN));
+  enum { HAN = 3, WORD = 2 * HAN };
+  if (at < HAN || at + HAN > text.len) return false;
+  const char *word = common_words[(unsigned char)text.ptr[at + HAN - 1]];
+  while (word && memcmp(word, text.ptr + at - HAN, WORD) != 0) word = word[WORD] ? word + WORD + 1 : NULL;
+  return word != NULL;
 }
 
 bool kgi_cuts_word(kg_str text, kgi_range range) {

@@ -111,15 +111,14 @@ size_t kgi_list_start(kg_str text, size_t at) {
 }
 
 kg_str kgi_same_phrase(kg_str behind) {
-  static const kg_str starts[] = {
-      KGI_STR_INIT(":"),    KGI_STR_INIT("："),   KGI_STR_INIT("基于"), KGI_STR_INIT("使用"),
-      KGI_STR_INIT("利用"), KGI_STR_INIT("采用"), KGI_STR_INIT("通过"), KGI_STR_INIT("结合"),
-      KGI_STR_INIT("将"),   KGI_STR_INIT("对"),   KGI_STR_INIT("在"),   KGI_STR_INIT("从"),
-      KGI_STR_INIT("优于"), KGI_STR_INIT("使"),   KGI_STR_INIT("让"),   KGI_STR_INIT("为")};
-  for (size_t end = 0; end < behind.len; end++) {
-    bool may_start = behind.ptr[end] == ':' || (unsigned char)behind.ptr[end] >= 0xE3;
-    for (size_t i = 0; may_start && i < sizeof starts / sizeof *starts; i++)
-      if (kgi_str_starts(kgi_str_slice(behind, end, behind.len), starts[i])) behind.len = end;
-  }
+  static kgi_words_by_byte starts = {[':'] = ":",
+                                     [0xE4] = "使用|从|优于|使|为",
+                                     [0xE5] = "基于|利用|将|对|在",
+                                     [0xE7] = "结合",
+                                     [0xE8] = "让",
+                                     [0xE9] = "采用|通过",
+                                     [0xEF] = "："};
+  for (size_t end = 0; end < behind.len; end++)
+    if (kgi_words_begin(starts, kgi_str_slice(behind, end, behind.len))) behind.len = end;
   return behind;
 }

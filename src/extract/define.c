@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/bracket.h"
 #include "extract/noun.h"
 #include "extract/shape.h"
@@ -58,34 +59,48 @@ static size_t latin_long_start(kg_str text, size_t end, kg_str brief) {
   return end - at > brief.len ? at : end;
 }
 
-/* Length of a word before `at` that no name reaches over; 0 if there is none. None of them ends in ASCII. */
-static size_t stop_before(kg_str text, size_t at) {
-  static const kg_str stops[] = {
-      KGI_STR_INIT("提出"), KGI_STR_INIT("引入"), KGI_STR_INIT("称为"), KGI_STR_INIT("名为"), KGI_STR_INIT("叫做"),
-      KGI_STR_INIT("即"),   KGI_STR_INIT("的"),   KGI_STR_INIT("了"),   KGI_STR_INIT("一种"), KGI_STR_INIT("一个"),
-      KGI_STR_INIT("一套"), KGI_STR_INIT("一组"), KGI_STR_INIT("新型"), KGI_STR_INIT("和"),   KGI_STR_INIT("与"),
-      KGI_STR_INIT("及"),   KGI_STR_INIT("或"),   KGI_STR_INIT("通过"), KGI_STR_INIT("使用"), KGI_STR_INIT("利用"),
-      KGI_STR_INIT("采用"), KGI_STR_INIT("基于"), KGI_STR_INIT("在"),   KGI_STR_INIT("将"),   KGI_STR_INIT("从"),
-      KGI_STR_INIT("为"),   KGI_STR_INIT("是"),   KGI_STR_INIT("包括"), KGI_STR_INIT("例如"), KGI_STR_INIT("结合"),
-      KGI_STR_INIT("用于"), KGI_STR_INIT("被"),   KGI_STR_INIT("把"),   KGI_STR_INIT("我们"), KGI_STR_INIT("本文"),
-      KGI_STR_INIT("该"),   KGI_STR_INIT("各种"), KGI_STR_INIT("多种"), KGI_STR_INIT("两种"), KGI_STR_INIT("三种"),
-      KGI_STR_INIT("开发"), KGI_STR_INIT("构建"), KGI_STR_INIT("发布"), KGI_STR_INIT("介绍"), KGI_STR_INIT("推出"),
-      KGI_STR_INIT("设计"), KGI_STR_INIT("比较"), KGI_STR_INIT("称作"), KGI_STR_INIT("实现"), KGI_STR_INIT("应用"),
-      KGI_STR_INIT("进行"), KGI_STR_INIT("这"),   KGI_STR_INIT("如"),   KGI_STR_INIT("对于"), KGI_STR_INIT("、"),
-      KGI_STR_INIT("，"),   KGI_STR_INIT("。"),   KGI_STR_INIT("："),   KGI_STR_INIT("；"),   KGI_STR_INIT("“"),
-      KGI_STR_INIT("”"),    KGI_STR_INIT("（"),   KGI_STR_INIT("）"),   KGI_STR_INIT("《"),   KGI_STR_INIT("》"),
-      KGI_STR_INIT("—")};
-  if (at == 0 || (signed char)text.ptr[at - 1] >= 0) return 0;
-  for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
-    if (kgi_str_ends(kgi_str_slice(text, 0, at), stops[i])) return stops[i].len;
-  return 0;
+/* Whether a word stands before `at` that no name reaches over. */
+static bool stops_before(kg_str text, size_t at) {
+  static kgi_words_by_byte stops = {[0x81] = "、",
+                                    [0x82] = "如|。",
+                                    [0x83] = "发布|比较",
+                                    [0x84] = "的|一组",
+                                    [0x86] = "了|将",
+                                    [0x87] = "通过|本文",
+                                    [0x88] = "结合|（",
+                                    [0x89] = "）",
+                                    [0x8A] = "及|把|《",
+                                    [0x8B] = "新型|》",
+                                    [0x8C] = "和|进行|，",
+                                    [0x8D] = "一种|各种|多种|两种|三种|介绍",
+                                    [0x8E] = "与|基于|从|用于|对于",
+                                    [0x91] = "开发",
+                                    [0x94] = "—",
+                                    [0x96] = "或",
+                                    [0x97] = "一套",
+                                    [0x99] = "这",
+                                    [0x9A] = "叫做|：",
+                                    [0x9B] = "；",
+                                    [0x9C] = "称作|“",
+                                    [0x9D] = "”",
+                                    [0xA1] = "设计",
+                                    [0xA5] = "引入|该",
+                                    [0xA8] = "使用|利用|采用|在|应用",
+                                    [0xAA] = "一个",
+                                    [0xAB] = "被",
+                                    [0xAC] = "包括|我们",
+                                    [0xAF] = "是",
+                                    [0xB0] = "实现",
+                                    [0xB3] = "即",
+                                    [0xBA] = "提出|为|构建|推出"};
+  return kgi_words_end(stops, kgi_str_slice(text, 0, at)) > 0;
 }
 
 /* Start of the Han term that ends at `end`; `end` if there is none. */
 static size_t han_long_start(kg_str text, size_t end) {
   enum { LONGEST = 36 };
   size_t at = end;
-  while (at > 0 && end - at < LONGEST && !stop_before(text, at)) {
+  while (at > 0 && end - at < LONGEST && !stops_before(text, at)) {
     size_t before = at - 1;
     while (before > 0 && (text.ptr[before] & 0xC0) == 0x80) before--;
     unsigned char c = (unsigned char)text.ptr[before];

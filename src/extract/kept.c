@@ -43,16 +43,18 @@ static int by_place(const void *left, const void *right) {
   return compare_same(a->span, b->span);
 }
 
-/* Few spans are nearly in order: names come so, and other steps add little behind them. */
+/* Spans are nearly in order: names come so, and other steps add little behind them. Each goes where it belongs, unless
+ * that takes too many moves. */
 static void sort_places(place *places, size_t n) {
-  enum { FEW = 64 };
-  if (n > FEW) qsort(places, n, sizeof *places, by_place);
-  for (size_t i = 1; n <= FEW && i < n; i++) {
+  enum { MOST_MOVES = 32 }; /* for each */
+  size_t left = n * MOST_MOVES;
+  for (size_t i = 1; i < n && left; i++) {
     place moved = places[i];
     size_t to = i;
-    for (; to > 0 && by_place(&places[to - 1], &moved) > 0; to--) places[to] = places[to - 1];
+    for (; to > 0 && left && by_place(&places[to - 1], &moved) > 0; to--, left--) places[to] = places[to - 1];
     places[to] = moved;
   }
+  if (!left) qsort(places, n, sizeof *places, by_place);
 }
 
 static bool overlaps(const kgi_span *last, const kgi_span *next) {

@@ -11,7 +11,8 @@ typedef struct noun {
 
 enum { LONGEST = 24 }; /* bytes of a noun */
 
-/* Lower case, by their first byte; an empty one ends each list. */
+/* Lower case, by their first byte, Chinese ones by the last byte of their first character, which tells most; an empty
+ * one ends each list. */
 static const noun *const nouns[256] = {
     ['a'] = (const noun[]){{KGI_STR_INIT("agent"), KGI_MODEL},
                            {KGI_STR_INIT("algorithm"), KGI_METHOD},
@@ -82,54 +83,41 @@ static const noun *const nouns[256] = {
                            {KGI_STR_INIT("treebank"), KGI_DATASET},
                            {{0}, 0}},
     ['v'] = (const noun[]){{KGI_STR_INIT("vlm"), KGI_MODEL}, {{0}, 0}},
-    [0xE4] = (const noun[]){{KGI_STR_INIT("仿真器"), KGI_TOOL}, {KGI_STR_INIT("优化器"), KGI_METHOD}, {{0}, 0}},
-    [0xE5] = (const noun[]){{KGI_STR_INIT("基准"), KGI_BENCHMARK},
-                            {KGI_STR_INIT("基准测试"), KGI_BENCHMARK},
-                            {KGI_STR_INIT("大模型"), KGI_MODEL},
-                            {KGI_STR_INIT("大语言模型"), KGI_MODEL},
-                            {KGI_STR_INIT("工具"), KGI_TOOL},
-                            {KGI_STR_INIT("工具包"), KGI_TOOL},
-                            {KGI_STR_INIT("平台"), KGI_TOOL},
-                            {KGI_STR_INIT("库"), KGI_TOOL},
-                            {KGI_STR_INIT("度量"), KGI_METRIC},
-                            {KGI_STR_INIT("度量标准"), KGI_METRIC},
-                            {KGI_STR_INIT("开源包"), KGI_TOOL},
-                            {{0}, 0}},
-    [0xE6] = (const noun[]){{KGI_STR_INIT("技术"), KGI_METHOD},
-                            {KGI_STR_INIT("指令集"), KGI_DATASET},
-                            {KGI_STR_INIT("指标"), KGI_METRIC},
-                            {KGI_STR_INIT("损失"), KGI_METHOD},
-                            {KGI_STR_INIT("排行榜"), KGI_BENCHMARK},
-                            {KGI_STR_INIT("推理系统"), KGI_TOOL},
-                            {KGI_STR_INIT("数据库"), KGI_DATASET},
-                            {KGI_STR_INIT("数据集"), KGI_DATASET},
-                            {KGI_STR_INIT("方案"), KGI_METHOD},
-                            {KGI_STR_INIT("方法"), KGI_METHOD},
-                            {KGI_STR_INIT("智能体"), KGI_MODEL},
-                            {KGI_STR_INIT("机制"), KGI_METHOD},
-                            {KGI_STR_INIT("架构"), KGI_METHOD},
-                            {KGI_STR_INIT("框架"), KGI_METHOD},
-                            {KGI_STR_INIT("模块"), KGI_METHOD},
+    [0x80] = (const noun[]){{KGI_STR_INIT("开源包"), KGI_TOOL}, {KGI_STR_INIT("技术"), KGI_METHOD}, {{0}, 0}},
+    [0x81] = (const noun[]){{KGI_STR_INIT("流程"), KGI_METHOD}, {{0}, 0}},
+    [0x83] = (const noun[]){{KGI_STR_INIT("范式"), KGI_METHOD}, {{0}, 0}},
+    [0x84] = (const noun[]){{KGI_STR_INIT("评测集"), KGI_BENCHMARK}, {{0}, 0}},
+    [0x86] = (const noun[]){{KGI_STR_INIT("框架"), KGI_METHOD}, {{0}, 0}},
+    [0x87] = (const noun[]){{KGI_STR_INIT("指令集"), KGI_DATASET}, {KGI_STR_INIT("指标"), KGI_METRIC}, {{0}, 0}},
+    [0x8B] = (const noun[]){{KGI_STR_INIT("测评"), KGI_BENCHMARK}, {KGI_STR_INIT("测试集"), KGI_BENCHMARK}, {{0}, 0}},
+    [0x91] = (const noun[]){{KGI_STR_INIT("网络"), KGI_MODEL}, {{0}, 0}},
+    [0x92] = (const noun[]){{KGI_STR_INIT("排行榜"), KGI_BENCHMARK}, {{0}, 0}},
+    [0x93] = (const noun[]){{KGI_STR_INIT("库"), KGI_TOOL}, {{0}, 0}},
+    [0x96] = (const noun[]){{KGI_STR_INIT("策略"), KGI_METHOD}, {KGI_STR_INIT("编码器"), KGI_MODEL}, {{0}, 0}},
+    [0x97] = (const noun[]){{KGI_STR_INIT("算法"), KGI_METHOD}, {{0}, 0}},
+    [0x98] = (const noun[]){{KGI_STR_INIT("优化器"), KGI_METHOD}, {{0}, 0}},
+    [0x9F] = (const noun[]){{KGI_STR_INIT("损失"), KGI_METHOD}, {KGI_STR_INIT("生成器"), KGI_MODEL}, {{0}, 0}},
+    [0xA1] = (const noun[]){{KGI_STR_INIT("模块"), KGI_METHOD},
                             {KGI_STR_INIT("模型"), KGI_MODEL},
                             {KGI_STR_INIT("模拟器"), KGI_TOOL},
-                            {KGI_STR_INIT("流程"), KGI_METHOD},
-                            {KGI_STR_INIT("测评"), KGI_BENCHMARK},
-                            {KGI_STR_INIT("测试集"), KGI_BENCHMARK},
                             {{0}, 0}},
-    [0xE7] = (const noun[]){{KGI_STR_INIT("生成器"), KGI_MODEL},
-                            {KGI_STR_INIT("策略"), KGI_METHOD},
-                            {KGI_STR_INIT("算法"), KGI_METHOD},
-                            {KGI_STR_INIT("系列"), KGI_MODEL},
-                            {KGI_STR_INIT("系统"), KGI_TOOL},
-                            {KGI_STR_INIT("编码器"), KGI_MODEL},
-                            {KGI_STR_INIT("网络"), KGI_MODEL},
+    [0xA5] = (const noun[]){{KGI_STR_INIT("工具"), KGI_TOOL}, {KGI_STR_INIT("工具包"), KGI_TOOL}, {{0}, 0}},
+    [0xA6] = (const noun[]){{KGI_STR_INIT("度量"), KGI_METRIC}, {KGI_STR_INIT("度量标准"), KGI_METRIC}, {{0}, 0}},
+    [0xA7] = (const noun[]){{KGI_STR_INIT("大模型"), KGI_MODEL}, {KGI_STR_INIT("大语言模型"), KGI_MODEL}, {{0}, 0}},
+    [0xA8] = (const noun[]){{KGI_STR_INIT("推理系统"), KGI_TOOL}, {{0}, 0}},
+    [0xAD] = (const noun[]){{KGI_STR_INIT("语料"), KGI_DATASET}, {KGI_STR_INIT("语料库"), KGI_DATASET}, {{0}, 0}},
+    [0xAF] = (const noun[]){{KGI_STR_INIT("软件"), KGI_TOOL}, {{0}, 0}},
+    [0xB0] = (const noun[]){{KGI_STR_INIT("数据库"), KGI_DATASET}, {KGI_STR_INIT("数据集"), KGI_DATASET}, {{0}, 0}},
+    [0xB3] = (const noun[]){{KGI_STR_INIT("平台"), KGI_TOOL}, {{0}, 0}},
+    [0xB6] = (const noun[]){{KGI_STR_INIT("架构"), KGI_METHOD}, {{0}, 0}},
+    [0xB9] = (const noun[]){{KGI_STR_INIT("方案"), KGI_METHOD}, {KGI_STR_INIT("方法"), KGI_METHOD}, {{0}, 0}},
+    [0xBA] = (const noun[]){{KGI_STR_INIT("基准"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("基准测试"), KGI_BENCHMARK},
+                            {KGI_STR_INIT("智能体"), KGI_MODEL},
+                            {KGI_STR_INIT("机制"), KGI_METHOD},
                             {{0}, 0}},
-    [0xE8] = (const noun[]){{KGI_STR_INIT("范式"), KGI_METHOD},
-                            {KGI_STR_INIT("评测集"), KGI_BENCHMARK},
-                            {KGI_STR_INIT("语料"), KGI_DATASET},
-                            {KGI_STR_INIT("语料库"), KGI_DATASET},
-                            {KGI_STR_INIT("软件"), KGI_TOOL},
-                            {{0}, 0}},
+    [0xBB] = (const noun[]){{KGI_STR_INIT("系列"), KGI_MODEL}, {KGI_STR_INIT("系统"), KGI_TOOL}, {{0}, 0}},
+    [0xBF] = (const noun[]){{KGI_STR_INIT("仿真器"), KGI_TOOL}, {{0}, 0}},
 };
 
 /* Of two nouns at the same place the more telling type wins: "attention" is part of many a model's description. */
@@ -158,10 +146,17 @@ static bool ends_word(kg_str text, size_t at, size_t end) {
   return end >= text.len || !kgi_is_alnum(text.ptr[end]);
 }
 
+static const noun *nouns_at(kg_str text, size_t at) {
+  enum { HAN = 3, FIRST_OF_HAN = 0xE0 };
+  unsigned char c = (unsigned char)text.ptr[at];
+  if (c < FIRST_OF_HAN) return nouns[(unsigned char)kgi_to_lower(text.ptr[at])];
+  return at + HAN <= text.len ? nouns[(unsigned char)text.ptr[at + HAN - 1]] : NULL;
+}
+
 /* All nouns have two bytes or more; most words that begin as one differ in the second. */
 static void look_at(nearest *best, kg_str text, size_t at, bool from_end) {
   char second = at + 1 < text.len ? kgi_to_lower(text.ptr[at + 1]) : '\0';
-  for (const noun *n = nouns[(unsigned char)kgi_to_lower(text.ptr[at])]; n && n->word.len; n++) {
+  for (const noun *n = nouns_at(text, at); n && n->word.len; n++) {
     size_t end = at + n->word.len;
     if (second != n->word.ptr[1] || end > text.len) continue;
     if (!kgi_str_eq_nocase(kgi_str_slice(text, at, end), n->word) || !ends_word(text, at, end)) continue;
@@ -181,12 +176,11 @@ int kgi_noun_near(kg_str text, bool from_end, size_t reach) {
 }
 
 kg_str kgi_behind_verb(kg_str text) {
-  static kgi_words_by_byte verbs = {
-      [0xE4] = "优于|使用", [0xE5] = "在|基于|利用|借助|对|将", [0xE7] = "结合", [0xE8] = "超过|超越", [0xE9] = "采用"};
-  for (size_t at = text.len; at-- > 0;) {
-    size_t n = kgi_words_begin(verbs, kgi_str_slice(text, at, text.len));
-    if (n) return kgi_str_slice(text, at + n, text.len);
-  }
+  static kgi_words_by_byte verbs = {[0x86] = "将",   [0x87] = "超过",      [0x88] = "结合",
+                                    [0x8A] = "超越", [0x8E] = "优于|基于", [0xA8] = "使用|在|利用|采用",
+                                    [0xA9] = "借助", [0xB9] = "对"};
+  for (size_t end = text.len; end > 0; end--)
+    if (kgi_words_end(verbs, kgi_str_slice(text, 0, end))) return kgi_str_slice(text, end, text.len);
   return text;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/str.h"
+#include "base/words.h"
 
 static char at(kg_str text, size_t i) { return i < text.len ? text.ptr[i] : '\0'; }
 
@@ -36,41 +37,43 @@ static size_t release_end(kg_str text, size_t i) {
 }
 
 static size_t variant_end(kg_str text, size_t i) {
-  static const kg_str variants[] = {
-      KGI_STR_INIT("Instruct"), KGI_STR_INIT("Chat"),      KGI_STR_INIT("Base"),     KGI_STR_INIT("Large"),
-      KGI_STR_INIT("Small"),    KGI_STR_INIT("Tiny"),      KGI_STR_INIT("Mini"),     KGI_STR_INIT("Nano"),
-      KGI_STR_INIT("Medium"),   KGI_STR_INIT("XL"),        KGI_STR_INIT("XXL"),      KGI_STR_INIT("Huge"),
-      KGI_STR_INIT("Pro"),      KGI_STR_INIT("Plus"),      KGI_STR_INIT("Ultra"),    KGI_STR_INIT("Turbo"),
-      KGI_STR_INIT("Flash"),    KGI_STR_INIT("Lite"),      KGI_STR_INIT("Max"),      KGI_STR_INIT("Vision"),
-      KGI_STR_INIT("VL"),       KGI_STR_INIT("Audio"),     KGI_STR_INIT("Coder"),    KGI_STR_INIT("Code"),
-      KGI_STR_INIT("Math"),     KGI_STR_INIT("Omni"),      KGI_STR_INIT("Opus"),     KGI_STR_INIT("Sonnet"),
-      KGI_STR_INIT("Haiku"),    KGI_STR_INIT("Preview"),   KGI_STR_INIT("Distill"),  KGI_STR_INIT("Thinking"),
-      KGI_STR_INIT("NeXT"),     KGI_STR_INIT("OneVision"), KGI_STR_INIT("instruct"), KGI_STR_INIT("chat"),
-      KGI_STR_INIT("base"),     KGI_STR_INIT("large"),     KGI_STR_INIT("small"),    KGI_STR_INIT("tiny"),
-      KGI_STR_INIT("mini"),     KGI_STR_INIT("turbo"),     KGI_STR_INIT("preview")};
-  for (size_t v = 0; v < sizeof variants / sizeof *variants; v++) {
-    kg_str word = variants[v];
-    size_t end = i + word.len;
-    if (!kgi_str_eq(kgi_str_slice(text, i, end), word)) continue;
-    if (!kgi_is_alnum(at(text, end))) return end;
-  }
-  return i;
+  static kgi_words_by_byte variants = {['A'] = "Audio",
+                                       ['B'] = "Base",
+                                       ['C'] = "Chat|Coder|Code",
+                                       ['D'] = "Distill",
+                                       ['F'] = "Flash",
+                                       ['H'] = "Huge|Haiku",
+                                       ['I'] = "Instruct",
+                                       ['L'] = "Large|Lite",
+                                       ['M'] = "Mini|Medium|Max|Math",
+                                       ['N'] = "Nano|NeXT",
+                                       ['O'] = "Omni|Opus|OneVision",
+                                       ['P'] = "Pro|Plus|Preview",
+                                       ['S'] = "Small|Sonnet",
+                                       ['T'] = "Tiny|Turbo|Thinking",
+                                       ['U'] = "Ultra",
+                                       ['V'] = "Vision|VL",
+                                       ['X'] = "XL|XXL",
+                                       ['b'] = "base",
+                                       ['c'] = "chat",
+                                       ['i'] = "instruct",
+                                       ['l'] = "large",
+                                       ['m'] = "mini",
+                                       ['p'] = "preview",
+                                       ['s'] = "small",
+                                       ['t'] = "tiny|turbo"};
+  size_t end = i + kgi_words_begin(variants, kgi_str_slice(text, i, text.len));
+  return kgi_is_alnum(at(text, end)) ? i : end;
 }
 
 /* A bare number behind a blank is a count, not a version, before a measure word or a unit: 3 个, 2 倍, 5%. */
 static bool is_count(kg_str text, size_t end) {
-  static const kg_str units[] = {
-      KGI_STR_INIT("个"),         KGI_STR_INIT("种"),       KGI_STR_INIT("倍"),     KGI_STR_INIT("次"),
-      KGI_STR_INIT("类"),         KGI_STR_INIT("项"),       KGI_STR_INIT("篇"),     KGI_STR_INIT("层"),
-      KGI_STR_INIT("天"),         KGI_STR_INIT("年"),       KGI_STR_INIT("月"),     KGI_STR_INIT("位"),
-      KGI_STR_INIT("步"),         KGI_STR_INIT("%"),        KGI_STR_INIT("×"),      KGI_STR_INIT("x "),
-      KGI_STR_INIT("times"),      KGI_STR_INIT("datasets"), KGI_STR_INIT("models"), KGI_STR_INIT("tasks"),
-      KGI_STR_INIT("benchmarks"), KGI_STR_INIT("layers")};
+  static kgi_words_by_byte units = {
+      ['%'] = "%",           ['b'] = "benchmarks", ['d'] = "datasets", ['l'] = "layers", ['m'] = "models",
+      ['t'] = "times|tasks", ['x'] = "x ",         [0xC3] = "×",       [0xE4] = "个|位", [0xE5] = "倍|层|天|年",
+      [0xE6] = "次|月|步",   [0xE7] = "种|类|篇",  [0xE9] = "项"};
   while (at(text, end) == ' ') end++;
-  kg_str rest = kgi_str_slice(text, end, text.len);
-  for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-    if (kgi_str_starts(rest, units[i])) return true;
-  return false;
+  return kgi_words_begin(units, kgi_str_slice(text, end, text.len)) > 0;
 }
 
 /* End of the one component that starts behind an optional separator at `end`; `end` if there is none. */
