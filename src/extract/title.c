@@ -23,9 +23,9 @@ static bool split_head(kg_str title, size_t *head_end) {
   return false;
 }
 
-static bool holds_any(kg_str text, kgi_words_by_byte words) {
-  for (size_t at = 0; at < text.len; at++)
-    if (kgi_words_begin(words, kgi_str_slice(text, at, text.len))) return true;
+static bool holds_any(kg_str text, const char *const *words, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (kgi_str_find(text, kg_str_of(words[i])) != SIZE_MAX) return true;
   return false;
 }
 
@@ -37,21 +37,12 @@ static bool is_bracketed(kg_str title, size_t *head_end) {
 
 /* Surveys introduce no name, nor do comparisons: "KAN or MLP: A Fairer Comparison". */
 static bool introduces_nothing(kg_str title, size_t head_end) {
-  static kgi_words_by_byte in_head = {[' '] = " or | vs| versus ", [0xE6] = "或", [0xE8] = "还是"};
-  static kgi_words_by_byte in_rest = {['C'] = "Comparison|Comparing|Case Study",
-                                      ['O'] = "Overview",
-                                      ['P'] = "Perspective",
-                                      ['R'] = "Review",
-                                      ['S'] = "Survey",
-                                      ['T'] = "Tutorial",
-                                      ['r'] = "review",
-                                      ['s'] = "survey",
-                                      [0xE5] = "展望|对比",
-                                      [0xE6] = "比较",
-                                      [0xE7] = "综述",
-                                      [0xE8] = "调查"};
-  return holds_any(kgi_str_slice(title, 0, head_end), in_head) ||
-         holds_any(kgi_str_slice(title, head_end, title.len), in_rest);
+  static const char *const in_head[] = {" or ", " vs", " versus ", "还是", "或"};
+  static const char *const in_rest[] = {"Survey",      "survey",   "Review",     "review",    "Overview",
+                                        "Perspective", "Tutorial", "Comparison", "Comparing", "Case Study",
+                                        "综述",        "调查",     "展望",       "对比",      "比较"};
+  return holds_any(kgi_str_slice(title, 0, head_end), in_head, sizeof in_head / sizeof *in_head) ||
+         holds_any(kgi_str_slice(title, head_end, title.len), in_rest, sizeof in_rest / sizeof *in_rest);
 }
 
 /* Counts where `name` stands as a whole, letter case exact, in a text. */

@@ -29,28 +29,28 @@ static const kg_str links[] = {
     KGI_STR_INIT("——一")};
 enum { N_LINKS = sizeof links / sizeof *links };
 
-/* Whether a text begins as links do: with a comma, a colon, 是, a dash. */
-static bool may_link(kg_str text) {
+/* First bytes of links: of blanks, a comma, a colon, 是, a dash. */
+static const bool may_link[256] = {
+    [' '] = true, [','] = true, [':'] = true, [0xE2] = true, [0xE6] = true, [0xEF] = true};
+
+/* Whether a text that begins with such a byte may be a link: most blanks and characters are none. */
+static bool is_like_link(kg_str text) {
   char next = text.len > 1 ? text.ptr[1] : '\0', third = text.len > 2 ? text.ptr[2] : '\0';
   switch ((unsigned char)text.ptr[0]) {
-    case ',':
-    case ':':
-      return next == ' ';
     case ' ':
       return next == 'i' || next == '\xE6';
-    case 0xE2:
-      return third == '\x94';
     case 0xE6:
       return next == '\x98' && third == '\xAF';
     case 0xEF:
       return third == '\x8C' || third == '\x9A';
     default:
-      return false;
+      return true;
   }
 }
 
 /* The first of the first n links that the text begins with, n if it begins with none of them. */
 static size_t link_at(kg_str text, size_t n) {
+  if (!is_like_link(text)) return n;
   size_t i = 0;
   while (i < n && !kgi_str_starts(text, links[i])) i++;
   return i;
@@ -66,8 +66,8 @@ static bool apposition(kg_str text, size_t at, kg_str *what) {
   }
   size_t best = N_LINKS, found = 0;
   for (size_t i = 0; i < rest.len && i <= FARTHEST_LINK; i++) {
-    kg_str behind = kgi_str_slice(rest, i, rest.len);
-    size_t link = may_link(behind) ? link_at(behind, best) : best;
+    if (!may_link[(unsigned char)rest.ptr[i]]) continue;
+    size_t link = link_at(kgi_str_slice(rest, i, rest.len), best);
     if (link < best) best = link, found = i;
   }
   if (best < N_LINKS) *what = kgi_phrase_behind(text, at + found + links[best].len, 150);
