@@ -37,8 +37,9 @@ typedef kg_status (*kg_record_fn)(void *ctx, const kg_record *record);
  * What a file holds decides its reader, not its name. Bad records and files go to `diag` and are skipped. */
 KG_API kg_status kg_read(const char *path, kg_record_fn each, void *ctx, kg_diag *diag, kg_error *err) KG_CHECKED;
 
-/* The same with several threads, one a core for 0: they read long files of lines while papers are handed over. `each`
- * and `diag` are called in the same order and by one thread at a time, but not always by the same one. */
+/* The same with several threads, one a core for 0: they read long files of lines, and small files of a folder, while
+ * papers are handed over. `each` and `diag` are called in the same order and by one thread at a time, but not always
+ * by the same one. */
 KG_API kg_status kg_read_parallel(unsigned threads, const char *path, kg_record_fn each, void *ctx, kg_diag *diag,
                                   kg_error *err) KG_CHECKED;
 

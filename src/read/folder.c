@@ -1,16 +1,15 @@
 /* Files and folders as inputs. */
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "base/buf.h"
+#include "base/belt.h"
 #include "base/pool.h"
-#include "base/str.h"
-#include "read/reader.h"
+#include "read/kept.h"
+#include "read/listing.h"
+#include "read/packed.h"
 
-enum { DEEPEST = 64 };
+enum { MOST_THREADS = 4, MOST_FILES = 2 * MOST_THREADS }; /* they read faster than papers can be taken in */
 
 /* Where the papers of all files go. */
 typedef struct walk {
@@ -22,11 +21,15 @@ typedef struct walk {
   size_t papers;
 } walk;
 
+static kgi_reading start(const walk *now, kgi_input *input, kg_error *err) {
+  return (kgi_reading){
+      .input = input, .each = now->each, .ctx = now->ctx, .diag = now->diag, .err = err, .threads = now->threads};
+}
+
 static kg_status read_file(walk *now, const char *path, kg_severity missing, kg_error *err) {
   kgi_input input;
   KGI_TRY(kgi_input_open(&input, path, err));
-  kgi_reading reading = {
-      .input = &input, .each = now->each, .ctx = now->ctx, .diag = now->diag, .err = err, .threads = now->threads};
+  kgi_reading reading = start(now, &input, err);
   kg_status status = kgi_read_input(&reading, missing);
   now->papers += reading.papers;
   kgi_input_close(&input);
@@ -44,62 +47,94 @@ static kg_status skip_file(const walk *now, kg_status status, const kg_error *wh
   return KG_OK;
 }
 
-static int is_shown(const struct dirent *entry) { return entry->d_name[0] != '.'; }
-
-static int compare_names(const struct dirent **a, const struct dirent **b) {
-  return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-static kg_status read_folder(walk *now, const char *path, unsigned depth);
-
-/* Links to folders could lead in a circle. */
-static bool is_link(const char *path) {
-  struct stat info;
-  return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
-}
-
-/* Reads a folder's entry: a file, a link to a file or a folder; all else is passed over. */
-static kg_status read_entry(walk *now, const char *path, unsigned depth) {
-  struct stat info;
+static kg_status read_listed(walk *now, const kgi_listed *listed) {
   kg_error why = {0};
-  if (stat(path, &info) != 0) {
-    kgi_report(now->diag, KG_ERROR, KG_IO, (kgi_place){.source = path}, "cannot read: %s", strerror(errno));
+  if (listed->report) {
+    kgi_report_error(now->diag, KG_ERROR, listed->report);
     return KG_OK;
   }
-  if (S_ISDIR(info.st_mode)) return is_link(path) ? KG_OK : read_folder(now, path, depth + 1);
-  if (!S_ISREG(info.st_mode)) return KG_OK;
-  kg_status status = read_file(now, path, KG_NOTE, &why);
+  kg_status status = read_file(now, listed->path, KG_NOTE, &why);
   return status ? skip_file(now, status, &why) : KG_OK;
 }
 
-static kg_status read_entries(walk *now, const char *path, struct dirent **entries, int n, unsigned depth) {
-  kgi_buf name = {0};
-  kg_status status = KG_OK;
-  for (int i = 0; i < n && !status; i++) {
-    kgi_buf_reset(&name);
-    kgi_buf_putf(&name, "%s%s%s", path, kgi_str_ends(kg_str_of(path), KGI_STR("/")) ? "" : "/", entries[i]->d_name);
-    status = name.failed ? kgi_fail(now->err, KG_NOMEM, (kgi_place){.source = path}, "out of memory")
-                         : read_entry(now, kgi_buf_cstr(&name), depth);
-  }
-  kgi_buf_clear(&name);
+/* --- the files of a folder read by several threads --- */
+
+/* A file, and what is in it if it was read before its turn. */
+typedef struct early {
+  const kgi_listed *listed;
+  bool is_read;
+  kgi_kept kept;
+} early;
+
+typedef struct crowd {
+  walk *now;
+  const kgi_listing *listing;
+  early files[MOST_FILES]; /* one a place on the belt */
+} crowd;
+
+static kg_status take(void *ctx, unsigned place, size_t item) {
+  crowd *all = ctx;
+  if (item == all->listing->items.n) return KG_NOTFOUND;
+  all->files[place].listed = &all->listing->items.items[item];
+  return KG_OK;
+}
+
+/* Reads a file unless it is packed: nobody knows how much is in it. Returns whether it is read. */
+static bool read_plain(kgi_kept *kept, kgi_input *input) {
+  kg_str head;
+  kg_status status = kgi_input_peek(input, &head, &kept->why);
+  if (!status && kgi_is_packed(head)) return false;
+  kgi_reading reading = kgi_kept_reading(kept, input);
+  kgi_kept_end(kept, status ? status : kgi_read_input(&reading, KG_NOTE));
+  return true;
+}
+
+/* Only what is small is read before its turn, since all of it must be kept. */
+static kg_status read_early(void *ctx, unsigned place, size_t item) {
+  (void)item;
+  enum { LARGEST = 8 * 1024 * 1024 };
+  early *file = &((crowd *)ctx)->files[place];
+  file->is_read = false;
+  if (file->listed->report || file->listed->size > LARGEST) return KG_OK;
+  kgi_input input;
+  kg_status status = kgi_input_open(&input, file->listed->path, &file->kept.why);
+  kgi_kept_end(&file->kept, status);
+  file->is_read = status || read_plain(&file->kept, &input);
+  if (!status) kgi_input_close(&input);
+  return KG_OK;
+}
+
+static kg_status hand_on(void *ctx, unsigned place, size_t item) {
+  (void)item;
+  crowd *all = ctx;
+  early *file = &all->files[place];
+  if (!file->is_read) return read_listed(all->now, file->listed);
+  kgi_reading reading = start(all->now, NULL, NULL);
+  kg_status status = kgi_kept_hand_on(&file->kept, &reading);
+  all->now->papers += reading.papers;
+  if (!status && file->kept.status) status = skip_file(all->now, file->kept.status, &file->kept.why);
+  kgi_kept_reset(&file->kept);
   return status;
 }
 
-static kg_status read_folder(walk *now, const char *path, unsigned depth) {
-  kgi_place place = {.source = path};
-  if (depth > DEEPEST) {
-    kgi_report(now->diag, KG_ERROR, KG_LIMIT, place, "folders nested more than %d deep; skipped", DEEPEST);
-    return KG_OK;
+static kg_status read_together(walk *now, const kgi_listing *listing) {
+  static const kgi_belt_steps steps = {take, read_early, hand_on};
+  crowd all = {.now = now, .listing = listing};
+  kg_status status = kgi_belt_run(now->threads < MOST_THREADS ? now->threads : MOST_THREADS, &steps, &all);
+  for (size_t i = 0; i < MOST_FILES; i++) kgi_kept_clear(&all.files[i].kept);
+  return status;
+}
+
+static kg_status read_folder(walk *now, const char *path) {
+  kgi_listing listing = {0};
+  kg_status status = kgi_listing_add(&listing, path);
+  if (status) kgi_fail(now->err, status, (kgi_place){.source = path}, "out of memory");
+  if (!status && now->threads > 1 && listing.items.n > 1) {
+    status = read_together(now, &listing);
+  } else {
+    for (size_t i = 0; i < listing.items.n && !status; i++) status = read_listed(now, &listing.items.items[i]);
   }
-  struct dirent **entries;
-  int n = scandir(path, &entries, is_shown, compare_names);
-  if (n < 0) {
-    kgi_report(now->diag, KG_ERROR, KG_IO, place, "cannot read folder: %s", strerror(errno));
-    return KG_OK;
-  }
-  kg_status status = read_entries(now, path, entries, n, depth);
-  for (int i = 0; i < n; i++) free(entries[i]);
-  free(entries);
+  kgi_listing_clear(&listing);
   return status;
 }
 
@@ -116,7 +151,7 @@ kg_status kg_read_parallel(unsigned threads, const char *path, kg_record_fn each
                            kg_error *err) {
   walk now = {.each = each, .ctx = ctx, .diag = diag, .err = err, .threads = kgi_pool_threads(threads)};
   if (strcmp(path, "-") == 0 || !is_folder(path)) return read_file(&now, path, KG_WARNING, err);
-  KGI_TRY(read_folder(&now, path, 0));
+  KGI_TRY(read_folder(&now, path));
   if (!now.papers)
     kgi_report(diag, KG_WARNING, KG_NOTFOUND, (kgi_place){.source = path}, "no papers found in this folder");
   return KG_OK;

@@ -96,7 +96,8 @@ kg_status kgi_input_take(kgi_input *input, kg_str *bytes, kg_error *err) {
 kg_status kgi_input_peek(kgi_input *input, kg_str *head, kg_error *err) {
   while (!input->ended && input->len - input->at < HEAD) KGI_TRY(fill(input, err));
   *head = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, input->at + HEAD);
-  if (input->line) return KG_OK;
+  if (input->begun || input->line) return KG_OK;
+  input->begun = true;
   size_t len = head->len;
   *head = kgi_utf8_skip_mark(*head);
   input->at += len - head->len;

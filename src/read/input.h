@@ -28,6 +28,7 @@ struct kgi_input {
   bool ended;   /* nothing follows `bytes` */
   kg_error cut; /* why the input ended before its end; else without status */
   uint32_t line;
+  bool begun;      /* a byte-order mark was looked for */
   kgi_arena arena; /* repaired text */
 
   kg_str text;       /* what was handed out last, valid until the next call */

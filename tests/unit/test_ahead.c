@@ -1,6 +1,8 @@
-/* Lines read by several threads: what comes out, and in which order, is what one thread alone reads. */
+/* Lines, and files of a folder, read by several threads: what comes out, and in which order, is what one thread alone
+ * reads. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "collect.h"
@@ -45,6 +47,59 @@ static int remove_lines(void **state) {
   return remove(path);
 }
 
+/* --- a folder --- */
+
+enum { FILES = 60 };
+
+static char folder[] = "/tmp/kgextract-test-XXXXXX";
+
+/* What a test calls the n-th file; the last one is a link to nowhere. */
+static const char *file_name(int n) {
+  static char name[64];
+  snprintf(name, sizeof name, "%s/%02d", folder, n);
+  return name;
+}
+
+/* Digests, lines, text, things that are no papers, an empty file, and now and then one that is not read early. */
+static void write_file(FILE *file, int n) {
+  static const char *const others[] = {"",
+                                       "\xEF\xBB\xBF\xEF\xBB\xBF# A title\n\nhttps://arxiv.org/abs/2410.00003\n",
+                                       "<?xml version=\"1.0\"?>",
+                                       "Plain\nWords.\n",
+                                       "## Bro\xFFken\n[x](https://arxiv.org/abs/2410.00002)\n",
+                                       "{\"title\": oops}\n{\"title\":\"Fine\"}\n",
+                                       "BZh9 damaged \xFF"};
+  if (n % 3 == 2) fputs(others[n / 3 % (int)(sizeof others / sizeof *others)], file);
+  if (n % 3 == 1)
+    for (int i = 0; i < (n == 31 ? 3 * LINES : n); i++) write_line(file, i);
+  for (int i = 0; n % 3 == 0 && i <= n; i++)
+    fprintf(file, "## Paper %d of %d\n[论文](https://arxiv.org/abs/24%02d.%05d)\n\nWords of it.\n\n", i, n, i % 12 + 1,
+            n);
+}
+
+static int write_folder(void **state) {
+  (void)state;
+  if (!mkdtemp(folder)) return 1;
+  for (int n = 0; n < FILES; n++) {
+    FILE *file = fopen(file_name(n), "wb");
+    if (!file) return 1;
+    write_file(file, n);
+    if (fclose(file)) return 1;
+  }
+  return symlink("nowhere", file_name(FILES));
+}
+
+static int remove_folder(void **state) {
+  (void)state;
+  for (int n = 0; n <= FILES; n++)
+    if (remove(file_name(n))) return 1;
+  return rmdir(folder);
+}
+
+static int write_all(void **state) { return write_lines(state) || write_folder(state); }
+
+static int remove_all(void **state) { return remove_lines(state) || remove_folder(state); }
+
 /* Papers and messages as they come. */
 typedef struct story {
   kgi_buf text;
@@ -74,21 +129,21 @@ static void note_message(void *ctx, kg_severity severity, const kg_error *what) 
   kgi_buf_putf(&((story *)ctx)->text, "%d %s\n", (int)severity, kg_error_format(what, text, sizeof text));
 }
 
-static kg_status read_with(unsigned threads, story *s, size_t *errors) {
+static kg_status read_with(unsigned threads, const char *input, story *s, size_t *errors) {
   kg_diag diag = {.report = note_message, .ctx = s};
   kg_error err = {0};
-  kg_status status = kg_read_parallel(threads, path, note_paper, s, &diag, &err);
+  kg_status status = kg_read_parallel(threads, input, note_paper, s, &diag, &err);
   *errors = diag.errors;
   return status;
 }
 
-static void assert_same_story(size_t most, kg_status expected) {
+static void assert_same_story(const char *input, size_t most, kg_status expected) {
   size_t errors, others;
   story alone = {.most = most};
-  assert_int_equal(read_with(1, &alone, &errors), expected);
+  assert_int_equal(read_with(1, input, &alone, &errors), expected);
   for (unsigned threads = 2; threads < 6; threads++) {
     story s = {.most = most};
-    assert_int_equal(read_with(threads, &s, &others), expected);
+    assert_int_equal(read_with(threads, input, &s, &others), expected);
     assert_int_equal(s.papers, alone.papers);
     assert_int_equal(others, errors);
     assert_string_equal(kgi_buf_cstr(&s.text), kgi_buf_cstr(&alone.text));
@@ -99,19 +154,26 @@ static void assert_same_story(size_t most, kg_status expected) {
 
 static void all_threads_tell_the_same(void **state) {
   (void)state;
-  assert_same_story(SIZE_MAX, KG_OK);
+  assert_same_story(path, SIZE_MAX, KG_OK);
 }
 
 static void whoever_takes_papers_can_end_it(void **state) {
   (void)state;
-  assert_same_story(0, KG_USAGE);
-  assert_same_story(12345, KG_USAGE);
+  assert_same_story(path, 0, KG_USAGE);
+  assert_same_story(path, 12345, KG_USAGE);
+}
+
+static void files_come_in_their_order(void **state) {
+  (void)state;
+  assert_same_story(folder, SIZE_MAX, KG_OK);
+  assert_same_story(folder, 500, KG_USAGE);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(all_threads_tell_the_same),
       cmocka_unit_test(whoever_takes_papers_can_end_it),
+      cmocka_unit_test(files_come_in_their_order),
   };
-  return cmocka_run_group_tests(tests, write_lines, remove_lines);
+  return cmocka_run_group_tests(tests, write_all, remove_all);
 }

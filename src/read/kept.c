@@ -1,0 +1,72 @@
+#include "read/kept.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool keep_str(kgi_kept *kept, kg_str *str) {
+  uintptr_t from = (uintptr_t)kept->lent.ptr, at = (uintptr_t)str->ptr;
+  bool stays = str->len == 0 || (at >= from && at < from + kept->lent.len);
+  if (!stays) *str = kgi_arena_str(&kept->arena, *str);
+  return str->len == 0 || str->ptr;
+}
+
+static bool keep_text(kgi_kept *kept, kg_text *text) {
+  size_t size = text->n_pieces * sizeof *text->pieces;
+  kg_piece *pieces = size ? kgi_arena_alloc(&kept->arena, size) : NULL;
+  if (pieces) memcpy(pieces, text->pieces, size);
+  text->pieces = pieces;
+  return keep_str(kept, &text->str) && (!size || pieces);
+}
+
+static kg_status keep_record(void *ctx, const kg_record *record) {
+  kgi_kept *kept = ctx;
+  kgi_kept_event e = {.record = *record};
+  bool good = keep_str(kept, &e.record.id) && keep_str(kept, &e.record.url) && keep_str(kept, &e.record.date) &&
+              keep_str(kept, &e.record.authors) && keep_str(kept, &e.record.categories);
+  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(kept, &e.record.text[f]);
+  return good && KGI_VEC_PUSH(&kept->events, e) ? KG_OK : KG_NOMEM;
+}
+
+static void keep_report(void *ctx, kg_severity severity, const kg_error *what) {
+  kgi_kept *kept = ctx;
+  kg_error *report = kgi_arena_alloc(&kept->arena, sizeof *report);
+  if (report) *report = *what;
+  if (!report || !KGI_VEC_PUSH(&kept->events, (kgi_kept_event){.report = report, .severity = severity}))
+    kept->status = KG_NOMEM;
+}
+
+kgi_reading kgi_kept_reading(kgi_kept *kept, kgi_input *input) {
+  kept->diag = (kg_diag){.report = keep_report, .ctx = kept};
+  return (kgi_reading){.input = input, .each = keep_record, .ctx = kept, .diag = &kept->diag, .err = &kept->why};
+}
+
+void kgi_kept_end(kgi_kept *kept, kg_status status) {
+  if (!kept->status) kept->status = status;
+}
+
+static kg_status hand_on(const kgi_kept_event *e, kgi_reading *reading) {
+  if (e->report) {
+    kgi_report_error(reading->diag, e->severity, e->report);
+    return KG_OK;
+  }
+  reading->papers++;
+  return reading->each(reading->ctx, &e->record);
+}
+
+kg_status kgi_kept_hand_on(const kgi_kept *kept, kgi_reading *reading) {
+  for (size_t i = 0; i < kept->events.n; i++) KGI_TRY(hand_on(&kept->events.items[i], reading));
+  return KG_OK;
+}
+
+void kgi_kept_reset(kgi_kept *kept) {
+  kgi_arena_reset(&kept->arena);
+  kept->events.n = 0;
+  kept->status = KG_OK;
+  kept->why = (kg_error){0};
+}
+
+void kgi_kept_clear(kgi_kept *kept) {
+  kgi_arena_clear(&kept->arena);
+  free(kept->events.items);
+  *kept = (kgi_kept){0};
+}

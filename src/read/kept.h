@@ -1,0 +1,36 @@
+/* What reading came upon, kept until it is its turn to be handed on: records and reports, in their order. */
+#ifndef KGI_READ_KEPT_H
+#define KGI_READ_KEPT_H
+
+#include "read/reader.h"
+
+typedef struct kgi_kept_event {
+  kg_record record;
+  const kg_error *report; /* NULL: it is a record */
+  kg_severity severity;
+} kgi_kept_event;
+
+/* Zero-initialise to start; kgi_kept_clear ends it. It must not move while a reading puts things into it. */
+typedef struct kgi_kept {
+  kg_str lent;     /* text that lasts: what records show of it is not copied */
+  kgi_arena arena; /* of all else */
+  KGI_VEC(kgi_kept_event) events;
+  kg_diag diag;
+  kg_status status; /* why reading ended before its end, as `why` tells */
+  kg_error why;
+} kgi_kept;
+
+/* A reading of the input whose papers and reports are kept. The input's name must last. */
+kgi_reading kgi_kept_reading(kgi_kept *kept, kgi_input *input);
+
+/* Notes how that reading ended. */
+void kgi_kept_end(kgi_kept *kept, kg_status status);
+
+/* Hands on all that was kept, as if `reading` came upon it. */
+kg_status kgi_kept_hand_on(const kgi_kept *kept, kgi_reading *reading) KG_CHECKED;
+
+/* Forgets everything but keeps some memory for the next. */
+void kgi_kept_reset(kgi_kept *kept);
+void kgi_kept_clear(kgi_kept *kept);
+
+#endif
