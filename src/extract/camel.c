@@ -19,11 +19,8 @@ static bool is_camel(kg_str word) {
 }
 
 static bool is_taken(const kgi_work *work, uint32_t field, kgi_range range) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    if (span->field == field && span->range.start < range.end && range.start < span->range.end) return true;
-  }
-  return false;
+  const kgi_span *span = kgi_span_reaching(work, field, range.start + 1);
+  return span && span->range.start < range.end;
 }
 
 /* The token in which a small letter meets a capital, at `at` and behind it. */

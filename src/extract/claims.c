@@ -38,10 +38,9 @@ static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part
 
 /* The type of a known name in a list, which its unknown members share; KGI_NO_ID if none is known. */
 static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_range list) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    bool inside = span->field == field && span->range.start >= list.start && span->range.end <= list.end;
-    if (!inside || span->never || span->entry == KGI_NO_ID) continue;
+  const kgi_span *span = kgi_span_from(work, field, list.start);
+  for (; span && span->range.start < list.end; span = kgi_span_after(work, span)) {
+    if (span->range.end > list.end || span->never || span->entry == KGI_NO_ID) continue;
     const kgi_entry *entry = &work->lexicon->entries.items[span->entry];
     if (!(entry->flags & KGI_ENTRY_BROAD)) return entry->type;
   }

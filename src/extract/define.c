@@ -21,15 +21,11 @@ static const char rule_name[] = "definition";
 
 /* The longest span that ends where the bracket begins. */
 static bool span_before(const kgi_work *work, const kgi_bracket *b, kgi_span *found) {
-  bool any = false;
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    if (span->field != b->field || span->range.end != b->left) continue;
-    if (any && span->range.start >= found->range.start) continue;
-    *found = *span;
-    any = true;
-  }
-  return any;
+  const kgi_span *span = kgi_span_reaching(work, b->field, b->left);
+  while (span && span->range.start < b->left && span->range.end != b->left) span = kgi_span_after(work, span);
+  if (!span || span->range.end != b->left) return false;
+  *found = *span;
+  return true;
 }
 
 static bool is_latin_word(char c) { return kgi_is_word((unsigned char)c) && (unsigned char)c < 0x80; }
@@ -143,7 +139,7 @@ static kg_status add_span(kgi_work *work, uint32_t field, kgi_range range, uint3
                    .confidence = confidence,
                    .rule = kg_str_of(rule_name),
                    .proven = work->locals.items[local].redefined};
-  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+  return kgi_span_add(work, &span);
 }
 
 /* The short form of something known resolves to it for the rest of the paper. */
@@ -305,11 +301,9 @@ static bool is_form(kg_str brief) {
 
 /* 统一旋转位置嵌入（Unified RoPE）: more than the known name before the bracket, for its short form is only a part. */
 static bool is_variant(const kgi_work *work, const kgi_bracket *b, kgi_range inner, uint32_t entry) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    bool same = span->field == b->field && span->entry == entry && entry != KGI_NO_ID;
-    if (same && span->range.start > inner.start && span->range.end == inner.end) return true;
-  }
+  const kgi_span *span = entry == KGI_NO_ID ? NULL : kgi_span_from(work, b->field, inner.start + 1);
+  for (; span && span->range.start < inner.end; span = kgi_span_after(work, span))
+    if (span->entry == entry && span->range.end == inner.end) return true;
   return false;
 }
 

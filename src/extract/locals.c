@@ -38,7 +38,7 @@ static kg_status take_hits(kgi_work *work, uint32_t field) {
                      .rule = local->rule,
                      .never = local->never,
                      .proven = local->redefined};
-    if (!KGI_VEC_PUSH(&work->spans, span)) return KG_NOMEM;
+    KGI_TRY(kgi_span_add(work, &span));
   }
   return KG_OK;
 }

@@ -62,7 +62,7 @@ static kg_status add_minor(kgi_work *work, kgi_span span) {
   local->rule = entry->rule;
   span.local = id;
   span.entry = KGI_NO_ID;
-  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+  return kgi_span_add(work, &span);
 }
 
 static bool takes_versions(const kgi_entry *entry) {
@@ -80,7 +80,7 @@ static kg_status add_version(kgi_work *work, uint32_t field, kgi_span span) {
   span.entry = KGI_NO_ID;
   span.range = whole;
   span.confidence = 0.9f;
-  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+  return kgi_span_add(work, &span);
 }
 
 /* End of the year behind a name of data, "PASCAL VOC 2010", "KITTI-2015"; `end` if there is none. */
@@ -106,7 +106,7 @@ static kg_status add_year(kgi_work *work, uint32_t field, kgi_span span) {
   if (end == span.range.end) return KG_OK;
   span.range.end = end;
   span.confidence = 0.85f; /* less than that of a row for this very year */
-  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+  return kgi_span_add(work, &span);
 }
 
 /* "Camera Pose" is no CameraPose: names that only some title vouches for stand as they are written there. */
@@ -120,7 +120,7 @@ static kg_status add_never(kgi_work *work, uint32_t field, kgi_range range, cons
   if (form->flags & KGI_FORM_GATED || kgi_cuts_word(text, range) || kgi_is_compound(text, range)) return KG_OK;
   kgi_span span = {
       .field = field, .range = range, .entry = form->target, .local = KGI_NO_ID, .confidence = 1, .never = true};
-  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+  return kgi_span_add(work, &span);
 }
 
 static kg_status add_name(kgi_work *work, uint32_t field, kgi_range range, const kgi_form *form) {
@@ -145,7 +145,7 @@ static kg_status add_name(kgi_work *work, uint32_t field, kgi_range range, const
     return KG_OK;
   }
   if (minor) return add_minor(work, span);
-  return KGI_VEC_PUSH(&work->spans, span) ? KG_OK : KG_NOMEM;
+  return kgi_span_add(work, &span);
 }
 
 static kg_status take_hit(kgi_work *work, uint32_t field, const kgi_hit *hit) {

@@ -21,6 +21,8 @@ void kgi_part_clear(kgi_part *part) {
   free(part->cues.items);
   free(part->marks.blocks.items);
   free(part->sentences.items);
+  free(part->starts.begun.items);
+  free(part->starts.first.items);
   free(part->quiet.items);
   free(part->held.items);
   *part = (kgi_part){0};

@@ -21,6 +21,13 @@ typedef struct kgi_held {
 
 typedef KGI_VEC(kgi_held) kgi_holdings;
 
+/* Where in a text spans begin. */
+typedef struct kgi_starts {
+  KGI_VEC(uint64_t) begun; /* a bit for each byte: whether some do there */
+  KGI_VEC(uint32_t) first; /* by byte, where they do: the number of the first of them */
+  uint32_t longest;        /* bytes that a span has, at most */
+} kgi_starts;
+
 typedef struct kgi_part {
   kg_str text;
   kgi_folded folded;
@@ -30,6 +37,7 @@ typedef struct kgi_part {
   kgi_ranges sentences; /* cover the text, in order */
   kgi_ranges quiet;     /* URLs, e-mails, citation keys */
   kgi_holdings held;    /* by sentence */
+  kgi_starts starts;
 } kgi_part;
 
 /* Prepares `part` for a text, reusing its memory: folds and scans it, without sentences and zones. */

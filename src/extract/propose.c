@@ -96,10 +96,9 @@ static bool is_number_behind(const kgi_work *work, const kgi_span *span, kgi_ran
 
 /* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
 static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_shape shape, bool said) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    if (span->field != field || span->range.start < range.start || span->range.end > range.end) continue;
-    if (is_number_behind(work, span, range)) continue;
+  const kgi_span *span = kgi_span_from(work, field, range.start);
+  for (; span && span->range.start < range.end; span = kgi_span_after(work, span)) {
+    if (span->range.end > range.end || is_number_behind(work, span, range)) continue;
     bool whole = span->range.start == range.start && span->range.end == range.end;
     bool edge = span->range.end == range.end || span->range.start == range.start;
     if (said && !whole && span->never && !kgi_is_acronym(kgi_work_text(work, field, span->range))) continue;
@@ -112,10 +111,9 @@ static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_
 
 /* The known name that stands at `at`, or NULL. */
 static const kgi_span *known_at(const kgi_work *work, uint32_t field, uint32_t at) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    if (span->field == field && span->range.start == at && span->entry != KGI_NO_ID && !span->never) return span;
-  }
+  const kgi_span *span = kgi_span_from(work, field, at);
+  for (; span && span->range.start == at; span = kgi_span_after(work, span))
+    if (span->entry != KGI_NO_ID && !span->never) return span;
   return NULL;
 }
 
@@ -133,11 +131,9 @@ static bool is_row_of_known(const kgi_work *work, uint32_t field, kgi_range rang
 
 /* The known name that begins with the range and is longer, or NULL. */
 static const kgi_span *longer_name(const kgi_work *work, uint32_t field, kgi_range range) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    bool begins = span->field == field && span->range.start == range.start && span->range.end > range.end;
-    if (begins && !span->never && span->entry != KGI_NO_ID) return span;
-  }
+  const kgi_span *span = kgi_span_from(work, field, range.start);
+  for (; span && span->range.start == range.start; span = kgi_span_after(work, span))
+    if (span->range.end > range.end && !span->never && span->entry != KGI_NO_ID) return span;
   return NULL;
 }
 
@@ -187,11 +183,10 @@ void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint3
 
 /* The span of a new name that was proposed at this place before, or NULL. */
 static kgi_span *proposed_before(kgi_work *work, uint32_t field, kgi_range range) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    kgi_span *span = &work->spans.items[i];
-    if (span->field != field || span->range.start != range.start || span->range.end != range.end) continue;
-    if (span->entry == KGI_NO_ID && span->local != KGI_NO_ID && !span->never) return span;
-  }
+  kgi_span *span = kgi_span_from(work, field, range.start);
+  for (; span && span->range.start == range.start; span = kgi_span_after(work, span))
+    if (span->range.end == range.end && span->entry == KGI_NO_ID && span->local != KGI_NO_ID && !span->never)
+      return span;
   return NULL;
 }
 
@@ -228,6 +223,6 @@ uint32_t kgi_propose(kgi_work *work, uint32_t field, kgi_range range, uint32_t h
   if (id == KGI_NO_ID) return KGI_NO_ID;
   kgi_span span = {
       .field = field, .range = range, .entry = KGI_NO_ID, .local = id, .confidence = confidence, .rule = rule};
-  if (!KGI_VEC_PUSH(&work->spans, span)) return KGI_NO_ID;
+  if (kgi_span_add(work, &span) != KG_OK) return KGI_NO_ID;
   return merge(work, id, hint, confidence, rule);
 }

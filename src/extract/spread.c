@@ -133,14 +133,22 @@ static bool may_show_more(const kgi_sieve *sieve, const kgi_result *result) {
   return false;
 }
 
+static bool lies_before(const kgi_found *found, uint32_t field, kgi_range range) {
+  return found->field < field || (found->field == field && found->range.end <= range.start);
+}
+
 kg_status kgi_spread_prepare(kgi_work *work) {
   kgi_draft *draft = &work->draft;
   kgi_range word;
   kgi_glimpse glimpse;
   draft->glimpses.n = 0;
+  const kgi_found *found = draft->found.items, *last = found + draft->found.n; /* in the order of the text */
   for (uint32_t f = 0; f < KG_FIELDS; f++)
-    for (size_t at = 0; kgi_glimpse_next(&work->parts[f].folded, &at, &word, &glimpse);)
-      if (!is_taken(draft, f, word) && !KGI_VEC_PUSH(&draft->glimpses, glimpse)) return KG_NOMEM;
+    for (size_t at = 0; kgi_glimpse_next(&work->parts[f].folded, &at, &word, &glimpse);) {
+      while (found < last && lies_before(found, f, word)) found++;
+      bool taken = found < last && found->field == f && found->range.start < word.end;
+      if (!taken && !KGI_VEC_PUSH(&draft->glimpses, glimpse)) return KG_NOMEM;
+    }
   return KG_OK;
 }
 

@@ -49,6 +49,7 @@ kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   for (size_t f = 0; f < KG_FIELDS; f++) {
     KGI_TRY(kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index));
     KGI_TRY(kgi_part_cut(&work->parts[f]));
+    KGI_TRY(kgi_starts_set(&work->parts[f].starts, work->parts[f].text.len));
   }
   return KG_OK;
 }
@@ -89,14 +90,4 @@ uint32_t kgi_local_root(const kgi_work *work, uint32_t id) {
 void kgi_local_join(kgi_work *work, uint32_t id, uint32_t other) {
   uint32_t from = kgi_local_root(work, id), to = kgi_local_root(work, other);
   if (from != to) work->locals.items[from].same_as = to;
-}
-
-bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found) {
-  for (size_t i = 0; i < work->spans.n; i++) {
-    const kgi_span *span = &work->spans.items[i];
-    if (span->field != field || span->range.start != range.start || span->range.end != range.end) continue;
-    *found = *span;
-    return true;
-  }
-  return false;
 }

@@ -16,8 +16,9 @@ typedef struct kgi_span {
   uint32_t local; /* index into locals, or KGI_NO_ID */
   float confidence;
   kg_str rule;
-  bool never;  /* stands here to keep others away */
-  bool proven; /* its context was asked for and is there: even a never-name gives way */
+  bool never;    /* stands here to keep others away */
+  bool proven;   /* its context was asked for and is there: even a never-name gives way */
+  uint32_t next; /* number of the next span that begins where this one does, or KGI_NO_ID */
 } kgi_span;
 
 typedef struct kgi_claim {
@@ -169,6 +170,17 @@ bool kgi_is_of_benchmark(const kgi_stance *stances, size_t n);
 
 /* The relation that follows; how sure it is, up to 1, goes to *certainty. */
 kg_relation kgi_relation_of(const kgi_stance *stance, bool of_benchmark, float *certainty);
+
+/* Makes ready for the spans of a text. */
+kg_status kgi_starts_set(kgi_starts *starts, size_t len) KG_CHECKED;
+kg_status kgi_span_add(kgi_work *work, const kgi_span *span) KG_CHECKED;
+
+/* Spans of a field by their starts, those with the same one as they came: the first that begins at `at` or behind; the
+ * one that follows. NULL if there is none. Good until one is added. */
+kgi_span *kgi_span_from(const kgi_work *work, uint32_t field, uint32_t at);
+kgi_span *kgi_span_after(const kgi_work *work, const kgi_span *span);
+/* The first of them that ends at `at` or behind. */
+kgi_span *kgi_span_reaching(const kgi_work *work, uint32_t field, uint32_t at);
 
 /* True when a name of the lexicon (never-names too) stands exactly at this range; its span goes to *found. */
 bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found);
