@@ -19,6 +19,13 @@ static inline kgi_lane kgi_lane_at(const char *bytes) {
   return lane;
 }
 
+/* The same of fewer bytes, filled up with NULs. */
+static inline kgi_lane kgi_lane_of(const char *bytes, size_t len) {
+  char filled[KGI_LANE] = {0};
+  memcpy(filled, bytes, len);
+  return kgi_lane_at(filled);
+}
+
 /* A bit for each byte of a comparison's outcome. */
 static inline unsigned kgi_lane_bits(kgi_lane yes) {
 #ifdef __SSE2__

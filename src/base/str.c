@@ -40,31 +40,30 @@ size_t kgi_str_find(kg_str text, kg_str needle) {
   return at ? (size_t)(at - text.ptr) : SIZE_MAX;
 }
 
-/* A bit for each of 16 bytes that is one of those looked for. */
-static unsigned find_in_lane(const char *at, kg_str bytes) {
-  kgi_lane text = kgi_lane_at(at), found = {0};
+/* A bit for each byte that is one of those looked for. */
+static unsigned find_in_lane(kgi_lane text, kg_str bytes) {
+  kgi_lane found = {0};
   for (size_t i = 0; i < bytes.len; i++) found |= text == (signed char)bytes.ptr[i];
   return kgi_lane_bits(found);
 }
 
 size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes) {
   for (; at + KGI_LANE <= text.len; at += KGI_LANE) {
-    unsigned found = find_in_lane(text.ptr + at, bytes);
+    unsigned found = find_in_lane(kgi_lane_at(text.ptr + at), bytes);
     if (found) return at + (size_t)__builtin_ctz(found);
   }
   if (at >= text.len) return text.len;
-  char rest[KGI_LANE] = {0};
-  memcpy(rest, text.ptr + at, text.len - at);
-  unsigned found = find_in_lane(rest, bytes) & ((1u << (text.len - at)) - 1);
+  unsigned found = find_in_lane(kgi_lane_of(text.ptr + at, text.len - at), bytes);
   return found ? at + (size_t)__builtin_ctz(found) : text.len;
 }
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 kg_str kgi_str_trim(kg_str text) {
-  while (text.len && is_space(text.ptr[0])) text = kgi_str_slice(text, 1, text.len);
-  while (text.len && is_space(text.ptr[text.len - 1])) text.len--;
-  return text;
+  size_t start = 0, end = text.len;
+  while (start < end && is_space(text.ptr[start])) start++;
+  while (end > start && is_space(text.ptr[end - 1])) end--;
+  return kgi_str_slice(text, start, end);
 }
 
 bool kgi_str_split(kg_str *rest, char separator, kg_str *part) {

@@ -50,7 +50,7 @@ static inline kg_str kgi_str_slice(kg_str text, size_t start, size_t end) {
   return text.ptr ? (kg_str){text.ptr + start, end - start} : text;
 }
 
-/* Offset of the first of some few bytes from `at` on, or text.len. */
+/* Offset of the first of some few bytes, none of them NUL, from `at` on, or text.len. */
 size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes);
 
 /* Without ASCII white space at both ends. */

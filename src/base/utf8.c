@@ -24,20 +24,19 @@ static size_t good_length(kg_str text, size_t at) {
   return n;
 }
 
-/* How many bytes at the start are ASCII. */
-static size_t ascii_length(const unsigned char *p, size_t len) {
+size_t kgi_utf8_ascii(kg_str text) {
   enum { WORDS = 4, STEP = WORDS * 8 };
   static const uint64_t high = 0x8080808080808080u;
   size_t at = 0;
-  for (uint64_t words[WORDS]; len - at >= STEP; at += STEP) {
-    memcpy(words, p + at, STEP);
+  for (uint64_t words[WORDS]; text.len - at >= STEP; at += STEP) {
+    memcpy(words, text.ptr + at, STEP);
     if ((words[0] | words[1] | words[2] | words[3]) & high) break;
   }
-  for (uint64_t eight; len - at >= 8; at += 8) {
-    memcpy(&eight, p + at, 8);
+  for (uint64_t eight; text.len - at >= 8; at += 8) {
+    memcpy(&eight, text.ptr + at, 8);
     if (eight & high) break;
   }
-  while (at < len && p[at] < 0x80) at++;
+  while (at < text.len && !(text.ptr[at] & 0x80)) at++;
   return at;
 }
 
@@ -61,10 +60,9 @@ static size_t plain_length(kg_str text, size_t at) {
 }
 
 size_t kgi_utf8_bad(kg_str text) {
-  const unsigned char *p = (const unsigned char *)text.ptr;
   size_t at = 0;
   while (at < text.len) {
-    size_t n = p[at] < 0x80 ? ascii_length(p + at, text.len - at) : plain_length(text, at);
+    size_t n = text.ptr[at] & 0x80 ? plain_length(text, at) : kgi_utf8_ascii(kgi_str_slice(text, at, text.len));
     if (!n) n = good_length(text, at);
     if (!n) break;
     at += n;

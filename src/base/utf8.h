@@ -28,6 +28,9 @@ static inline unsigned kgi_utf8_decode(const char *ptr, uint32_t *code) {
 /* Appends `code` at `out` (room for 4 bytes) and returns the length. */
 unsigned kgi_utf8_encode(uint32_t code, char *out);
 
+/* How many bytes at the start are ASCII. */
+size_t kgi_utf8_ascii(kg_str text);
+
 /* Offset of the first byte that is not part of strict UTF-8 (no overlong forms, surrogates or values above
  * U+10FFFF), or text.len. */
 size_t kgi_utf8_bad(kg_str text);
