@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/ascii.h"
+#include "base/lane.h"
 #include "base/number.h"
 #include "base/str.h"
 
@@ -132,26 +133,46 @@ static bool shows_cue(kg_str text, size_t at, kg_str cue) {
   return kgi_str_eq_nocase(kgi_str_slice(text, at, at + cue.len), cue);
 }
 
+static kgi_lane lane_from(kg_str text, size_t at) {
+  size_t left = text.len - at;
+  return left >= KGI_LANE ? kgi_lane_at(text.ptr + at) : kgi_lane_of(text.ptr + at, left);
+}
+
 /* Whether a text may state an id: there are digits in all, and one of these marks in each cue. */
 static bool may_state_id(kg_str text) {
-  const kg_str marks = KGI_STR("/:xX"), digits = KGI_STR("0123456789");
-  return kgi_str_find_any(text, 0, marks) < text.len && kgi_str_find_any(text, 0, digits) < text.len;
+  kgi_lane marks = {0}, digits = {0};
+  for (size_t at = 0; at < text.len; at += KGI_LANE) {
+    kgi_lane c = lane_from(text, at);
+    marks |= (c == '/') | (c == ':') | ((c | 32) == 'x');
+    digits |= (c >= '0') & (c <= '9');
+  }
+  return kgi_lane_bits(marks) && kgi_lane_bits(digits);
+}
+
+/* A bit for each byte with which a cue may start. */
+static unsigned first_letters(kgi_lane c) {
+  kgi_lane small = c | 32;
+  return kgi_lane_bits((small == 'a') | (small == 'd') | (small == 'h') | (small == 'p'));
+}
+
+/* Takes an id that is announced at `at` by one of the first `*believed` cues, which is then their number. */
+static void take_announced(kg_str text, size_t at, size_t *believed, kg_str *best) {
+  for (size_t i = 0; i < *believed; i++) {
+    if (!shows_cue(text, at, cues[i].cue)) continue;
+    kg_str id = cues[i].parse(kgi_str_slice(text, at + cues[i].cue.len, text.len));
+    if (!id.len) continue;
+    *best = id;
+    *believed = i;
+  }
 }
 
 /* One pass for all cues: of those with an id behind them, the one that is believed most, and of these the first. */
 kg_str kgi_find_paper_id(kg_str text) {
-  const kg_str firsts = KGI_STR("aAdDhHpP"); /* of the cues */
   kg_str best = {0};
   size_t believed = may_state_id(text) ? sizeof cues / sizeof *cues : 0;
-  for (size_t at = 0; believed && (at = kgi_str_find_any(text, at, firsts)) < text.len; at++) {
-    for (size_t i = 0; i < believed; i++) {
-      if (!shows_cue(text, at, cues[i].cue)) continue;
-      kg_str id = cues[i].parse(kgi_str_slice(text, at + cues[i].cue.len, text.len));
-      if (!id.len) continue;
-      best = id;
-      believed = i;
-    }
-  }
+  for (size_t at = 0; believed && at < text.len; at += KGI_LANE)
+    for (unsigned letters = first_letters(lane_from(text, at)); believed && letters; letters &= letters - 1)
+      take_announced(text, at + (size_t)__builtin_ctz(letters), &believed, &best);
   return best;
 }
 

@@ -44,21 +44,6 @@ void kgi_doc_add_text(kgi_doc *doc, kg_str run, size_t source, bool decoded) {
   doc->lines.items[doc->lines.n - 1].end = (uint32_t)doc->text.len;
 }
 
-kg_str kgi_doc_slice(const kgi_doc *doc, size_t start, size_t end) {
-  return kgi_str_slice(kgi_buf_str(&doc->text), start, end);
-}
-
-kg_str kgi_doc_line_text(const kgi_doc *doc, const kgi_line *line) {
-  return kgi_doc_slice(doc, line->start, line->end);
-}
-
-const kgi_link *kgi_doc_links(const kgi_doc *doc, size_t line, size_t *n) {
-  size_t first = doc->lines.items[line].first_link;
-  size_t end = line + 1 < doc->lines.n ? doc->lines.items[line + 1].first_link : doc->links.n;
-  *n = end - first;
-  return *n ? doc->links.items + first : NULL;
-}
-
 /* Index of the spot that holds `at`, which stands in the line or not far from there; there must be one. */
 static size_t spot_of(const kgi_doc *doc, const kgi_line *line, size_t at) {
   const kgi_spot *spots = doc->spots.items;

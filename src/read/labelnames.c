@@ -1,4 +1,5 @@
 /* The words that label parts of digests and what they announce, sorted by bytes. */
+#include <endian.h>
 #include <string.h>
 
 #include "read/labels.h"
@@ -180,6 +181,15 @@ bool kgi_label_at(size_t n, kg_str *name, kgi_role *role) {
   return true;
 }
 
+/* As memcmp; most differ in the first eight bytes, which are compared as a number. */
+static int compare(const char a[LONGEST], const char b[LONGEST]) {
+  uint64_t first, other;
+  memcpy(&first, a, sizeof first);
+  memcpy(&other, b, sizeof other);
+  if (first == other) return memcmp(a, b, LONGEST);
+  return be64toh(first) < be64toh(other) ? -1 : 1;
+}
+
 kgi_role kgi_label_look_up(kg_str name) {
   char filled[LONGEST] = {0};
   if (name.len > LONGEST) return KGI_ROLE_NONE;
@@ -187,7 +197,7 @@ kgi_role kgi_label_look_up(kg_str name) {
   size_t low = 0, high = sizeof labels / sizeof *labels;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    int order = memcmp(labels[middle].name, filled, LONGEST);
+    int order = compare(labels[middle].name, filled);
     if (order == 0) return labels[middle].role;
     if (order < 0)
       low = middle + 1;

@@ -63,9 +63,11 @@ static kgi_role both(kg_str text, size_t cut) {
 static size_t script_change(kg_str text) {
   uint32_t first, code;
   kgi_utf8_decode(text.ptr, &first);
-  for (size_t at = 0; at < text.len;) {
+  bool han = kgi_is_han(first);
+  size_t at = han ? 0 : kgi_utf8_ascii(text);
+  while (at < text.len) {
     unsigned n = kgi_utf8_decode(text.ptr + at, &code);
-    if (kgi_is_han(code) != kgi_is_han(first) && is_letter(code)) return at;
+    if (kgi_is_han(code) != han && is_letter(code)) return at;
     at += n;
   }
   return text.len;
