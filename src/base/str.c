@@ -16,7 +16,7 @@ bool kgi_str_eq_nocase(kg_str a, kg_str b) {
 
 int kgi_str_cmp(kg_str a, kg_str b) {
   size_t n = a.len < b.len ? a.len : b.len;
-  int order = n ? memcmp(a.ptr, b.ptr, n) : 0;
+  int order = n && a.ptr != b.ptr ? memcmp(a.ptr, b.ptr, n) : 0;
   return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 

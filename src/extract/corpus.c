@@ -196,13 +196,13 @@ static kg_str id_of(const void *papers, uint32_t n) { return ((const kgi_stored 
 
 static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
-/* Sorts the places of a paper, and leaves each once. */
-static void unite_places(kgi_stored *stored, kg_source *places) {
-  size_t n = stored->n_places, kept = 0;
+/* Sorts the places of a paper, and leaves each once; returns how many. */
+static size_t unite_places(kg_source *places, size_t n) {
+  size_t kept = 0;
   kgi_order_rows(places, n, sizeof *places, by_source);
   for (size_t i = 0; i < n; i++)
     if (!kept || by_source(&places[kept - 1], &places[i]) != 0) places[kept++] = places[i];
-  stored->n_places = kept;
+  return kept;
 }
 
 /* The names of files, among the texts; NULL when memory ran out. */
@@ -216,28 +216,30 @@ static kg_str *copy_files(kgi_corpus *corpus) {
   return files;
 }
 
-/* Puts the places of all papers in one array, each paper's side by side. */
+/* Copies the places, each paper's side by side, up to the ends that are counted for them. */
+static void gather_places(const kgi_corpus *corpus, const kg_str *files, size_t *ends) {
+  const kgi_stood *places = corpus->places.items;
+  for (size_t i = 0; i < corpus->places.n; i++) ends[places[i].paper + 1]++;
+  for (size_t p = 0; p < corpus->papers.n; p++) ends[p + 1] += ends[p];
+  for (size_t i = 0; i < corpus->places.n; i++)
+    corpus->sources[ends[places[i].paper]++] = (kg_source){files[places[i].file], places[i].line};
+}
+
+/* Puts the places of all papers in one array. */
 static kg_status sort_places(kgi_corpus *corpus) {
-  kgi_stored *papers = corpus->papers.items;
-  size_t n = corpus->places.n, at = 0;
-  corpus->sources = kgi_arena_alloc(&corpus->texts, n * sizeof *corpus->sources);
+  corpus->sources = kgi_arena_alloc(&corpus->texts, corpus->places.n * sizeof *corpus->sources);
   kg_str *files = copy_files(corpus);
-  if (!corpus->sources || !files) return KG_NOMEM;
-  for (size_t i = 0; i < n; i++) papers[corpus->places.items[i].paper].n_places++;
-  for (size_t i = 0; i < corpus->papers.n; i++) {
-    papers[i].first_place = at;
-    at += papers[i].n_places;
-    papers[i].n_places = 0;
+  size_t *ends = calloc(corpus->papers.n + 1, sizeof *ends);
+  bool good = corpus->sources && files && ends;
+  if (good) gather_places(corpus, files, ends);
+  for (size_t p = 0, from = 0; good && p < corpus->papers.n; from = ends[p++]) {
+    corpus->papers.items[p].first_place = from;
+    corpus->papers.items[p].n_places = unite_places(corpus->sources + from, ends[p] - from);
   }
-  for (size_t i = 0; i < n; i++) {
-    kgi_stored *stored = &papers[corpus->places.items[i].paper];
-    corpus->sources[stored->first_place + stored->n_places++] =
-        (kg_source){files[corpus->places.items[i].file], corpus->places.items[i].line};
-  }
+  free(ends);
   free(corpus->places.items);
   corpus->places.items = NULL;
-  for (size_t i = 0; i < corpus->papers.n; i++) unite_places(&papers[i], corpus->sources + papers[i].first_place);
-  return KG_OK;
+  return good ? KG_OK : KG_NOMEM;
 }
 
 static void fill_gaps(kgi_stored *stored) {
