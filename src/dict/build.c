@@ -111,7 +111,7 @@ static size_t home_of(const building *b, const ticket *t) { return t->hash & (b-
 /* Puts tickets with the same home together, in the order of their forms. */
 static kg_status sort_tickets(building *b) {
   size_t n = b->index->n_buckets;
-  ticket *sorted = zeros(b->n + 1, sizeof *sorted);
+  ticket *sorted = malloc((b->n + 1) * sizeof *sorted);
   uint32_t *ends = calloc(n + 1, sizeof *ends);
   if (sorted && ends) {
     for (size_t i = 0; i < b->n; i++) ends[home_of(b, &b->tickets[i]) + 1]++;
@@ -176,7 +176,7 @@ static kg_status fill_slots(building *b) {
 }
 
 kg_status kgi_index_build(kgi_index *index) {
-  building b = {.index = index, .tickets = zeros(index->forms.n + 1, sizeof *b.tickets)};
+  building b = {.index = index, .tickets = malloc((index->forms.n + 1) * sizeof(ticket))};
   kg_status status = b.tickets && allocate(index) ? KG_OK : KG_NOMEM;
   if (!status) status = write_tickets(&b);
   if (!status) status = sort_tickets(&b);

@@ -274,9 +274,10 @@ static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint
   return KG_OK;
 }
 
+/* Unless somebody is at it: meanwhile one does without. */
 static void make_glance(const kgi_pattern *pattern) {
   kgi_regex *regex = pattern->regex;
-  pthread_mutex_lock(&regex->lock);
+  if (pthread_mutex_trylock(&regex->lock)) return;
   if (!atomic_load_explicit(&regex->glanced, memory_order_relaxed))
     regex->glance = kgi_glance_new(regex->text, regex->shared, pattern->leads);
   atomic_store_explicit(&regex->glanced, true, memory_order_release);
@@ -289,6 +290,7 @@ const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern) {
   if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) {
     if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return NULL;
     make_glance(pattern);
+    if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) return NULL;
   }
   return regex->glance;
 }
