@@ -59,11 +59,30 @@ static kg_str name_of(const kgi_work *work, const kgi_span *span) {
   return span->local != KGI_NO_ID ? work->locals.items[span->local].name : (kg_str){0};
 }
 
+/* Whether a name may be one of a size: few are, and only they are looked at for each family. */
+static bool may_be_size(kg_str name) {
+  char unit = name.len > 2 ? name.ptr[name.len - 1] : '\0', before = unit ? name.ptr[name.len - 2] : '\0';
+  return (unit == 'B' || unit == 'M') && (kgi_is_digit(before) || before == '.');
+}
+
+/* Those of n spans that may name sizes. */
+typedef struct sizes {
+  const kgi_span **spans;
+  size_t n;
+} sizes;
+
+static bool find_sizes(kgi_work *work, const kgi_span *spans, size_t n, sizes *found) {
+  *found = (sizes){kgi_arena_alloc(&work->arena, n * sizeof *found->spans), 0};
+  for (size_t i = 0; found->spans && i < n; i++)
+    if (may_be_size(name_of(work, &spans[i]))) found->spans[found->n++] = &spans[i];
+  return found->spans;
+}
+
 /* A span that names the only size of `family`; NULL if none does, or several sizes are named. */
-static const kgi_span *only_size(const kgi_work *work, const kgi_span *spans, size_t n, kg_str family) {
+static const kgi_span *only_size(const kgi_work *work, const sizes *all, kg_str family) {
   const kgi_span *only = NULL;
-  for (size_t i = 0; i < n; i++) {
-    const kgi_span *span = &spans[i];
+  for (size_t i = 0; i < all->n; i++) {
+    const kgi_span *span = all->spans[i];
     if (!is_size_of(name_of(work, span), family)) continue;
     if (only && (only->entry != span->entry || only->local != span->local)) return NULL;
     only = span;
@@ -78,18 +97,21 @@ static bool in_title(const kgi_span *spans, size_t n, uint32_t entry) {
 }
 
 /* In a paper on Pixtral 12B alone a bare "Pixtral" means that one, unless the family itself is in the title. */
-static void absorb_families(const kgi_work *work, kgi_span *spans, size_t n) {
-  for (size_t i = 0; i < n; i++) {
+static kg_status absorb_families(kgi_work *work, kgi_span *spans, size_t n) {
+  sizes all;
+  if (!find_sizes(work, spans, n, &all)) return KG_NOMEM;
+  for (size_t i = 0; all.n && i < n; i++) {
     uint32_t family = spans[i].entry;
     if (family == KGI_NO_ID || work->lexicon->entries.items[family].type != KGI_MODEL) continue;
-    const kgi_span *size = only_size(work, spans, n, work->lexicon->entries.items[family].name);
+    const kgi_span *size = only_size(work, &all, work->lexicon->entries.items[family].name);
     if (!size || in_title(spans, n, family)) continue;
     spans[i].entry = size->entry;
     spans[i].local = size->local;
   }
+  return KG_OK;
 }
 
-void kgi_absorb_general(kgi_work *work) {
+kg_status kgi_absorb_general(kgi_work *work) {
   absorb_heads(work, work->kept.items, work->kept.n);
-  absorb_families(work, work->kept.items, work->kept.n);
+  return absorb_families(work, work->kept.items, work->kept.n);
 }

@@ -19,8 +19,7 @@ static bool is_camel(kg_str word) {
 }
 
 static bool is_taken(const kgi_work *work, uint32_t field, kgi_range range) {
-  const kgi_span *span = kgi_span_reaching(work, field, range.start + 1);
-  return span && span->range.start < range.end;
+  return kgi_span_reaching(work, field, (kgi_range){range.start + 1, range.end});
 }
 
 /* The token in which a small letter meets a capital, at `at` and behind it. */

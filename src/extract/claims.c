@@ -38,8 +38,8 @@ static bool next_part(kg_str text, kgi_range list, uint32_t *at, kgi_range *part
 
 /* The type of a known name in a list, which its unknown members share; KGI_NO_ID if none is known. */
 static uint32_t type_of_neighbours(const kgi_work *work, uint32_t field, kgi_range list) {
-  const kgi_span *span = kgi_span_from(work, field, list.start);
-  for (; span && span->range.start < list.end; span = kgi_span_after(work, span)) {
+  const kgi_span *span = kgi_span_in(work, field, list);
+  for (; span; span = kgi_span_after(work, span, list.end)) {
     if (span->range.end > list.end || span->never || span->entry == KGI_NO_ID) continue;
     const kgi_entry *entry = &work->lexicon->entries.items[span->entry];
     if (!(entry->flags & KGI_ENTRY_BROAD)) return entry->type;
@@ -58,8 +58,13 @@ static const float beside_known = 0.84f;
 
 static kg_status take_capture(kgi_work *work, uint32_t field, kgi_range range, const kgi_pattern *pattern,
                               const kgi_group *group) {
-  kgi_claim claim = {field, range, pattern->relation, pattern->confidence, pattern->name, group->known, group->denies};
-  if (!KGI_VEC_PUSH(&work->claims, claim)) return KG_NOMEM;
+  KGI_TRY(kgi_claim_add(work, &(kgi_claim){.field = field,
+                                           .range = range,
+                                           .relation = pattern->relation,
+                                           .confidence = pattern->confidence,
+                                           .rule = pattern->name,
+                                           .types = group->known,
+                                           .denies = group->denies}));
   if (!work->discover || !group->proposes) return KG_OK;
   if (!group->list) {
     propose(work, field, range, pattern, group->type, pattern->confidence);

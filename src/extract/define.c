@@ -21,11 +21,10 @@ static const char rule_name[] = "definition";
 
 /* The longest span that ends where the bracket begins. */
 static bool span_before(const kgi_work *work, const kgi_bracket *b, kgi_span *found) {
-  const kgi_span *span = kgi_span_reaching(work, b->field, b->left);
-  while (span && span->range.start < b->left && span->range.end != b->left) span = kgi_span_after(work, span);
-  if (!span || span->range.end != b->left) return false;
-  *found = *span;
-  return true;
+  const kgi_span *span = kgi_span_reaching(work, b->field, (kgi_range){b->left, b->left});
+  while (span && span->range.end != b->left) span = kgi_span_after(work, span, b->left);
+  if (span) *found = *span;
+  return span;
 }
 
 static bool is_latin_word(char c) { return kgi_is_word((unsigned char)c) && (unsigned char)c < 0x80; }
@@ -110,10 +109,10 @@ static size_t han_long_start(kg_str text, size_t end) {
 /* --- pairs --- */
 
 static bool is_introduced(const kgi_work *work, uint32_t field, kgi_range range) {
-  for (size_t i = 0; i < work->claims.n; i++) {
-    const kgi_claim *claim = &work->claims.items[i];
+  kgi_claimed claimed = kgi_claimed_on(work, field, range);
+  for (const kgi_claim *claim; (claim = kgi_claimed_next(work, &claimed)) != NULL;) {
     bool touches = claim->range.start < range.end && range.start < claim->range.end;
-    if (claim->field == field && claim->relation == KG_INTRODUCES && touches) return true;
+    if (claim->relation == KG_INTRODUCES && touches) return true;
   }
   return false;
 }
@@ -301,8 +300,9 @@ static bool is_form(kg_str brief) {
 
 /* 统一旋转位置嵌入（Unified RoPE）: more than the known name before the bracket, for its short form is only a part. */
 static bool is_variant(const kgi_work *work, const kgi_bracket *b, kgi_range inner, uint32_t entry) {
-  const kgi_span *span = entry == KGI_NO_ID ? NULL : kgi_span_from(work, b->field, inner.start + 1);
-  for (; span && span->range.start < inner.end; span = kgi_span_after(work, span))
+  if (entry == KGI_NO_ID) return false;
+  const kgi_span *span = kgi_span_in(work, b->field, (kgi_range){inner.start + 1, inner.end});
+  for (; span; span = kgi_span_after(work, span, inner.end))
     if (span->entry == entry && span->range.end == inner.end) return true;
   return false;
 }

@@ -25,6 +25,7 @@ void kgi_part_clear(kgi_part *part) {
   free(part->starts.first.items);
   free(part->quiet.items);
   free(part->held.items);
+  free(part->claimed.items);
   *part = (kgi_part){0};
 }
 

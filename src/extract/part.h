@@ -38,6 +38,7 @@ typedef struct kgi_part {
   kgi_ranges quiet;     /* URLs, e-mails, citation keys */
   kgi_holdings held;    /* by sentence */
   kgi_starts starts;
+  KGI_VEC(uint32_t) claimed; /* by sentence: the last claim that begins in it, or KGI_NO_ID */
 } kgi_part;
 
 /* Prepares `part` for a text, reusing its memory: folds and scans it, without sentences and zones. */

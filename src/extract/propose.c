@@ -96,8 +96,8 @@ static bool is_number_behind(const kgi_work *work, const kgi_span *span, kgi_ran
 
 /* A lexicon name (a version, a never-name) stands in the range and covers it, or most of a phrase of words. */
 static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_shape shape, bool said) {
-  const kgi_span *span = kgi_span_from(work, field, range.start);
-  for (; span && span->range.start < range.end; span = kgi_span_after(work, span)) {
+  const kgi_span *span = kgi_span_in(work, field, range);
+  for (; span; span = kgi_span_after(work, span, range.end)) {
     if (span->range.end > range.end || is_number_behind(work, span, range)) continue;
     bool whole = span->range.start == range.start && span->range.end == range.end;
     bool edge = span->range.end == range.end || span->range.start == range.start;
@@ -111,10 +111,9 @@ static bool is_known(const kgi_work *work, uint32_t field, kgi_range range, kgi_
 
 /* The known name that stands at `at`, or NULL. */
 static const kgi_span *known_at(const kgi_work *work, uint32_t field, uint32_t at) {
-  const kgi_span *span = kgi_span_from(work, field, at);
-  for (; span && span->range.start == at; span = kgi_span_after(work, span))
-    if (span->entry != KGI_NO_ID && !span->never) return span;
-  return NULL;
+  const kgi_span *span = kgi_span_in(work, field, (kgi_range){at, at + 1});
+  while (span && (span->entry == KGI_NO_ID || span->never)) span = kgi_span_after(work, span, at + 1);
+  return span;
 }
 
 /* "LoRA PEFT", "LoRA PEFT Tuning", "SWE-agent+GPT-4": known names side by side, at most with one word behind them. */
@@ -131,10 +130,10 @@ static bool is_row_of_known(const kgi_work *work, uint32_t field, kgi_range rang
 
 /* The known name that begins with the range and is longer, or NULL. */
 static const kgi_span *longer_name(const kgi_work *work, uint32_t field, kgi_range range) {
-  const kgi_span *span = kgi_span_from(work, field, range.start);
-  for (; span && span->range.start == range.start; span = kgi_span_after(work, span))
-    if (span->range.end > range.end && !span->never && span->entry != KGI_NO_ID) return span;
-  return NULL;
+  const kgi_span *span = known_at(work, field, range.start);
+  while (span && (span->range.end <= range.end || span->entry == KGI_NO_ID || span->never))
+    span = kgi_span_after(work, span, range.start + 1);
+  return span;
 }
 
 /* "the EM algorithm": where the dictionary has all of it, EM alone means the same in this paper. */
@@ -183,11 +182,10 @@ void kgi_propose_compound(kgi_work *work, uint32_t field, kgi_range range, uint3
 
 /* The span of a new name that was proposed at this place before, or NULL. */
 static kgi_span *proposed_before(kgi_work *work, uint32_t field, kgi_range range) {
-  kgi_span *span = kgi_span_from(work, field, range.start);
-  for (; span && span->range.start == range.start; span = kgi_span_after(work, span))
-    if (span->range.end == range.end && span->entry == KGI_NO_ID && span->local != KGI_NO_ID && !span->never)
-      return span;
-  return NULL;
+  kgi_span *span = kgi_span_in(work, field, (kgi_range){range.start, range.start + 1});
+  for (; span; span = kgi_span_after(work, span, range.start + 1))
+    if (span->range.end == range.end && span->entry == KGI_NO_ID && span->local != KGI_NO_ID && !span->never) break;
+  return span;
 }
 
 /* A further statement on the same words: the surest one counts. */

@@ -139,8 +139,8 @@ kgi_stance kgi_stance_on(const kgi_work *work, const kgi_span *span) {
   bool is_first = opens_title(work, span) || kgi_is_source(work, span);
   kgi_stance stance = {.type = type_of(work, span), .said = is_first ? KG_INTRODUCES : KG_MENTIONS};
   stance.assumed = span->field == KG_ABSTRACT ? usual_relation(stance.type) : KG_MENTIONS;
-  for (size_t i = 0; i < work->claims.n; i++) {
-    const kgi_claim *claim = &work->claims.items[i];
+  kgi_claimed claimed = kgi_claimed_on(work, span->field, span->range);
+  for (const kgi_claim *claim; (claim = kgi_claimed_next(work, &claimed)) != NULL;) {
     if (!kgi_claims_span(work, claim, span)) continue;
     kg_relation relation = allowed(work, span, claim), *best = claim->types ? &stance.assumed : &stance.said;
     stance.denied |= claim->denies;

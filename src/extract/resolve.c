@@ -77,7 +77,7 @@ static bool is_backbone(const kgi_work *work, const kgi_span *spans, size_t i) {
 /* Drafts the result: the spans that hold, each with the strongest claim made on it. */
 static kg_status resolve(kgi_work *work, kgi_arena *arena) {
   KGI_TRY(kgi_keep_spans(work));
-  kgi_absorb_general(work);
+  KGI_TRY(kgi_absorb_general(work));
   size_t n = work->kept.n;
   const kgi_span *spans = work->kept.items;
   kgi_stance *stances = kgi_arena_alloc(&work->arena, n * sizeof *stances);

@@ -31,34 +31,32 @@ kg_status kgi_span_add(kgi_work *work, const kgi_span *span) {
   return KG_OK;
 }
 
-kgi_span *kgi_span_from(const kgi_work *work, uint32_t field, uint32_t at) {
+kgi_span *kgi_span_in(const kgi_work *work, uint32_t field, kgi_range range) {
   const kgi_starts *starts = &work->parts[field].starts;
-  uint64_t seen = ~(uint64_t)0 << at % BITS;
-  for (size_t i = at / BITS; i < starts->begun.n; i++, seen = ~(uint64_t)0) {
+  uint64_t seen = ~(uint64_t)0 << range.start % BITS;
+  for (size_t i = range.start / BITS; i * BITS < range.end; i++, seen = ~(uint64_t)0) {
     uint64_t bits = starts->begun.items[i] & seen;
-    if (bits) return &work->spans.items[starts->first.items[i * BITS + (size_t)__builtin_ctzll(bits)]];
+    size_t at = bits ? i * BITS + (size_t)__builtin_ctzll(bits) : range.end;
+    if (at < range.end) return &work->spans.items[starts->first.items[at]];
   }
   return NULL;
 }
 
-kgi_span *kgi_span_after(const kgi_work *work, const kgi_span *span) {
+kgi_span *kgi_span_after(const kgi_work *work, const kgi_span *span, uint32_t end) {
   if (span->next != KGI_NO_ID) return &work->spans.items[span->next];
-  return kgi_span_from(work, span->field, span->range.start + 1);
+  return kgi_span_in(work, span->field, (kgi_range){span->range.start + 1, end});
 }
 
-kgi_span *kgi_span_reaching(const kgi_work *work, uint32_t field, uint32_t at) {
-  uint32_t longest = work->parts[field].starts.longest;
-  kgi_span *span = kgi_span_from(work, field, at > longest ? at - longest : 0);
-  while (span && span->range.end < at) span = kgi_span_after(work, span);
+kgi_span *kgi_span_reaching(const kgi_work *work, uint32_t field, kgi_range range) {
+  uint32_t longest = work->parts[field].starts.longest, first = range.start > longest ? range.start - longest : 0;
+  kgi_span *span = kgi_span_in(work, field, (kgi_range){first, range.end});
+  while (span && span->range.end < range.start) span = kgi_span_after(work, span, range.end);
   return span;
 }
 
 bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found) {
-  const kgi_span *span = kgi_span_from(work, field, range.start);
-  for (; span && span->range.start == range.start; span = kgi_span_after(work, span)) {
-    if (span->range.end != range.end) continue;
-    *found = *span;
-    return true;
-  }
-  return false;
+  const kgi_span *span = kgi_span_in(work, field, (kgi_range){range.start, range.start + 1});
+  while (span && span->range.end != range.end) span = kgi_span_after(work, span, range.start + 1);
+  if (span) *found = *span;
+  return span;
 }

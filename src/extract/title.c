@@ -88,8 +88,11 @@ static bool is_proposed(const kgi_work *work, kg_str name) {
 }
 
 static kg_status claim_head(kgi_work *work, uint32_t field, kgi_range range, float confidence) {
-  kgi_claim claim = {field, range, KG_INTRODUCES, confidence, kg_str_of(rule_name), 0, false};
-  return KGI_VEC_PUSH(&work->claims, claim) ? KG_OK : KG_NOMEM;
+  return kgi_claim_add(work, &(kgi_claim){.field = field,
+                                          .range = range,
+                                          .relation = KG_INTRODUCES,
+                                          .confidence = confidence,
+                                          .rule = kg_str_of(rule_name)});
 }
 
 static kg_status take_name(kgi_work *work, uint32_t field, kgi_range range) {

@@ -47,9 +47,11 @@ kg_status kgi_work_set(kgi_work *work, const kgi_paper *paper) {
   work->date = paper->date;
   work->paper_count++;
   for (size_t f = 0; f < KG_FIELDS; f++) {
-    KGI_TRY(kgi_part_set(&work->parts[f], paper->text[f], &work->lexicon->index));
-    KGI_TRY(kgi_part_cut(&work->parts[f]));
-    KGI_TRY(kgi_starts_set(&work->parts[f].starts, work->parts[f].text.len));
+    kgi_part *part = &work->parts[f];
+    KGI_TRY(kgi_part_set(part, paper->text[f], &work->lexicon->index));
+    KGI_TRY(kgi_part_cut(part));
+    KGI_TRY(kgi_starts_set(&part->starts, part->text.len));
+    KGI_TRY(kgi_claimed_set(part));
   }
   return KG_OK;
 }
@@ -68,10 +70,12 @@ kg_str kgi_work_text(const kgi_work *work, uint32_t field, kgi_range range) {
 uint32_t kgi_local_add(kgi_work *work, kg_str name) {
   if (kgi_fold(&work->scratch, name) != KG_OK || !work->scratch.n) return KGI_NO_ID;
   kg_str key = {work->scratch.key, work->scratch.n};
+  uint64_t hash = kgi_folded_hash(work->scratch.bounds, work->scratch.bounds + work->scratch.n_bounds - 1);
   for (uint32_t i = 0; i < work->locals.n; i++)
-    if (kgi_str_eq(work->locals.items[i].key, key)) return i;
+    if (work->locals.items[i].hash == hash && kgi_str_eq(work->locals.items[i].key, key)) return i;
   kgi_local local = {.name = kgi_arena_str(&work->arena, name),
                      .key = kgi_arena_str(&work->arena, key),
+                     .hash = hash,
                      .entry = KGI_NO_ID,
                      .family = KGI_NO_ID,
                      .type = KGI_NO_ID,

@@ -29,11 +29,13 @@ typedef struct kgi_claim {
   kg_str rule;
   uint32_t types; /* built-in types that it is limited to, as bits; 0: none */
   bool denies;    /* no use or evaluation of what stands here */
+  uint32_t next;  /* number of another one that begins in its sentence, or KGI_NO_ID */
 } kgi_claim;
 
 typedef struct kgi_local {
   kg_str name;       /* canonical */
   kg_str key;        /* folded name: what makes two spellings one */
+  uint64_t hash;     /* of that */
   uint32_t entry;    /* the lexicon entry it stands for, or KGI_NO_ID */
   uint32_t family;   /* the lexicon entry it is a version of, or KGI_NO_ID */
   uint32_t type;     /* KGI_NO_ID until known */
@@ -145,9 +147,24 @@ kg_status kgi_apply_limited_patterns(kgi_work *work) KG_CHECKED;
 /* Picks the spans that hold: leftmost, then longest; never-names win ties. Short forms become what they stand for. */
 kg_status kgi_keep_spans(kgi_work *work) KG_CHECKED;
 /* Of these, general names become the more specific ones that they mean in this paper. */
-void kgi_absorb_general(kgi_work *work);
+kg_status kgi_absorb_general(kgi_work *work) KG_CHECKED;
 
 /* --- shared by steps --- */
+
+/* Makes ready for the claims on a text that has been cut into sentences. */
+kg_status kgi_claimed_set(kgi_part *part) KG_CHECKED;
+kg_status kgi_claim_add(kgi_work *work, const kgi_claim *claim) KG_CHECKED;
+
+/* A way through claims. */
+typedef struct kgi_claimed {
+  const kgi_part *part;
+  size_t sentence; /* the next one to look at */
+  uint32_t end, next;
+} kgi_claimed;
+
+/* All claims that may touch a range, in no order; NULL behind the last. Good until one is added. */
+kgi_claimed kgi_claimed_on(const kgi_work *work, uint32_t field, kgi_range range);
+const kgi_claim *kgi_claimed_next(const kgi_work *work, kgi_claimed *at);
 
 /* Whether a claim is made on a span. */
 bool kgi_claims_span(const kgi_work *work, const kgi_claim *claim, const kgi_span *span);
@@ -175,12 +192,12 @@ kg_relation kgi_relation_of(const kgi_stance *stance, bool of_benchmark, float *
 kg_status kgi_starts_set(kgi_starts *starts, size_t len) KG_CHECKED;
 kg_status kgi_span_add(kgi_work *work, const kgi_span *span) KG_CHECKED;
 
-/* Spans of a field by their starts, those with the same one as they came: the first that begins at `at` or behind; the
- * one that follows. NULL if there is none. Good until one is added. */
-kgi_span *kgi_span_from(const kgi_work *work, uint32_t field, uint32_t at);
-kgi_span *kgi_span_after(const kgi_work *work, const kgi_span *span);
-/* The first of them that ends at `at` or behind. */
-kgi_span *kgi_span_reaching(const kgi_work *work, uint32_t field, uint32_t at);
+/* Spans of a field by their starts, those with the same one as they came: the first that begins in a range; the one
+ * that follows and begins before `end`. NULL if there is none. Good until one is added. */
+kgi_span *kgi_span_in(const kgi_work *work, uint32_t field, kgi_range range);
+kgi_span *kgi_span_after(const kgi_work *work, const kgi_span *span, uint32_t end);
+/* The first that ends where a range begins, or behind, and begins before the range ends. */
+kgi_span *kgi_span_reaching(const kgi_work *work, uint32_t field, kgi_range range);
 
 /* True when a name of the lexicon (never-names too) stands exactly at this range; its span goes to *found. */
 bool kgi_span_at(const kgi_work *work, uint32_t field, kgi_range range, kgi_span *found);
