@@ -118,7 +118,10 @@ static kg_status check(reader *from, kg_error *err) {
 
 static kg_status load_db(kgi_load *load, kg_error *err) {
   reader from = {.load = load};
-  kgi_db_view(&from.db, load->bytes);
+  if (load->window->path)
+    kgi_db_open(&from.db, load->window->path);
+  else
+    kgi_db_view(&from.db, load->bytes);
   kg_status status = check(&from, err);
   if (!status) {
     read_info(&from);

@@ -1,7 +1,7 @@
 /* GraphML: what the program's own writer makes, by the names of its keys. Nothing outside of the file is ever read. */
 #include <libxml/xmlreader.h>
-#include <limits.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/str.h"
@@ -12,6 +12,7 @@ typedef struct reader {
   kgi_load *load;
   kg_error *err;
   xmlTextReaderPtr xml;
+  kg_str rest;          /* that the parser has not been given */
   kgi_interner key_ids; /* id n is a key for keys.items[n] */
   KGI_VEC(kgi_slot) keys;
   kgi_record record; /* the node or edge at hand */
@@ -187,10 +188,20 @@ static kg_status read_events(reader *at) {
   return more == 0 ? KG_OK : kgi_fail(at->err, KG_SYNTAX, here(at), "XML: malformed");
 }
 
+/* Gives the parser what comes next. */
+static int feed(void *ctx, char *to, int len) {
+  reader *at = ctx;
+  kg_str part = kgi_str_slice(at->rest, 0, (size_t)len);
+  if (kgi_load_reach(at->load, part, at->err) != KG_OK) return -1;
+  if (part.len) memcpy(to, part.ptr, part.len);
+  at->rest = kgi_str_slice(at->rest, part.len, at->rest.len);
+  kgi_window_pass(at->load->window, at->rest.ptr);
+  return (int)part.len;
+}
+
 static kg_status load_graphml(kgi_load *load, kg_error *err) {
-  if (load->bytes.len > INT_MAX) return kgi_fail(err, KG_LIMIT, (kgi_place){.source = load->name}, "more than 2 GiB");
-  reader at = {.load = load, .err = err};
-  at.xml = xmlReaderForMemory(load->bytes.ptr, (int)load->bytes.len, NULL, NULL, XML_PARSE_NONET);
+  reader at = {.load = load, .err = err, .rest = load->bytes};
+  at.xml = xmlReaderForIO(feed, NULL, &at, NULL, NULL, XML_PARSE_NONET);
   if (!at.xml) return KG_NOMEM;
   xmlTextReaderSetStructuredErrorHandler(at.xml, on_error, &at);
   kg_status status = read_events(&at);

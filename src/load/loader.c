@@ -6,7 +6,6 @@
 #include <sys/stat.h>
 
 #include "base/error.h"
-#include "base/file.h"
 #include "base/plain.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -69,11 +68,13 @@ static kg_status fail_format(const char *name, kg_error *err) {
   return status;
 }
 
-kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
-  *graph = NULL;
-  const kgi_loader *loader = loader_for(bytes);
+static kg_status load_window(kg_graph **graph, const char *name, kgi_window *window, kg_diag *diag, kg_error *err) {
+  kg_str head = kgi_str_slice(window->text, 0, HEAD);
+  KGI_TRY(kgi_window_reach(window, head, err));
+  const kgi_loader *loader = loader_for(head);
   if (!loader) return fail_format(name, err);
-  kgi_load load = {.name = name, .bytes = kgi_utf8_skip_mark(bytes), .diag = diag, .builder = kg_builder_new()};
+  kgi_load load = {.name = name, .window = window, .diag = diag, .builder = kg_builder_new()};
+  load.bytes = kgi_utf8_skip_mark(window->text);
   kgi_plain plain;
   bool ready = load.builder && kgi_plain_begin(&plain);
   kg_status status = ready ? loader->load(&load, err) : KG_NOMEM;
@@ -84,12 +85,18 @@ kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_di
   return status == KG_OK ? KG_OK : kgi_fail(err, status, (kgi_place){.source = name}, "%s", kg_status_text(status));
 }
 
-kg_status kg_load(kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) {
-  kgi_buf buf = {0};
+kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
+  kgi_window window = kgi_window_of(bytes);
   *graph = NULL;
-  kg_status status = kgi_read_file(path, &buf, err);
+  return load_window(graph, name, &window, diag, err);
+}
+
+kg_status kg_load(kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) {
+  kgi_window window;
+  *graph = NULL;
+  kg_status status = kgi_window_open(&window, path, err);
   const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-  if (status == KG_OK) status = kg_load_memory(graph, name, kgi_buf_str(&buf), diag, err);
-  kgi_buf_clear(&buf);
+  if (status == KG_OK) status = load_window(graph, name, &window, diag, err);
+  kgi_window_close(&window);
   return status;
 }

@@ -33,15 +33,26 @@ kg_status kgi_load_finish(kgi_load *load, kg_graph **graph) {
 }
 
 kgi_place kgi_load_place(kgi_load *load, size_t offset) {
-  if (offset < load->seen) load->seen = load->seen_line = load->seen_start = 0;
-  for (const char *end = load->bytes.ptr + offset, *at = load->bytes.ptr + load->seen; at < end; at++) {
+  kgi_mark mark = offset < load->seen.offset ? load->passed : load->seen;
+  for (const char *end = load->bytes.ptr + offset, *at = load->bytes.ptr + mark.offset; at < end; at++) {
     at = memchr(at, '\n', (size_t)(end - at));
     if (!at) break;
-    load->seen_line++;
-    load->seen_start = (size_t)(at - load->bytes.ptr) + 1;
+    mark.lines++;
+    mark.start = (size_t)(at - load->bytes.ptr) + 1;
   }
-  load->seen = offset;
-  return (kgi_place){load->name, (uint32_t)load->seen_line + 1, (uint32_t)(offset - load->seen_start) + 1};
+  mark.offset = offset;
+  load->seen = mark;
+  return (kgi_place){load->name, (uint32_t)mark.lines + 1, (uint32_t)(offset - mark.start) + 1};
+}
+
+kg_status kgi_load_reach(kgi_load *load, kg_str part, kg_error *err) {
+  return kgi_window_reach(load->window, part, err);
+}
+
+void kgi_load_pass(kgi_load *load, const char *at) {
+  (void)kgi_load_place(load, (size_t)(at - load->bytes.ptr));
+  load->passed = load->seen;
+  kgi_window_pass(load->window, at);
 }
 
 static kg_status copy(kgi_load *load, kg_str *to, kg_str text) {

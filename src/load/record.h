@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/intern.h"
+#include "base/window.h"
 
 typedef enum kgi_slot {
   KGI_SLOT_ABSTRACT,
@@ -63,10 +64,16 @@ typedef struct kgi_link {
   size_t first, end;
 } kgi_link;
 
+/* A place in a file: the line breaks before it, and where its line begins. */
+typedef struct kgi_mark {
+  size_t offset, lines, start;
+} kgi_mark;
+
 /* A file being loaded. */
 typedef struct kgi_load {
   const char *name;
-  kg_str bytes;
+  kgi_window *window;
+  kg_str bytes; /* all in the window behind a byte-order mark */
   kg_diag *diag;
   kg_builder *builder;
   kgi_arena scratch;          /* strings of the records at hand */
@@ -79,15 +86,20 @@ typedef struct kgi_load {
   size_t n_papers, n_shares;
   kg_view view;
   kgi_buf left_out;
-  size_t seen, seen_line, seen_start; /* the place last asked for: offset, line breaks before it, the line's offset */
+  kgi_mark seen, passed; /* the place last asked for; the last of those before which all is let go */
 } kgi_load;
 
 /* Frees all but the finished graph. */
 void kgi_load_clear(kgi_load *load);
 kg_status kgi_load_finish(kgi_load *load, kg_graph **graph) KG_CHECKED;
 
-/* The place of a byte; cheap when offsets ascend. */
+/* The place of a byte that was not passed; cheap when offsets ascend. */
 kgi_place kgi_load_place(kgi_load *load, size_t offset);
+
+/* Reads on to the end of `part`, at least. */
+kg_status kgi_load_reach(kgi_load *load, kg_str part, kg_error *err) KG_CHECKED;
+/* What lies before a byte is not looked at any more. */
+void kgi_load_pass(kgi_load *load, const char *at);
 
 /* Stores a copy of `text`, broken bytes replaced, in a slot. */
 kg_status kgi_record_set(kgi_load *load, kgi_record *record, kgi_slot slot, kg_str text) KG_CHECKED;

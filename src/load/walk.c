@@ -6,12 +6,12 @@
 #include "base/str.h"
 #include "base/utf8.h"
 
-enum { DEEPEST = 8 }; /* nested containers that hold records */
+enum { DEEPEST = 8, STEP = 1 << 20 }; /* nested containers that hold records; bytes taken at a time */
 
 typedef struct walk {
   kgi_load *load;
   const kgi_document *document;
-  kg_str json;
+  kg_str json; /* the part at hand */
   const kgi_place *place;
   yajl_handle parser;
   kg_status status;
@@ -119,17 +119,24 @@ static kg_status fail_json(walk *at, bool at_end, kg_error *err) {
   return status;
 }
 
+/* A text with a place of its own is not the file's. */
+static kg_status walk_part(walk *at, kg_str part, kg_error *err) {
+  at->json = part;
+  if (!at->place) KGI_TRY(kgi_load_reach(at->load, part, err));
+  if (!at->place) kgi_load_pass(at->load, part.ptr);
+  yajl_status parsed = yajl_parse(at->parser, (const unsigned char *)part.ptr, part.len);
+  return parsed == yajl_status_error ? fail_json(at, false, err) : at->status;
+}
+
 kg_status kgi_walk(kgi_load *load, const kgi_document *document, kg_str json, const kgi_place *place, kg_error *err) {
-  walk at = {.load = load, .document = document, .json = json, .place = place};
+  walk at = {.load = load, .document = document, .json = {json.ptr, 0}, .place = place};
   at.parser = yajl_alloc(&callbacks, NULL, &at);
   if (!at.parser) return KG_NOMEM;
-  yajl_status parsed = yajl_parse(at.parser, (const unsigned char *)json.ptr, json.len);
-  kg_status status = at.status;
-  if (parsed == yajl_status_error) {
-    status = fail_json(&at, false, err);
-  } else if (parsed == yajl_status_ok && yajl_complete_parse(at.parser) != yajl_status_ok) {
+  kg_status status = KG_OK;
+  for (kg_str rest = json; rest.len && !status; rest = kgi_str_slice(rest, at.json.len, rest.len))
+    status = walk_part(&at, kgi_str_slice(rest, 0, STEP), err);
+  if (!status && yajl_complete_parse(at.parser) != yajl_status_ok)
     status = at.status ? at.status : fail_json(&at, true, err);
-  }
   yajl_free(at.parser);
   return status;
 }
