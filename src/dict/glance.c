@@ -1,13 +1,16 @@
 #include "dict/glance.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/ascii.h"
 #include "base/hash.h"
 #include "base/str.h"
+#include "dict/states.h"
 #include "dict/syntax.h"
 
-enum { FAILED, PASSED, FIRST, MOST_STATES = 512, STATE_SLOTS = 2 * MOST_STATES, BYTES = 256 };
+enum { FAILED = KGI_GLANCE_FAILED, PASSED = KGI_GLANCE_PASSED, FIRST };
+enum { MOST_STATES = KGI_MOST_STATES, STATE_SLOTS = 2 * MOST_STATES, BYTES = KGI_BYTES };
 
 /* A state is the set of the positions that may take the next byte. */
 typedef struct making {
@@ -16,6 +19,7 @@ typedef struct making {
   kgi_bytes sets_of[BYTES]; /* by class: numbers of the automaton's sets that have its bytes */
   kgi_positions states[MOST_STATES];
   size_t n_starts;
+  uint16_t *starts; /* by lead */
   uint32_t n_classes, n_states;
   uint16_t slots[STATE_SLOTS]; /* states by hash */
   uint16_t here[KGI_MOST_POSITIONS];
@@ -58,7 +62,7 @@ static uint16_t state_of(making *m, const kgi_positions *positions) {
     const kgi_positions *known = &m->states[m->slots[slot]];
     if (kgi_str_eq(bytes, (kg_str){(const char *)known, sizeof *known})) return m->slots[slot];
   }
-  if (m->n_states == MOST_STATES || (m->n_states + 1) * m->n_classes > UINT16_MAX) return PASSED;
+  if (m->n_states == MOST_STATES) return PASSED;
   m->states[m->n_states] = *positions;
   return m->slots[slot] = (uint16_t)m->n_states++;
 }
@@ -98,7 +102,7 @@ static void find_starts(making *m, const kgi_positions *first, kg_str leads) {
   for (size_t i = 0; i < m->n_starts; i++) {
     kg_str lead = {0};
     if (leads.len) kgi_str_split(&leads, '|', &lead);
-    m->glance->starts[i] = state_behind(m, first, lead);
+    m->starts[i] = state_behind(m, first, lead);
   }
 }
 
@@ -128,24 +132,43 @@ static void find_next(making *m, uint32_t state, uint16_t *next) {
 }
 
 /* Finds all states that can be reached, a step at a time, and what they lead to. */
-static bool find_states(making *m) {
+static bool find_states(making *m, kgi_states *all) {
   uint32_t n_classes = m->n_classes;
   uint16_t *next = calloc((size_t)MOST_STATES * n_classes, sizeof *next);
   if (!next) return false;
   for (uint32_t state = FIRST; state < m->n_states; state++) find_next(m, state, next + (size_t)state * n_classes);
-  size_t size = (size_t)m->n_states * n_classes;
-  uint16_t *fitted = realloc(next, size * sizeof *next);
-  m->glance->next = fitted ? fitted : next;
+  *all = (kgi_states){m->n_states, n_classes, next};
   return true;
 }
 
-/* Makes of the numbers of states where their rows begin. */
-static void number_rows(making *m) {
-  kgi_glance *glance = m->glance;
-  size_t size = (size_t)m->n_states * m->n_classes;
-  for (size_t i = 0; i < size; i++) glance->next[i] = (uint16_t)(glance->next[i] * m->n_classes);
-  for (size_t i = 0; i < m->n_starts; i++) glance->starts[i] = (uint16_t)(glance->starts[i] * m->n_classes);
-  glance->passed = PASSED * m->n_classes;
+/* A state as a byte; anything passes where there are too many. */
+static uint8_t byte_of(uint16_t state) { return (uint8_t)(state < BYTES ? state : PASSED); }
+
+static bool pack(kgi_glance *glance, const kgi_states *states) {
+  enum { LINE = 64 };
+  uint32_t n = states->n < BYTES ? states->n : BYTES;
+  while (1u << glance->class_bits < states->n_classes) glance->class_bits++;
+  size_t size = (((size_t)n << glance->class_bits) + LINE - 1) / LINE * LINE;
+  glance->next = aligned_alloc(LINE, size);
+  if (!glance->next) return false;
+  memset(glance->next, 0, size);
+  for (uint32_t state = 0; state < n; state++)
+    for (uint32_t k = 0; k < states->n_classes; k++)
+      glance->next[state << glance->class_bits | k] = byte_of(states->next[state * states->n_classes + k]);
+  return true;
+}
+
+/* Makes the table of the states, and frees them. */
+static bool make_table(making *m) {
+  kgi_states all;
+  uint16_t now[MOST_STATES];
+  if (!find_states(m, &all)) return false;
+  kgi_states_join_classes(&all, m->glance->class_of);
+  kgi_states_join(&all, FIRST, now);
+  for (size_t i = 0; i < m->n_starts; i++) m->glance->starts[i] = byte_of(now[m->starts[i]]);
+  bool packed = pack(m->glance, &all);
+  free(all.next);
+  return packed;
 }
 
 /* --- needs --- */
@@ -175,7 +198,7 @@ static bool needs(const kgi_automaton *automaton, kgi_positions reached, const k
 static void find_needs(making *m) {
   kgi_positions behind = {{0}};
   for (size_t i = 0; i < m->n_starts; i++) {
-    uint16_t start = m->glance->starts[i];
+    uint16_t start = m->starts[i];
     if (start == PASSED) kgi_positions_add(&behind, KGI_END);
     if (start >= FIRST) kgi_positions_join(&behind, &m->states[start]);
   }
@@ -194,9 +217,7 @@ static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   find_classes(m);
   find_starts(m, &whole.first, leads);
   find_needs(m);
-  if (!find_states(m)) return false;
-  number_rows(m);
-  return true;
+  return make_table(m);
 }
 
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
@@ -205,11 +226,13 @@ kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
   making *m = calloc(1, sizeof *m);
   kgi_glance *glance = calloc(1, sizeof *glance + n_starts * sizeof *glance->starts);
   bool made = false;
-  if (m && glance) {
+  if (m) m->starts = calloc(n_starts, sizeof *m->starts);
+  if (m && m->starts && glance) {
     m->glance = glance;
     m->n_starts = n_starts;
     made = make(m, regex, shared, leads);
   }
+  if (m) free(m->starts);
   free(m);
   if (made) return glance;
   kgi_glance_free(glance);

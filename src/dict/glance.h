@@ -8,13 +8,16 @@
 
 #include <kgextract/base.h>
 
-/* A state of a glance is where its row of `next` begins. */
+/* States of a glance; further ones have more to see. */
+enum { KGI_GLANCE_FAILED, KGI_GLANCE_PASSED };
+
+/* As small as can be, since patterns take turns and all their glances are to stay in the cache. */
 typedef struct kgi_glance {
   unsigned needs;        /* bits of what every match shows behind the lead */
-  uint32_t passed;       /* the state of having seen enough; that of having failed is 0, all others are greater */
-  uint16_t *next;        /* states, by state and class of the byte */
+  unsigned class_bits;   /* room for that many classes has each row of `next` */
+  uint8_t *next;         /* states, by state and class of the byte */
   uint8_t class_of[256]; /* bytes of one class go the same way */
-  uint16_t starts[];     /* by lead: the state behind it */
+  uint8_t starts[];      /* by lead: the state behind it */
 } kgi_glance;
 
 /* For matches that begin with one of the leads (literals joined by '|'), or anything if there are none; `shared`
@@ -33,9 +36,9 @@ enum {
 static inline bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows) {
   if (glance->needs & ~shows) return false;
   uint32_t state = glance->starts[lead];
-  for (size_t i = 0; i < behind.len && state > glance->passed; i++)
-    state = glance->next[state + glance->class_of[(unsigned char)behind.ptr[i]]];
-  return state == glance->passed;
+  for (size_t i = 0; i < behind.len && state > KGI_GLANCE_PASSED; i++)
+    state = glance->next[state << glance->class_bits | glance->class_of[(unsigned char)behind.ptr[i]]];
+  return state == KGI_GLANCE_PASSED;
 }
 
 #endif
