@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "load/value.h"
 #include "model/date.h"
+#include "model/edges.h"
 
 void kgi_load_clear(kgi_load *load) {
   kg_builder_free(load->builder);
@@ -206,16 +207,28 @@ static bool check_sides(kgi_load *load, const kgi_record *record, kgi_link *link
   return false;
 }
 
+/* An edge is stated only where its mentions do not say as much. */
+static kg_status add_edge(kgi_load *load, const kgi_link *link, const kg_mention *mentions, size_t n) {
+  const kg_edge edge = {.relation = link->relation,
+                        .confidence = link->confidence,
+                        .weight = link->weight,
+                        .mentions = mentions,
+                        .n_mentions = n};
+  if (n && kgi_edge_is_implied(&edge)) return KG_OK;
+  return kg_builder_edge(load->builder, link->paper, link->entity, link->relation, link->confidence, link->weight);
+}
+
 static kg_status add_link(kgi_load *load, const kgi_link *link) {
-  KGI_TRY(kg_builder_edge(load->builder, link->paper, link->entity, link->relation, link->confidence, link->weight));
-  load->n_shares += link->relation == KG_SHARES;
-  for (size_t i = link->first; i < link->end && link->relation != KG_SHARES; i++) {
-    kg_mention mention = load->mentions.items[i];
-    if (mention.relation >= KG_SHARES) mention.relation = link->relation;
-    if (mention.confidence == 0) mention.confidence = link->confidence;
-    KGI_TRY(kg_builder_mention(load->builder, link->paper, link->entity & ~KG_ENTITY_BIT, &mention));
+  bool is_share = link->relation == KG_SHARES;
+  size_t n = is_share ? 0 : link->end - link->first;
+  kg_mention *mentions = n ? load->mentions.items + link->first : NULL;
+  load->n_shares += is_share;
+  for (size_t i = 0; i < n; i++) {
+    if (mentions[i].relation >= KG_SHARES) mentions[i].relation = link->relation;
+    if (mentions[i].confidence == 0) mentions[i].confidence = link->confidence;
+    KGI_TRY(kg_builder_mention(load->builder, link->paper, link->entity & ~KG_ENTITY_BIT, &mentions[i]));
   }
-  return KG_OK;
+  return add_edge(load, link, mentions, n);
 }
 
 kg_status kgi_load_link(kgi_load *load, const kgi_record *record) {

@@ -24,6 +24,7 @@ void kgi_builder_clear(kg_builder *builder) {
   free(builder->sources.items);
   free(builder->aliases.items);
   free(builder->mentions.items);
+  free(builder->pairs.items);
   free(builder->edges.items);
   *builder = (kg_builder){0};
 }
@@ -43,7 +44,8 @@ void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstract
 }
 
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) {
-  bool good = KGI_VEC_RESERVE(&builder->papers, papers) && KGI_VEC_RESERVE(&builder->mentions, mentions);
+  bool good = KGI_VEC_RESERVE(&builder->papers, papers) && KGI_VEC_RESERVE(&builder->mentions, mentions) &&
+              KGI_VEC_RESERVE(&builder->pairs, mentions);
   return good ? KG_OK : KG_NOMEM;
 }
 
@@ -209,13 +211,15 @@ static kg_status place_sentence(kg_builder *builder, kg_str field, kg_mention *m
 kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entity, const kg_mention *mention) {
   if (paper >= builder->papers.n || entity >= builder->entities.n || mention->field >= KG_FIELDS) return KG_USAGE;
   if (builder->evidence == KG_EVIDENCE_NONE) return KG_OK;
-  kgi_mention_row row = {paper, entity, *mention};
-  if (builder->evidence == KG_EVIDENCE_PLACE) row.mention.sentence = (kg_str){NULL, 0};
+  kg_mention own = *mention;
+  if (builder->evidence == KG_EVIDENCE_PLACE) own.sentence = (kg_str){NULL, 0};
   kg_str field = builder->papers.items[paper].text[mention->field];
-  KGI_TRY(place_text(builder, field, &row.mention));
-  if (row.mention.sentence.len) KGI_TRY(place_sentence(builder, field, &row.mention, mention->text));
-  KGI_TRY(share(builder, &row.mention.rule, mention->rule));
-  return KGI_VEC_PUSH(&builder->mentions, row) ? KG_OK : KG_NOMEM;
+  KGI_TRY(place_text(builder, field, &own));
+  if (own.sentence.len) KGI_TRY(place_sentence(builder, field, &own, mention->text));
+  KGI_TRY(share(builder, &own.rule, mention->rule));
+  if (!KGI_VEC_RESERVE(&builder->pairs, 1) || !KGI_VEC_PUSH(&builder->mentions, own)) return KG_NOMEM;
+  builder->pairs.items[builder->pairs.n++] = (kgi_pair){paper, entity};
+  return KG_OK;
 }
 
 static bool is_node(const kg_builder *builder, uint32_t node) {

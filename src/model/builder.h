@@ -17,10 +17,10 @@ typedef struct kgi_alias_row {
   uint32_t entity, text; /* text: id in strings */
 } kgi_alias_row;
 
-typedef struct kgi_mention_row {
+/* Whose name stands where. */
+typedef struct kgi_pair {
   uint32_t paper, entity;
-  kg_mention mention;
-} kgi_mention_row;
+} kgi_pair;
 
 typedef struct kgi_edge_row {
   uint32_t from, to; /* as given to kg_builder_edge; final node ids once freezing began */
@@ -45,7 +45,8 @@ struct kg_builder {
   KGI_VEC(kg_entity) entities;
   KGI_VEC(kgi_source_row) sources;
   KGI_VEC(kgi_alias_row) aliases;
-  KGI_VEC(kgi_mention_row) mentions;
+  KGI_VEC(kg_mention) mentions;
+  KGI_VEC(kgi_pair) pairs; /* of mentions */
   KGI_VEC(kgi_edge_row) edges;
 };
 

@@ -9,8 +9,8 @@
 /* What joining works on: mentions and stated edges, both in the order of their pairs. */
 typedef struct join {
   kg_graph *graph;
-  const kgi_mention_row *mentions;
-  uint32_t *order; /* of mentions */
+  kg_mention *mentions;
+  kgi_pair *pairs; /* of mentions */
   size_t n_mentions;
   const kgi_edge_row *stated;
   size_t n_stated;
@@ -20,8 +20,8 @@ typedef struct join {
 static uint64_t pair_of(uint32_t from, uint32_t to) { return (uint64_t)from << 32 | to; }
 
 static uint64_t mention_pair(const join *work, size_t at) {
-  const kgi_mention_row *row = &work->mentions[work->order[at]];
-  return pair_of(work->papers[row->paper], (uint32_t)work->graph->n_papers + work->entities[row->entity]);
+  const kgi_pair *pair = &work->pairs[at];
+  return pair_of(work->papers[pair->paper], (uint32_t)work->graph->n_papers + work->entities[pair->entity]);
 }
 
 static int compare_numbers(uint32_t a, uint32_t b) { return (a > b) - (a < b); }
@@ -46,25 +46,50 @@ static int compare_mentions(const kg_mention *a, const kg_mention *b) {
 /* Order inside one paper: by entity, then place; of mentions at one place the strongest first. */
 static int by_entity_and_place(const void *a, const void *b, void *ctx) {
   const join *work = ctx;
-  const kgi_mention_row *x = &work->mentions[*(const uint32_t *)a], *y = &work->mentions[*(const uint32_t *)b];
-  int order = compare_numbers(work->entities[x->entity], work->entities[y->entity]);
-  return order ? order : compare_mentions(&x->mention, &y->mention);
+  uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+  int order = compare_numbers(work->entities[work->pairs[x].entity], work->entities[work->pairs[y].entity]);
+  return order ? order : compare_mentions(&work->mentions[x], &work->mentions[y]);
 }
 
-/* Sorts by paper in two passes over the mentions, then each paper's few. */
-static bool sort_mentions(join *work, kgi_arena *scratch) {
+/* Puts mentions in their order where they are: each place takes what belongs there, around the circles that they form.
+ */
+static void move_mentions(const join *work, uint32_t *order) {
+  for (uint32_t start = 0; start < work->n_mentions; start++) {
+    if (order[start] == start) continue;
+    kg_mention mention = work->mentions[start];
+    kgi_pair pair = work->pairs[start];
+    uint32_t to = start;
+    for (uint32_t from; (from = order[to]) != start; to = from) {
+      work->mentions[to] = work->mentions[from];
+      work->pairs[to] = work->pairs[from];
+      order[to] = to;
+    }
+    work->mentions[to] = mention;
+    work->pairs[to] = pair;
+    order[to] = to;
+  }
+}
+
+/* The order of mentions: by paper, in two passes over them, then in each paper. */
+static bool find_order(join *work, size_t *first, uint32_t *order) {
   size_t n_papers = work->graph->n_papers;
-  size_t *first = kgi_arena_alloc(scratch, (n_papers + 1) * sizeof *first);
-  work->order = kgi_arena_alloc(scratch, work->n_mentions * sizeof *work->order);
-  if (!first || !work->order) return false;
-  memset(first, 0, (n_papers + 1) * sizeof *first);
-  for (size_t i = 0; i < work->n_mentions; i++) first[work->papers[work->mentions[i].paper] + 1]++;
+  if (!first || !order) return false;
+  for (size_t i = 0; i < work->n_mentions; i++) first[work->papers[work->pairs[i].paper] + 1]++;
   for (size_t p = 0; p < n_papers; p++) first[p + 1] += first[p];
-  for (size_t i = 0; i < work->n_mentions; i++)
-    work->order[first[work->papers[work->mentions[i].paper]]++] = (uint32_t)i;
+  for (size_t i = 0; i < work->n_mentions; i++) order[first[work->papers[work->pairs[i].paper]]++] = (uint32_t)i;
   for (size_t p = 0, from = 0; p < n_papers; from = first[p++])
-    kgi_order_sort(work->order + from, first[p] - from, by_entity_and_place, work);
+    kgi_order_sort(order + from, first[p] - from, by_entity_and_place, work);
   return true;
+}
+
+static bool sort_mentions(join *work) {
+  size_t *first = calloc(work->graph->n_papers + 1, sizeof *first);
+  uint32_t *order = malloc((work->n_mentions + 1) * sizeof *order);
+  bool found = find_order(work, first, order);
+  if (found) move_mentions(work, order);
+  free(first);
+  free(order);
+  return found;
 }
 
 static int by_pair(const void *a, const void *b) {
@@ -112,16 +137,16 @@ static bool same_place(const kg_mention *a, const kg_mention *b) {
   return a->field == b->field && a->start == b->start && a->end == b->end && a->end > a->start;
 }
 
-/* Moves the mentions of `pair` from `at` on into the graph, each place once, and returns the end. */
+/* Gives the mentions of `pair` from `at` on to its edge, moved up, each place once, and returns the end. */
 static size_t take_mentions(const join *work, size_t at, uint64_t pair, kg_edge *edge) {
   kg_graph *graph = work->graph;
-  edge->mentions = graph->mentions + graph->n_mentions;
+  edge->mentions = work->mentions + graph->n_mentions;
   for (; at < work->n_mentions && mention_pair(work, at) == pair; at++) {
-    const kg_mention *mention = &work->mentions[work->order[at]].mention;
+    const kg_mention *mention = &work->mentions[at];
     if (edge->n_mentions && same_place(&edge->mentions[edge->n_mentions - 1], mention)) continue;
-    graph->mentions[graph->n_mentions++] = *mention;
     edge->n_mentions++;
     strengthen(edge, mention->relation, mention->confidence, (double)edge->n_mentions);
+    work->mentions[graph->n_mentions++] = *mention;
   }
   return at;
 }
@@ -147,18 +172,21 @@ static bool merge_pairs(const join *work) {
   return true;
 }
 
-bool kgi_edges_join(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, const uint32_t *papers,
-                    const uint32_t *entities) {
+bool kgi_edges_join(kg_graph *graph, kg_builder *builder, const uint32_t *papers, const uint32_t *entities) {
+  KGI_VEC_TRIM(&builder->mentions);
   join work = {.graph = graph,
                .mentions = builder->mentions.items,
+               .pairs = builder->pairs.items,
                .n_mentions = builder->mentions.n,
                .stated = builder->edges.items,
                .papers = papers,
                .entities = entities};
-  graph->mentions = kgi_arena_alloc(&graph->arenas[0], work.n_mentions * sizeof *graph->mentions);
-  if (!graph->mentions || !sort_mentions(&work, scratch)) return false;
+  if (!sort_mentions(&work)) return false;
   work.n_stated = sort_stated(&work, builder->edges.items, builder->edges.n);
-  return merge_pairs(&work);
+  if (!merge_pairs(&work)) return false;
+  graph->mentions = work.mentions;
+  builder->mentions.items = NULL;
+  return true;
 }
 
 bool kgi_edges_index(kg_graph *graph) {

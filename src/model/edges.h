@@ -7,8 +7,7 @@
 
 /* One edge per pair of nodes, with its mentions; `papers` and `entities` are the final places of the builder's
  * indexes. False when memory ran out. */
-bool kgi_edges_join(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, const uint32_t *papers,
-                    const uint32_t *entities);
+bool kgi_edges_join(kg_graph *graph, kg_builder *builder, const uint32_t *papers, const uint32_t *entities);
 
 /* Fills the lists of edges by node. */
 bool kgi_edges_index(kg_graph *graph);

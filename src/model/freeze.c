@@ -165,7 +165,7 @@ static bool freeze(kg_graph *graph, kg_builder *builder, kgi_arena *scratch) {
   uint32_t *papers, *entities;
   return freeze_types(graph, builder, scratch) && freeze_papers(graph, builder, scratch, &papers) &&
          freeze_entities(graph, builder, scratch, &entities) && freeze_sources(graph, builder, papers) &&
-         freeze_aliases(graph, builder, entities) && kgi_edges_join(graph, builder, scratch, papers, entities) &&
+         freeze_aliases(graph, builder, entities) && kgi_edges_join(graph, builder, papers, entities) &&
          kgi_edges_index(graph);
 }
 

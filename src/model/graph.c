@@ -8,6 +8,7 @@ void kg_graph_free(kg_graph *graph) {
   kgi_spill_clear(&graph->abstracts);
   free(graph->edges.items);
   free(graph->papers);
+  free(graph->mentions);
   free(graph);
 }
 

@@ -18,7 +18,7 @@ struct kg_graph {
   kg_str left_out;
   kg_paper *papers; /* owned */
   kg_entity *entities;
-  kg_mention *mentions;
+  kg_mention *mentions; /* owned */
   kg_str *types;
   size_t n_papers, n_entities, n_mentions, n_types;
   KGI_VEC(kg_edge) edges;
