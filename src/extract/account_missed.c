@@ -174,7 +174,7 @@ static void open(kgi_account *account, const place *at) {
   kgi_putf(account->sink, "\n  %s%.*s%s, not taken ", account->tones->bad, (int)text.len, text.ptr,
            account->tones->off);
   kgi_putf(account->sink, "%s(%s)%s\n", account->tones->dim, kgi_field_words(at->field), account->tones->off);
-  kgi_tell_sentence(account, kgi_str_trim(kgi_str_slice(whole, sentence.start, sentence.end)), text);
+  kgi_tell_sentence(account, kgi_str_slice(whole, sentence.start, sentence.end), text);
 }
 
 static void tell_place(kgi_account *account, const place *at) {

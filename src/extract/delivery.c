@@ -74,7 +74,7 @@ static kg_status add_mention(const kgi_delivery *to, const kg_record *record, co
                         .start = found->range.start,
                         .end = found->range.end,
                         .text = kgi_str_slice(text, found->range.start, found->range.end),
-                        .sentence = kgi_str_trim(kgi_str_slice(text, found->sentence.start, found->sentence.end)),
+                        .sentence = kgi_str_slice(text, found->sentence.start, found->sentence.end),
                         .rule = found->rule};
   kgi_locate(record, mention.field, mention.start, &mention.line, &mention.col);
   return kg_builder_mention(to->builder, paper, entity, &mention);

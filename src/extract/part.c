@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "base/str.h"
+
 kg_status kgi_part_set(kgi_part *part, kg_str text, const kgi_index *index) {
   part->text = text;
   part->hits.n = part->cues.n = part->sentences.n = part->quiet.n = 0;
@@ -42,8 +44,11 @@ size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at) {
 }
 
 kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at) {
-  if (!part->sentences.n) return (kgi_range){0, (uint32_t)part->text.len};
-  return part->sentences.items[kgi_part_sentence_number(part, at)];
+  kgi_range all = {0, (uint32_t)part->text.len};
+  kgi_range range = part->sentences.n ? part->sentences.items[kgi_part_sentence_number(part, at)] : all;
+  kg_str sentence = kgi_str_trim(kgi_str_slice(part->text, range.start, range.end));
+  uint32_t start = sentence.ptr ? (uint32_t)(sentence.ptr - part->text.ptr) : 0;
+  return (kgi_range){start, start + (uint32_t)sentence.len};
 }
 
 bool kgi_ranges_touch(const kgi_ranges *ranges, kgi_range range) {

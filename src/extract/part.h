@@ -52,7 +52,7 @@ static inline kgi_range kgi_hit_range(const kgi_hit *hit) { return (kgi_range){h
 
 /* The number of the sentence in which `at` lies; 0 if there are none. */
 size_t kgi_part_sentence_number(const kgi_part *part, uint32_t at);
-/* That sentence, or the whole text. */
+/* That sentence, or the whole text, without the blanks around it. */
 kgi_range kgi_part_sentence(const kgi_part *part, uint32_t at);
 
 /* Cuts a text into sentences: at 。！？ and line ends, and at . ! ? before a blank and a capital, digit or Han;
