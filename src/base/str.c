@@ -59,7 +59,7 @@ size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes) {
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-kg_str kgi_str_trim(kg_str text) {
+kg_str kgi_str_trim_space(kg_str text) {
   size_t start = 0, end = text.len;
   while (start < end && is_space(text.ptr[start])) start++;
   while (end > start && is_space(text.ptr[end - 1])) end--;

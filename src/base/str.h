@@ -53,8 +53,13 @@ static inline kg_str kgi_str_slice(kg_str text, size_t start, size_t end) {
 /* Offset of the first of some few bytes, none of them NUL, from `at` on, or text.len. */
 size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes);
 
-/* Without ASCII white space at both ends. */
-kg_str kgi_str_trim(kg_str text);
+/* Without ASCII white space at both ends, which most texts have not. */
+kg_str kgi_str_trim_space(kg_str text);
+
+static inline kg_str kgi_str_trim(kg_str text) {
+  bool bare = text.len && (unsigned char)text.ptr[0] > ' ' && (unsigned char)text.ptr[text.len - 1] > ' ';
+  return bare ? text : kgi_str_trim_space(text);
+}
 
 /* Takes the next part up to `separator` off the front of *rest; false when nothing is left.
  * "a|b|" gives "a" and "b" and "". Start with rest->ptr set, it becomes NULL at the end. */

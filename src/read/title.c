@@ -8,7 +8,7 @@
 
 bool kgi_is_foreign(kg_str text) {
   enum { GREEK_END = 0x400 };
-  for (size_t at = 0; at < text.len;) {
+  for (size_t at = kgi_utf8_ascii(text); at < text.len;) {
     uint32_t code;
     at += kgi_utf8_decode(text.ptr + at, &code);
     bool kana = code >= 0x3040 && code <= 0x30FF;
@@ -162,11 +162,11 @@ static size_t title_end(const kgi_doc *doc, size_t index, size_t start) {
 /* Length of `text` without emoji at its end, stars say, and numbers with them: "(👍 37)". */
 static size_t bare_length(kg_str text) {
   size_t end = text.len;
-  for (size_t at = 0; at < text.len;) {
+  for (size_t at = kgi_utf8_ascii(text); at < text.len;) {
     uint32_t code;
     size_t here = at;
     at += kgi_utf8_decode(text.ptr + at, &code);
-    bool digit = code >= '0' && code <= '9', symbol = code >= 0x80 && is_symbol(code);
+    bool digit = code >= '0' && code <= '9', symbol = is_symbol(code);
     if (symbol && end == text.len) end = here;
     if (!symbol && end < text.len && (kgi_is_han(code) || (kgi_is_word(code) && !digit))) end = text.len;
   }
