@@ -44,6 +44,14 @@ void kgi_doc_add_text(kgi_doc *doc, kg_str run, size_t source, bool decoded) {
   doc->lines.items[doc->lines.n - 1].end = (uint32_t)doc->text.len;
 }
 
+kg_str kgi_doc_slice(const kgi_doc *doc, size_t start, size_t end) {
+  return kgi_str_slice(kgi_buf_str(&doc->text), start, end);
+}
+
+kg_str kgi_doc_line_text(const kgi_doc *doc, const kgi_line *line) {
+  return kgi_doc_slice(doc, line->start, line->end);
+}
+
 /* Index of the spot that holds `at`, which stands in the line or not far from there; there must be one. */
 static size_t spot_of(const kgi_doc *doc, const kgi_line *line, size_t at) {
   const kgi_spot *spots = doc->spots.items;

@@ -4,7 +4,6 @@
 #define KGI_READ_DOC_H
 
 #include "base/arena.h"
-#include "base/str.h"
 #include "read/field.h"
 #include "read/link.h"
 
@@ -56,16 +55,12 @@ kgi_line *kgi_doc_add_line(kgi_doc *doc, kgi_line model);
 /* Appends to the last line bytes that stand at offset `source`, or that were decoded from what stands there. */
 void kgi_doc_add_text(kgi_doc *doc, kg_str run, size_t source, bool decoded);
 
-/* The text of bytes [start, end). Inline, as the next two: every line is asked for them over and over. */
-static inline kg_str kgi_doc_slice(const kgi_doc *doc, size_t start, size_t end) {
-  return kgi_str_slice((kg_str){doc->text.bytes, doc->text.len}, start, end);
-}
+/* The text of bytes [start, end). */
+kg_str kgi_doc_slice(const kgi_doc *doc, size_t start, size_t end);
 
-static inline kg_str kgi_doc_line_text(const kgi_doc *doc, const kgi_line *line) {
-  return kgi_doc_slice(doc, line->start, line->end);
-}
+kg_str kgi_doc_line_text(const kgi_doc *doc, const kgi_line *line);
 
-/* The links of the line with this index. */
+/* The links of the line with this index. Inline, since every line is asked for them by all who look at it. */
 static inline const kgi_link *kgi_doc_links(const kgi_doc *doc, size_t line, size_t *n) {
   size_t first = doc->lines.items[line].first_link;
   size_t end = line + 1 < doc->lines.n ? doc->lines.items[line + 1].first_link : doc->links.n;

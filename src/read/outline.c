@@ -11,11 +11,7 @@
 /* A paragraph of this many columns is taken for an abstract. */
 enum { ABSTRACT_COLUMNS = 80, LONGEST_LABEL = 48 };
 
-static bool has_digit(kg_str text) {
-  for (size_t i = 0; i < text.len; i++)
-    if (text.ptr[i] >= '0' && text.ptr[i] <= '9') return true;
-  return false;
-}
+static bool has_digit(kg_str text) { return kgi_str_find_any(text, 0, KGI_STR("0123456789")) < text.len; }
 
 /* Whether a line starts a section: a heading that is not one of a paper's parts. "Paper 1" is none. */
 static bool is_start(const kgi_doc *doc, const kgi_line *line, const kgi_mark *mark) {
