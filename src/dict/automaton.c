@@ -21,6 +21,13 @@ void kgi_positions_join(kgi_positions *set, const kgi_positions *other) {
   for (int i = 0; i < WORDS; i++) set->bits[i] |= other->bits[i];
 }
 
+void kgi_automaton_begin(kgi_automaton *automaton) {
+  automaton->n = KGI_END + 1;
+  automaton->n_sets = 0;
+  automaton->takes[KGI_END] = 0;
+  automaton->next[KGI_END] = (kgi_positions){{0}};
+}
+
 static bool has(const kgi_positions *set, uint32_t position) { return set->bits[position / 64] >> position % 64 & 1; }
 
 void kgi_piece_link(kgi_automaton *automaton, const kgi_positions *from, const kgi_positions *then) {
@@ -112,9 +119,9 @@ static void add_pair(product *p, uint32_t ahead, uint32_t piece, kgi_positions *
   }
   const kgi_bytes *sets = automaton->sets;
   if (!shares_byte(&sets[automaton->takes[ahead]], &sets[automaton->takes[piece]], &shared)) return;
-  uint32_t at = p->from;
-  while (at < automaton->n && (p->pairs[at].ahead != ahead || p->pairs[at].piece != piece)) at++;
-  if (at == automaton->n) at = new_position(automaton, &shared);
+  uint32_t at = automaton->n; /* most are those of late */
+  while (at > p->from && (p->pairs[at - 1].ahead != ahead || p->pairs[at - 1].piece != piece)) at--;
+  at = at > p->from ? at - 1 : new_position(automaton, &shared);
   p->pairs[at] = (struct pair){ahead, piece};
   kgi_positions_add(set, at);
 }
@@ -125,7 +132,9 @@ static void add_pairs(product *p, const kgi_positions *ahead, const kgi_position
 }
 
 kgi_piece kgi_piece_demand(kgi_automaton *automaton, const kgi_piece *ahead, const kgi_piece *piece) {
-  product p = {.automaton = automaton, .from = automaton->n};
+  product p; /* not set to zero: most of it is room */
+  p.automaton = automaton;
+  p.from = automaton->n;
   kgi_piece both = {.last = piece->last, .empty = ahead->empty && piece->empty};
   const kgi_positions end = {{1}};
   kgi_piece_link(automaton, &ahead->last, &end);

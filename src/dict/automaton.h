@@ -29,7 +29,7 @@ typedef struct kgi_piece {
   bool empty;
 } kgi_piece;
 
-/* Begin with n = 1, all else zero. */
+/* What is not yet taken up of the arrays is not set. */
 typedef struct kgi_automaton {
   uint32_t n, n_sets;  /* positions, with KGI_END; sets of bytes */
   kgi_bytes sets[256]; /* each once */
@@ -39,6 +39,8 @@ typedef struct kgi_automaton {
 
 static inline bool kgi_has_byte(const kgi_bytes *set, unsigned char c) { return set->bits[c / 64] >> c % 64 & 1; }
 static inline void kgi_add_byte(kgi_bytes *set, unsigned char c) { set->bits[c / 64] |= (uint64_t)1 << c % 64; }
+
+void kgi_automaton_begin(kgi_automaton *automaton);
 
 /* The first position of the set from `at` on; KGI_MOST_POSITIONS if there is none. */
 uint32_t kgi_positions_next(const kgi_positions *set, uint32_t at);

@@ -134,8 +134,9 @@ static void find_next(making *m, uint32_t state, uint16_t *next) {
 /* Finds all states that can be reached, a step at a time, and what they lead to. */
 static bool find_states(making *m, kgi_states *all) {
   uint32_t n_classes = m->n_classes;
-  uint16_t *next = calloc((size_t)MOST_STATES * n_classes, sizeof *next);
+  uint16_t *next = malloc((size_t)MOST_STATES * n_classes * sizeof *next);
   if (!next) return false;
+  memset(next, 0, (size_t)FIRST * n_classes * sizeof *next);
   for (uint32_t state = FIRST; state < m->n_states; state++) find_next(m, state, next + (size_t)state * n_classes);
   *all = (kgi_states){m->n_states, n_classes, next};
   return true;
@@ -208,8 +209,10 @@ static void find_needs(making *m) {
 
 static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   kgi_piece whole;
-  m->automaton.n = KGI_END + 1;
+  kgi_automaton_begin(&m->automaton);
+  m->n_classes = 0;
   m->n_states = FIRST;
+  memset(m->slots, 0, sizeof m->slots);
   if (!kgi_syntax_read(regex, shared, &m->automaton, &whole)) return false;
   const kgi_positions end = {{1}};
   kgi_piece_link(&m->automaton, &whole.last, &end);
@@ -223,16 +226,17 @@ static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
   size_t n_starts = 1;
   for (size_t i = 0; i < leads.len; i++) n_starts += leads.ptr[i] == '|';
-  making *m = calloc(1, sizeof *m);
+  making *m = malloc(sizeof *m); /* large, and mostly room */
   kgi_glance *glance = calloc(1, sizeof *glance + n_starts * sizeof *glance->starts);
   bool made = false;
-  if (m) m->starts = calloc(n_starts, sizeof *m->starts);
-  if (m && m->starts && glance) {
+  uint16_t *starts = calloc(n_starts, sizeof *starts);
+  if (m && starts && glance) {
     m->glance = glance;
+    m->starts = starts;
     m->n_starts = n_starts;
     made = make(m, regex, shared, leads);
   }
-  if (m) free(m->starts);
+  free(starts);
   free(m);
   if (made) return glance;
   kgi_glance_free(glance);
