@@ -183,46 +183,43 @@ static void fold_character(folding *state, uint32_t code, place in) {
   if (state->next == in.start) state->next = in.end;
 }
 
-/* How many bytes at the start of valid UTF-8 are common Chinese characters, U+4E00 to U+9FFF. */
-static size_t common_han(kg_str text) {
-  size_t n = 0;
-  for (const unsigned char *c = (const unsigned char *)text.ptr; text.len - n >= 3; n += 3, c += 3) {
-    unsigned number = (unsigned)c[0] << 16 | (unsigned)c[1] << 8 | c[2];
-    if (number - 0xE4B880u > 0xE9BFBFu - 0xE4B880u) break;
-  }
-  return n;
+/* The three bytes of a character as a number, the first one highest. */
+static uint32_t three_bytes(const char *text) {
+  const unsigned char *c = (const unsigned char *)text;
+  return (uint32_t)c[0] << 16 | (uint32_t)c[1] << 8 | c[2];
 }
 
-/* Appends a run of them: each is a word. */
-static void append_han(folding *state, size_t start, size_t len) {
+/* Appends the common Chinese characters, U+4E00 to U+9FFF, with which a text goes on at `start`: each is a word.
+ * Returns where they end. */
+static size_t append_han(folding *state, size_t start) {
+  const uint32_t first_han = 0xE4B880, last_han = 0xE9BFBF;
   kgi_folded *f = state->out;
-  const char *bytes = state->text.ptr + start;
   kgi_bound *bound = f->bounds + f->n_bounds, *first = bound;
-  for (size_t at = 0; at < len; at += 3) {
-    uint32_t here = (uint32_t)(start + at);
-    uint64_t sum = (unsigned char)bytes[at] | (uint64_t)(unsigned char)bytes[at + 1] << 8 |
-                   (uint64_t)(unsigned char)bytes[at + 2] << 16;
-    *bound++ = (kgi_bound){sum, (uint32_t)(f->n + at), here, here, false};
+  size_t at = start;
+  for (uint32_t code; state->text.len - at >= 3; at += 3) {
+    code = three_bytes(state->text.ptr + at);
+    if (code - first_han > last_han - first_han) break;
+    uint32_t here = (uint32_t)at, sum = __builtin_bswap32(code) >> 8;
+    *bound++ = (kgi_bound){sum, (uint32_t)(f->n + (at - start)), here, here, false};
   }
+  if (at == start) return at;
   first->end = state->end;
   first->separated = state->next != first->start;
-  f->n_bounds += len / 3;
-  memcpy(f->key + f->n, bytes, len);
-  memcpy(f->raw + f->n, bytes, len);
-  f->n += len;
-  state->end = state->next = (uint32_t)(start + len);
+  f->n_bounds = (size_t)(bound - f->bounds);
+  memcpy(f->key + f->n, state->text.ptr + start, at - start);
+  memcpy(f->raw + f->n, state->text.ptr + start, at - start);
+  f->n += at - start;
+  state->end = state->next = (uint32_t)at;
   state->last_is_word = false;
   f->has_han = true;
+  return at;
 }
 
 /* Folds what begins at a byte outside ASCII; returns where it ends. */
 static size_t fold_foreign(folding *state, size_t at) {
-  size_t len = common_han(kgi_str_slice(state->text, at, state->text.len));
-  if (len) {
-    append_han(state, at, len);
-    return at + len;
-  }
-  uint32_t code, end = (uint32_t)at + kgi_utf8_decode(state->text.ptr + at, &code);
+  uint32_t code, end = (uint32_t)append_han(state, at);
+  if (end > at) return end;
+  end += kgi_utf8_decode(state->text.ptr + at, &code);
   fold_character(state, code, (place){(uint32_t)at, end});
   return end;
 }

@@ -1,21 +1,17 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "base/words.h"
 #include "extract/part.h"
 
 /* Abbreviations whose full stop ends no sentence. */
 static bool is_abbreviation(kg_str before) {
-  static const kg_str known[] = {
-      KGI_STR_INIT("e.g"),  KGI_STR_INIT("i.e"),    KGI_STR_INIT("al"),    KGI_STR_INIT("vs"),  KGI_STR_INIT("cf"),
-      KGI_STR_INIT("Fig"),  KGI_STR_INIT("Sec"),    KGI_STR_INIT("Eq"),    KGI_STR_INIT("Tab"), KGI_STR_INIT("resp"),
-      KGI_STR_INIT("etc"),  KGI_STR_INIT("approx"), KGI_STR_INIT("w.r.t"), KGI_STR_INIT("No"),  KGI_STR_INIT("Dr"),
-      KGI_STR_INIT("Prof"), KGI_STR_INIT("St")};
-  for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-    kg_str word = known[i];
-    if (!kgi_str_ends(before, word)) continue;
-    if (before.len == word.len || !kgi_is_word((unsigned char)before.ptr[before.len - word.len - 1])) return true;
-  }
-  return false;
+  static kgi_words_by_byte known = {
+      ['b'] = "Tab", ['c'] = "Sec|etc",  ['e'] = "i.e",   ['f'] = "cf|Prof", ['g'] = "e.g|Fig",
+      ['l'] = "al",  ['o'] = "No",       ['p'] = "resp",  ['q'] = "Eq",      ['r'] = "Dr",
+      ['s'] = "vs",  ['t'] = "w.r.t|St", ['x'] = "approx"};
+  size_t n = kgi_words_end(known, before);
+  return n && (n == before.len || !kgi_is_word((unsigned char)before.ptr[before.len - n - 1]));
 }
 
 /* Whether a new sentence can begin at `at`: behind a blank, with a capital, a digit, a quote or a Han character. */
