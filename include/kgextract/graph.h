@@ -64,8 +64,8 @@ typedef struct kg_entity {
 
 /* One span of a paper's text that names an entity. */
 typedef struct kg_mention {
-  kg_field field;
-  kg_relation relation;
+  uint8_t field;       /* kg_field */
+  uint8_t relation;    /* kg_relation */
   float confidence;    /* 0 < c <= 1: that the span names the entity, and that the relation holds */
   uint32_t start, end; /* byte offsets into the field's text */
   uint32_t line, col;  /* place in the source file; 1-based, col in bytes */

@@ -93,13 +93,16 @@ kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) {
   const kg_str *slots = record->slots;
   kg_mention mention = {
       .text = slots[KGI_SLOT_TEXT], .sentence = slots[KGI_SLOT_SENTENCE], .rule = slots[KGI_SLOT_RULE]};
-  bool good = kgi_value_field(load, record, &mention.field) &&
-              kgi_value_relation(load, record, KG_RELATIONS, &mention.relation) &&
+  kg_field field;
+  kg_relation relation = KG_RELATIONS;
+  bool good = kgi_value_field(load, record, &field) && kgi_value_relation(load, record, KG_RELATIONS, &relation) &&
               read_confidence(load, record, 0, &mention.confidence) &&
               kgi_value_count(load, record, KGI_SLOT_START, &mention.start) &&
               kgi_value_count(load, record, KGI_SLOT_END, &mention.end) &&
               kgi_value_count(load, record, KGI_SLOT_LINE, &mention.line) &&
               kgi_value_count(load, record, KGI_SLOT_COL, &mention.col);
+  mention.field = field;
+  mention.relation = relation;
   if (good && mention.end < mention.start) {
     kgi_reject(load, record, "mention ends at %u, before its start %u", mention.end, mention.start);
     good = false;

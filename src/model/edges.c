@@ -84,7 +84,7 @@ static bool find_order(join *work, size_t *first, uint32_t *order) {
 
 static bool sort_mentions(join *work) {
   size_t *first = calloc(work->graph->n_papers + 1, sizeof *first);
-  uint32_t *order = malloc((work->n_mentions + 1) * sizeof *order);
+  uint32_t *order = calloc(work->n_mentions + 1, sizeof *order);
   bool found = find_order(work, first, order);
   if (found) move_mentions(work, order);
   free(first);

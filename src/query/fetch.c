@@ -249,7 +249,9 @@ kgi_touching kgi_fetch_touching(kgi_fetch *fetch, size_t node) {
 static kgi_item as_mention(kgi_fetch *fetch, sqlite3_stmt *row, uint32_t n) {
   (void)n;
   kg_mention mention = {.relation = relation_at(fetch, row, 1), .confidence = confidence_at(fetch, row, 2)};
-  if (kg_field_by_name(&mention.field, kgi_column_str(row, 0)) != KG_OK) kgi_fetch_fail(fetch, KG_SYNTAX);
+  kg_field field = KG_TITLE;
+  if (kg_field_by_name(&field, kgi_column_str(row, 0)) != KG_OK) kgi_fetch_fail(fetch, KG_SYNTAX);
+  mention.field = field;
   mention.start = kgi_fetch_number(fetch, row, 3, UINT32_MAX);
   mention.end = kgi_fetch_number(fetch, row, 4, UINT32_MAX);
   mention.line = kgi_fetch_number(fetch, row, 5, UINT32_MAX);

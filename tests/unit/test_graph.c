@@ -277,7 +277,7 @@ static void an_edge_takes_little_memory(void **state) {
   static const struct {
     kg_evidence evidence;
     size_t most;
-  } cases[] = {{KG_EVIDENCE_NONE, 56}, {KG_EVIDENCE_FULL, 136}};
+  } cases[] = {{KG_EVIDENCE_NONE, 56}, {KG_EVIDENCE_FULL, 128}};
   for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
     size_t before = bytes_in_use(), n;
     kg_graph *graph = dense_graph(cases[i].evidence);
