@@ -32,26 +32,19 @@ static bool make_room(kgi_keys *keys, size_t n) {
   return keys->slots;
 }
 
-/* Takes the entries from the first on that is not among the keys; their hashes are at hand. */
-static void take_entries(kg_lexicon *lexicon, const uint64_t *hashes) {
+kg_status kgi_lexicon_unite(kg_lexicon *lexicon) {
   enum { AHEAD = 8 }; /* slots on their way into the cache */
   kgi_keys *keys = &lexicon->keys;
   kgi_entry *entries = lexicon->entries.items;
-  for (size_t i = keys->n; i < lexicon->entries.n; i++, hashes++) {
-    if (i + AHEAD < lexicon->entries.n) __builtin_prefetch(&keys->slots[hashes[AHEAD] & (keys->n_slots - 1)]);
-    kgi_interned *slot = slot_of(lexicon, &entries[i], *hashes);
-    if (!slot->number) *slot = (kgi_interned){(uint32_t)(*hashes >> 32), (uint32_t)++keys->n};
+  size_t n = lexicon->entries.n;
+  if (!make_room(keys, n)) return KG_NOMEM;
+  for (size_t i = keys->n; i < n; i++) {
+    if (i + AHEAD < n) __builtin_prefetch(&keys->slots[hash_of(&entries[i + AHEAD]) & (keys->n_slots - 1)]);
+    uint64_t hash = hash_of(&entries[i]);
+    kgi_interned *slot = slot_of(lexicon, &entries[i], hash);
+    if (!slot->number) *slot = (kgi_interned){(uint32_t)(hash >> 32), (uint32_t)++keys->n};
     if (slot->number - 1 != i) entries[slot->number - 1] = entries[i];
   }
   lexicon->entries.n = keys->n;
-}
-
-kg_status kgi_lexicon_unite(kg_lexicon *lexicon) {
-  size_t n = lexicon->entries.n;
-  uint64_t *hashes = malloc((n + 1) * sizeof *hashes);
-  if (!hashes || !make_room(&lexicon->keys, n)) return free(hashes), KG_NOMEM;
-  for (size_t i = lexicon->keys.n; i < n; i++) hashes[i - lexicon->keys.n] = hash_of(&lexicon->entries.items[i]);
-  take_entries(lexicon, hashes);
-  free(hashes);
   return KG_OK;
 }
