@@ -2,6 +2,7 @@
 #include <md4c.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/digest.h"
@@ -212,7 +213,22 @@ static kg_status parse_parts(parse *now, kg_str text) {
   return now->status;
 }
 
-static kg_status parse_doc(kgi_doc *doc, kg_str text) {
+/* The text where a byte may be read behind its end: the parser does so behind a number that ends it. */
+static kg_str with_byte_behind(kgi_doc *doc, kg_str text) {
+  if (!text.len || !kgi_is_digit(text.ptr[text.len - 1])) return text;
+  char *copy = kgi_arena_alloc(&doc->arena, text.len + 1);
+  if (!copy) {
+    doc->failed = true;
+    return (kg_str){0};
+  }
+  memcpy(copy, text.ptr, text.len);
+  copy[text.len] = '\0';
+  return (kg_str){copy, text.len};
+}
+
+static kg_status parse_doc(kgi_doc *doc, kg_str input) {
+  kg_str text = with_byte_behind(doc, input);
+  if (doc->failed) return KG_NOMEM;
   parse now = {.scribe = {.doc = doc, .source = text, .pending = KGI_BLOCK}};
   now.html.events = (kgi_html_events){take_html_text, take_html_tag, &now.scribe};
   kg_status status = parse_parts(&now, kgi_str_slice(text, front_matter(text), text.len));

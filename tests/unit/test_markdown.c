@@ -293,6 +293,15 @@ static void test_broken_bytes(void **state) {
          "warning in:1:5: 5 bytes are not UTF-8, the first here; replaced by U+FFFD, convert the file to UTF-8\n");
 }
 
+/* What stands behind the input is not looked at, be it a mark of lists. */
+static void test_number_at_the_end(void **state) {
+  (void)state;
+  static const char text[] = "## A Title\n\nhttps://arxiv.org/abs/2410.02712\n\n1.";
+  collection all = read_all((kg_str){text, sizeof text - 2});
+  assert_non_null(strstr(kgi_buf_cstr(&all.papers), "abstract=1\n"));
+  clear_collection(&all);
+}
+
 static void test_labels_are_sorted(void **state) {
   (void)state;
   kg_str before = {0}, name;
@@ -334,6 +343,7 @@ int main(void) {
       cmocka_unit_test(test_failed_entry),
       cmocka_unit_test(test_no_papers),
       cmocka_unit_test(test_broken_bytes),
+      cmocka_unit_test(test_number_at_the_end),
       cmocka_unit_test(test_labels_are_sorted),
       cmocka_unit_test(test_failures_are_sorted),
   };
