@@ -89,7 +89,8 @@ typedef struct kg_stats {
 } kg_stats;
 
 /* A run of extraction: feed inputs, then finish into a graph, once. The lexicon must be compiled and outlive it; the
- * options (may be NULL) are copied. NULL without a compiled lexicon and when memory ran out. */
+ * options (may be NULL) are copied. NULL without a compiled lexicon and when memory ran out. Abstracts beyond some
+ * 64 MB go to a temporary file without a name, in $TMPDIR, else /var/tmp or /tmp. */
 typedef struct kg_extractor kg_extractor;
 KG_API kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_options *options);
 KG_API void kg_extractor_free(kg_extractor *extractor);

@@ -1,9 +1,9 @@
 /* The one normal form in which names and texts meet.
  *
- * Folding maps a text to a *key*: NFKC, lower case, soft separators (blanks, hyphens, underscores, typographic
- * dashes, `$ ^ { }`) taken out. A *bound* is a place in the key where a name may begin or end, by the boundary rule by
- * script: "a Latin name may touch Han characters, never Latin letters or digits; a Han name is a substring". Each bound
- * remembers whether a separator stood there and where it lies in the source. */
+ * Folding maps a text to a *key*: NFKC, lower case, soft separators (blanks, control characters, hyphens, underscores,
+ * tildes, typographic dashes, `$ ^ { }`) taken out. A *bound* is a place in the key where a name may begin or end, by
+ * the boundary rule by script: "a Latin name may touch Han characters, never Latin letters or digits; a Han name is a
+ * substring". Each bound remembers whether a separator stood there and where it lies in the source. */
 #ifndef KGI_BASE_FOLD_H
 #define KGI_BASE_FOLD_H
 

@@ -43,9 +43,10 @@ kg_str kgi_entry_form(const kgi_entry *entry, kg_str alias, unsigned *flags) {
 static void report_form(const kgi_entry *entry, kg_str form, kg_status status, kg_diag *diag) {
   char rule[300];
   snprintf(rule, sizeof rule, "%.*s", (int)entry->rule.len, entry->rule.ptr);
-  kgi_report(diag, KG_ERROR, status, (kgi_place){.source = rule}, "%s near '%.*s'; the form is skipped",
-             status == KG_LIMIT ? "a name longer than 64 letters" : "a name without letters or digits", (int)form.len,
-             form.ptr);
+  kgi_report(
+      diag, KG_ERROR, status, (kgi_place){.source = rule}, "%s near '%.*s'; the form is skipped",
+      status == KG_LIMIT ? "a name longer than 64 bytes (21 Chinese characters)" : "a name without letters or digits",
+      (int)form.len, form.ptr);
 }
 
 static kg_status index_form(kg_lexicon *lexicon, uint32_t n, kg_str alias, unsigned extra, kg_diag *diag) {

@@ -27,7 +27,7 @@ typedef struct making {
 } making;
 
 static const kgi_bytes capitals = {{0, 0x7FFFFFE}};                                          /* A to Z */
-static const kgi_bytes brackets = {{(uint64_t)1 << '(', 0, 0, (uint64_t)1 << (0xEF - 192)}}; /* ( and （ */
+static const kgi_bytes brackets = {{(uint64_t)1 << '(', 0, 0, (uint64_t)1 << (0xEF - 192)}}; /* ( and what may be （ */
 
 /* --- classes of bytes --- */
 

@@ -28,7 +28,7 @@ void kgi_glance_free(kgi_glance *glance);
 /* What a text shows, as bits. */
 enum {
   KGI_SHOWS_CAPITAL = 1, /* A to Z */
-  KGI_SHOWS_BRACKET = 2  /* an opening one, narrow or wide */
+  KGI_SHOWS_BRACKET = 2  /* an opening one, or any byte 0xEF, with which wide ones begin */
 };
 
 /* Whether the regex may match lead number `lead`, which the text shows in whatever letter case, and then `behind`. Of a

@@ -40,8 +40,8 @@ static kg_status is_stable(kgi_lint_surfaces *all, bool *stable) {
 static void tell_unreachable(const kgi_lint_surfaces *all, kgi_surface *at, kg_str form, kg_status status) {
   at->told = true;
   kgi_lint_find(all->lint, all->lint->rows.items[at->row].file, KG_ERROR, at->text, "%s near '%.*s'; %s",
-                status == KG_LIMIT ? "longer than 64 letters" : "no text can show this", (int)form.len, form.ptr,
-                status == KG_LIMIT ? "drop it or shorten it" : "write letters or digits");
+                status == KG_LIMIT ? "longer than 64 bytes (21 Chinese characters)" : "no text can show this",
+                (int)form.len, form.ptr, status == KG_LIMIT ? "drop it or shorten it" : "write letters or digits");
 }
 
 /* Adds a form to the index and judges it by itself. */

@@ -7,7 +7,7 @@
 
 static bool shows_capital(const char *raw, size_t len) {
   for (size_t i = 0; i < len; i++)
-    if (kgi_is_upper(raw[i]) || kgi_is_digit(raw[i]) || (unsigned char)raw[i] >= 0x80) return true;
+    if (kgi_is_upper(raw[i]) || kgi_is_digit(raw[i])) return true;
   return false;
 }
 

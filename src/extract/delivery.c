@@ -31,22 +31,32 @@ void kgi_delivery_clear(kgi_delivery *to) {
   free(to->of_entry);
 }
 
+/* The entry's aliases without their marks, to be freed; NULL when memory ran out. */
+static kg_str *aliases_of(const kgi_entry *entry) {
+  unsigned flags;
+  kg_str *forms = malloc((entry->n_aliases + 1) * sizeof *forms);
+  for (size_t i = 0; forms && i < entry->n_aliases; i++) forms[i] = kgi_entry_form(entry, entry->aliases[i], &flags);
+  return forms;
+}
+
+static kg_status add_known(const kgi_delivery *to, kg_entity *entity, const kgi_entry *entry, kg_str type,
+                           uint32_t *index) {
+  kg_str *aliases = aliases_of(entry);
+  entity->aliases = aliases;
+  entity->n_aliases = entry->n_aliases;
+  kg_status status = aliases ? kg_builder_entity(to->builder, entity, type, index) : KG_NOMEM;
+  free(aliases);
+  return status;
+}
+
 static kg_status add_entity(const kgi_delivery *to, const kgi_name *name, uint32_t *index) {
-  kg_entity entity = {.name = name->name, .origin = KGI_STR("dictionary")};
-  const kg_str *aliases = NULL;
-  kg_str plain[64];
-  if (name->entry != KGI_NO_ID) {
-    const kgi_entry *entry = &to->lexicon->entries.items[name->entry];
-    unsigned flags;
-    aliases = entry->aliases;
-    entity.n_aliases = entry->n_aliases < 64 ? entry->n_aliases : 64;
-    for (size_t i = 0; i < entity.n_aliases; i++) plain[i] = kgi_entry_form(entry, aliases[i], &flags);
-    entity.aliases = plain;
-  } else if (name->family == KGI_NO_ID) {
-    entity.origin = name->rule;
-  }
-  if (name->family != KGI_NO_ID) entity.family = to->lexicon->entries.items[name->family].name;
-  return kg_builder_entity(to->builder, &entity, to->lexicon->types.strs.items[name->type], index);
+  const kgi_entry *entries = to->lexicon->entries.items;
+  bool is_known = name->entry != KGI_NO_ID, has_family = name->family != KGI_NO_ID;
+  kg_entity entity = {.name = name->name, .origin = is_known || has_family ? KGI_STR("dictionary") : name->rule};
+  if (has_family) entity.family = entries[name->family].name;
+  kg_str type = to->lexicon->types.strs.items[name->type];
+  return is_known ? add_known(to, &entity, &entries[name->entry], type, index)
+                  : kg_builder_entity(to->builder, &entity, type, index);
 }
 
 /* Whether the name is just what the dictionary says: a memo may say otherwise. */

@@ -34,8 +34,8 @@ typedef struct kgi_draft {
   KGI_VEC(kgi_glimpse) glimpses; /* of the texts, where nothing was found */
 } kgi_draft;
 
-/* A paper's result for the rest of the run; Strings lie in an arena, in the lexicon or in the paper's
- * own text. */
+/* A paper's result for the rest of the run. Strings lie in an arena, in the lexicon or in a memo of the earlier graph;
+ * never in the paper's texts, which may be gone when it is delivered. */
 typedef struct kgi_result {
   kgi_name *names;
   kgi_found *found;

@@ -2,7 +2,7 @@
  *
  * Steps add to three lists. A *span* says: these bytes may name this entity. A *claim* says: the names inside these
  * bytes stand in this relation to the paper. A *local* is a name the lexicon lacks, or a short form that the paper
- * defines. At the end resolve.c picks the spans that hold, and gives each the strongest claim on it. */
+ * defines. At the end kept.c picks the spans that hold, and resolve.c gives each the strongest claim on it. */
 #ifndef KGI_EXTRACT_WORK_H
 #define KGI_EXTRACT_WORK_H
 

@@ -177,12 +177,14 @@ kg_status kgi_input_next(kgi_input *input, kg_error *err) {
 
 /* Reads on until a line's end is there; `*end` is the offset behind the last one, or of the input's end. */
 static kg_status find_last_end(kgi_input *input, size_t *end, kg_error *err) {
-  for (;;) {
+  for (size_t searched = 0;;) {
     size_t left = input->len - input->at;
-    const char *feed = left ? memrchr(input->bytes + input->at, '\n', left) : NULL;
+    const char *from = input->bytes + input->at + searched;
+    const char *feed = left > searched ? memrchr(from, '\n', left - searched) : NULL;
     *end = feed ? (size_t)(feed - input->bytes) + 1 : input->len;
     if (feed || input->ended) return KG_OK;
     if (left > KGI_LINE_LIMIT) return KG_LIMIT;
+    searched = left;
     KGI_TRY(fill(input, err));
   }
 }

@@ -12,7 +12,8 @@ static kg_status read_line(kgi_json *json) {
 static void report_long_line(const kgi_reading *reading) {
   kg_str start = reading->input->text;
   kgi_report(reading->diag, KG_ERROR, KG_LIMIT, kgi_places_at(&reading->input->places, 0),
-             "line longer than %d MiB near '%.*s'; skipped", KGI_LINE_LIMIT >> 20, (int)start.len, start.ptr);
+             "line longer than %d MiB near '%.*s'; skipped; one paper a line, or a document over several",
+             KGI_LINE_LIMIT >> 20, (int)start.len, start.ptr);
 }
 
 static kg_status read_lines(kgi_json *json) {

@@ -1,5 +1,6 @@
 #include "read/kept.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,25 +19,46 @@ static bool keep_text(kgi_kept *kept, kg_text *text) {
   return keep_str(kept, &text->str) && (!size || pieces);
 }
 
+static bool keep_all(kgi_kept *kept, kg_record *record) {
+  bool good = keep_str(kept, &record->id) && keep_str(kept, &record->url) && keep_str(kept, &record->date) &&
+              keep_str(kept, &record->authors) && keep_str(kept, &record->categories);
+  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(kept, &record->text[f]);
+  return good;
+}
+
 static kg_status keep_record(void *ctx, const kg_record *record) {
   kgi_kept *kept = ctx;
-  kgi_kept_event e = {.record = *record};
-  bool good = keep_str(kept, &e.record.id) && keep_str(kept, &e.record.url) && keep_str(kept, &e.record.date) &&
-              keep_str(kept, &e.record.authors) && keep_str(kept, &e.record.categories);
-  for (int f = 0; f < KG_FIELDS; f++) good = good && keep_text(kept, &e.record.text[f]);
-  return good && KGI_VEC_PUSH(&kept->events, e) ? KG_OK : KG_NOMEM;
+  kg_record *copy = kgi_arena_alloc(&kept->arena, sizeof *copy);
+  if (copy) *copy = *record;
+  return copy && keep_all(kept, copy) && KGI_VEC_PUSH(&kept->events, (kgi_kept_event){.record = copy}) ? KG_OK
+                                                                                                       : KG_NOMEM;
+}
+
+static const char *keep_source(kgi_kept *kept, const char *source) {
+  size_t size = strlen(source) + 1;
+  char *copy = kgi_arena_alloc(&kept->arena, size);
+  return copy ? memcpy(copy, source, size) : NULL;
+}
+
+static kgi_kept_report *copy_report(kgi_kept *kept, kg_severity severity, const kg_error *what) {
+  size_t size = strlen(what->text) + 1;
+  kgi_kept_report *report = kgi_arena_alloc(&kept->arena, sizeof *report + size);
+  if (!report) return NULL;
+  *report = (kgi_kept_report){severity, what->status, kept->source, what->line, what->col};
+  memcpy(report->text, what->text, size);
+  if (strcmp(what->source, kept->source) != 0) report->source = keep_source(kept, what->source);
+  return report->source ? report : NULL;
 }
 
 static void keep_report(void *ctx, kg_severity severity, const kg_error *what) {
   kgi_kept *kept = ctx;
-  kg_error *report = kgi_arena_alloc(&kept->arena, sizeof *report);
-  if (report) *report = *what;
-  if (!report || !KGI_VEC_PUSH(&kept->events, (kgi_kept_event){.report = report, .severity = severity}))
-    kept->status = KG_NOMEM;
+  const kgi_kept_report *report = copy_report(kept, severity, what);
+  if (!report || !KGI_VEC_PUSH(&kept->events, (kgi_kept_event){.report = report})) kept->status = KG_NOMEM;
 }
 
 kgi_reading kgi_kept_reading(kgi_kept *kept, kgi_input *input) {
   kept->diag = (kg_diag){.report = keep_report, .ctx = kept};
+  kept->source = input->name;
   return (kgi_reading){.input = input, .each = keep_record, .ctx = kept, .diag = &kept->diag, .err = &kept->why};
 }
 
@@ -44,13 +66,20 @@ void kgi_kept_end(kgi_kept *kept, kg_status status) {
   if (!kept->status) kept->status = status;
 }
 
+static void hand_on_report(const kgi_kept_report *report, kg_diag *diag) {
+  kg_error what = {.status = report->status, .line = report->line, .col = report->col};
+  snprintf(what.source, sizeof what.source, "%s", report->source);
+  snprintf(what.text, sizeof what.text, "%s", report->text);
+  kgi_report_error(diag, report->severity, &what);
+}
+
 static kg_status hand_on(const kgi_kept_event *e, kgi_reading *reading) {
   if (e->report) {
-    kgi_report_error(reading->diag, e->severity, e->report);
+    hand_on_report(e->report, reading->diag);
     return KG_OK;
   }
   reading->papers++;
-  return reading->each(reading->ctx, &e->record);
+  return reading->each(reading->ctx, e->record);
 }
 
 kg_status kgi_kept_hand_on(const kgi_kept *kept, kgi_reading *reading) {

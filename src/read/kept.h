@@ -4,16 +4,26 @@
 
 #include "read/reader.h"
 
-typedef struct kgi_kept_event {
-  kg_record record;
-  const kg_error *report; /* NULL: it is a record */
+/* A report without the room that a kg_error has: broken input may bring one a line. */
+typedef struct kgi_kept_report {
   kg_severity severity;
+  kg_status status;
+  const char *source;
+  uint32_t line, col;
+  char text[];
+} kgi_kept_report;
+
+/* One of the two; the other is NULL. */
+typedef struct kgi_kept_event {
+  const kg_record *record;
+  const kgi_kept_report *report;
 } kgi_kept_event;
 
 /* Zero-initialise to start; kgi_kept_clear ends it. It must not move while a reading puts things into it. */
 typedef struct kgi_kept {
-  kg_str lent;     /* text that lasts: what records show of it is not copied */
-  kgi_arena arena; /* of all else */
+  kg_str lent;        /* text that lasts: what records show of it is not copied */
+  const char *source; /* name of the input, which lasts */
+  kgi_arena arena;    /* of all else */
   KGI_VEC(kgi_kept_event) events;
   kg_diag diag;
   kg_status status; /* why reading ended before its end, as `why` tells */

@@ -5,7 +5,7 @@ timed() {
   : > "$scratch/stats"
   round=0
   while [ $((round += 1)) -le "$rounds" ]; do
-    "$program" "$@" --stats -q 2>> "$scratch/stats" > "$scratch/output"
+    "$program" "$@" --stats -q 2>> "$scratch/stats" > "$scratch/output" || exit 1
   done
 }
 

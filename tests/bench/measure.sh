@@ -5,7 +5,10 @@ row() {
   sort -n | awk -v measure="$1" -v unit="$2" -v last="$last" '
     { value[NR] = $1 }
     END {
-      if (!NR) exit
+      if (!NR) {
+        print "no figure for: " measure > "/dev/stderr"
+        exit
+      }
       median = value[int((NR + 1) / 2)]
       change = "new"
       while ((getline line < last) > 0) {

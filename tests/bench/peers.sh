@@ -1,5 +1,5 @@
 # Part of run.sh: other programs look for the same names in the same text, and do less: they find names as they are
-# written, also inside words, or (-i -w) in any case between characters that are no word's.
+# written, also inside words, or in any case (ahocorasick; -i -w, between characters that are no word's).
 patience=10 # seconds for all of the text; then
 piece=1     # MB of it
 stop=30     # seconds for that

@@ -238,9 +238,31 @@ static void offsets_are_exact(void **state) {
   kg_graph_free(graph);
 }
 
+/* An entity has all aliases of its row, however many. */
+static void all_aliases_are_kept(void **state) {
+  (void)state;
+  enum { ALIASES = 100 };
+  char row[8192] = "#!type: model\nManyNet\t";
+  for (int i = 0; i < ALIASES; i++)
+    snprintf(row + strlen(row), sizeof row - strlen(row), "%sZyxNet%d", i ? "|" : "", i);
+  kg_lexicon *own = kg_lexicon_new();
+  assert_int_equal(kg_lexicon_add_memory(own, "own.tsv", kg_str_of(strcat(row, "\t\t\t\tx\n")), NULL, NULL), KG_OK);
+  assert_int_equal(kg_lexicon_compile(own, NULL, NULL), KG_OK);
+  kg_extractor *extractor = kg_extractor_new(own, NULL);
+  add_paper(extractor, "1", "A paper", "", "Here is ZyxNet99.");
+  kg_graph *graph = finish(extractor);
+  size_t n;
+  const kg_entity *entities = kg_graph_entities(graph, &n);
+  assert_int_equal(n, 1);
+  assert_int_equal(entities[0].n_aliases, ALIASES);
+  kg_graph_free(graph);
+  kg_lexicon_free(own);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_touch_han_but_not_letters),
+      cmocka_unit_test(all_aliases_are_kept),
       cmocka_unit_test(pieces_of_compound_names_do_not_count),
       cmocka_unit_test(han_names_do_not_cut_words),
       cmocka_unit_test(context_decides_homonyms),

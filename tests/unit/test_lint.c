@@ -102,7 +102,7 @@ static void minor_names_give_way(void **state) {
 static void long_forms_are_unreachable(void **state) {
   (void)state;
   expect_rows("Xabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnop\t\t\t\t\tx\n",
-              "Em.tsv:2:1: longer than 64 letters near "
+              "Em.tsv:2:1: longer than 64 bytes (21 Chinese characters) near "
               "'Xabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnop'; drop it or shorten it\n");
 }
 
