@@ -39,8 +39,8 @@ const char *cli_verb_at(size_t n) {
 }
 
 const cli_row cli_rows[] = {
-    {"jobs", "N", "threads that extract, up to four of them read besides; the default is one for each core", 'j',
-     CLI_READING, CLI_READS, true, CLI_NUMBER, AT(extract.threads), NULL},
+    {"jobs", "N", "threads, others read ahead; the default is one for each core", 'j', CLI_READING, CLI_READS, true,
+     CLI_NUMBER, AT(extract.threads), NULL},
     {"strict", NULL, "stop at the first error and write nothing", 0, CLI_READING, CLI_READS, false, CLI_FLAG,
      AT(strict), NULL},
     {"strict", NULL, "warnings count as errors", 0, CLI_READING, CLI_LINT, true, CLI_FLAG, AT(strict), NULL},
