@@ -274,25 +274,28 @@ static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint
   return KG_OK;
 }
 
-/* Unless somebody is at it: meanwhile one does without. */
-static void make_glance(const kgi_pattern *pattern) {
+/* The lock is held, and given back. */
+static const kgi_glance *make_glance(const kgi_pattern *pattern) {
   kgi_regex *regex = pattern->regex;
-  if (pthread_mutex_trylock(&regex->lock)) return;
   if (!atomic_load_explicit(&regex->glanced, memory_order_relaxed))
     regex->glance = kgi_glance_new(regex->text, regex->shared, pattern->leads);
   atomic_store_explicit(&regex->glanced, true, memory_order_release);
   pthread_mutex_unlock(&regex->lock);
+  return regex->glance;
 }
 
 const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern) {
   enum { WORTH_A_GLANCE = 256 }; /* to make one takes as long as some hundred matches */
   kgi_regex *regex = pattern->regex;
-  if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) {
-    if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return NULL;
-    make_glance(pattern);
-    if (!atomic_load_explicit(&regex->glanced, memory_order_acquire)) return NULL;
-  }
-  return regex->glance;
+  if (atomic_load_explicit(&regex->glanced, memory_order_acquire)) return regex->glance;
+  if (atomic_fetch_add_explicit(&regex->glances, 1, memory_order_relaxed) < WORTH_A_GLANCE) return NULL;
+  /* Unless somebody is at it: meanwhile one does without. */
+  return pthread_mutex_trylock(&regex->lock) ? NULL : make_glance(pattern);
+}
+
+const kgi_glance *kgi_pattern_glance_now(const kgi_pattern *pattern) {
+  pthread_mutex_lock(&pattern->regex->lock);
+  return make_glance(pattern);
 }
 
 static bool is_limit(int rc) {

@@ -90,6 +90,9 @@ kg_str kgi_regex_group(const kgi_regex *regex, size_t n);
  * to read. */
 const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern);
 
+/* The same, made now if it can be. */
+const kgi_glance *kgi_pattern_glance_now(const kgi_pattern *pattern);
+
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
  * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern
  * took too many steps. */

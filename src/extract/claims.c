@@ -91,17 +91,19 @@ typedef struct place {
   kgi_held held; /* of its names: patterns limited to such are tried; no types: those that propose names */
 } place;
 
+/* A pattern that takes too many steps is skipped in the rest of the paper. */
+static kg_status give_up(kgi_work *work, uint32_t n) {
+  work->trials[n].failed_on = work->paper_count;
+  work->n_failures++;
+  return KG_OK;
+}
+
 /* Tries a pattern once, from *at on; *at moves behind the match. */
 static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at) {
   const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
   work->captures.n = 0;
   kg_status status =
       kgi_pattern_match(pattern, work->matcher, kgi_work_text(work, in->field, in->sentence), at, &work->captures);
-  if (status == KG_LIMIT) {
-    work->pattern_failed[n] = true;
-    work->n_failures++;
-    return KG_OK;
-  }
   for (size_t i = 0; !status && i < work->captures.n; i++) {
     const kgi_capture *capture = &work->captures.items[i];
     kgi_range range = {in->sentence.start + capture->start, in->sentence.start + capture->end};
@@ -115,19 +117,12 @@ static kg_status try_at(kgi_work *work, const place *in, uint32_t n, size_t *at)
 static bool take_place(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
   kgi_trial *trial = &work->trials[n];
   uint32_t at = offset - in->sentence.start;
+  if (trial->failed_on == work->paper_count) return false;
   if (trial->tried != work->sentence_count) trial->from = 0;
   trial->tried = work->sentence_count;
   if (at < trial->from) return false;
   trial->from = at + 1;
   return true;
-}
-
-/* Tries a pattern at one place where its matches may begin. */
-static kg_status try_start(kgi_work *work, const place *in, uint32_t n, uint32_t offset) {
-  size_t at = offset - in->sentence.start;
-  kg_status status = try_at(work, in, n, &at);
-  if (at != SIZE_MAX) work->trials[n].from = (uint32_t)at;
-  return status;
 }
 
 /* Notes where names may begin in the sentence, last ones first: at words that show a capital behind small letters,
@@ -150,40 +145,12 @@ static kg_status find_name_starts(kgi_work *work, const place *in) {
   return KG_OK;
 }
 
-/* Whether what stands in the sentence from `at` on is as the pattern's matches go on behind a lead. */
-static bool may_match(kgi_work *work, const place *in, uint32_t n, uint32_t lead, uint32_t at) {
-  const kgi_glance **glance = &work->trials[n].glance;
-  if (!*glance) *glance = kgi_pattern_glance(&work->lexicon->patterns.items[n]);
-  if (!*glance) return true;
-  kg_str behind = kgi_work_text(work, in->field, (kgi_range){at, in->sentence.end});
-  unsigned shows = at < in->capitals_end ? KGI_SHOWS_CAPITAL : 0;
-  if (at < in->brackets_end) shows |= KGI_SHOWS_BRACKET;
-  return kgi_glance_passes(*glance, lead, behind, shows);
-}
-
-static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
-  if (work->starts_of != work->sentence_count) KGI_TRY(find_name_starts(work, in));
-  for (size_t i = work->name_starts.n; i-- > 0;) {
-    uint32_t start = work->name_starts.items[i];
-    if (take_place(work, in, n, start) && may_match(work, in, n, 0, start)) KGI_TRY(try_start(work, in, n, start));
-  }
-  return KG_OK;
-}
-
-static kg_status try_everywhere(kgi_work *work, const place *in, uint32_t n) {
-  enum { MOST_MATCHES = 64 };
-  size_t at = 0, len = in->sentence.end - in->sentence.start;
-  for (int i = 0; i < MOST_MATCHES && at < len; i++) KGI_TRY(try_at(work, in, n, &at));
-  return KG_OK;
-}
-
-static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
-  kgi_trial *trial = &work->trials[n];
-  if (trial->tried == work->sentence_count) return KG_OK;
-  if (work->lexicon->patterns.items[n].at_names) return try_at_names(work, in, n);
-  trial->tried = work->sentence_count;
-  return try_everywhere(work, in, n);
-}
+/* Where a match of a pattern may begin. */
+typedef struct start {
+  uint32_t offset;
+  uint32_t lead, behind; /* number of the lead that stands there, and where it ends */
+  const kgi_cue *cue;    /* that shows it, or NULL */
+} start;
 
 /* Whether the text shows a cue as it is written in patterns, but for letter case. */
 static bool is_plain(const kgi_work *work, const place *in, const kgi_cue *cue) {
@@ -192,13 +159,62 @@ static bool is_plain(const kgi_work *work, const place *in, const kgi_cue *cue) 
   return kgi_str_eq(shown, written) || kgi_str_eq_nocase(shown, written);
 }
 
+/* Whether what stands in the sentence behind the lead is not as the pattern's matches go on. */
+static bool refuses(const kgi_work *work, const place *in, const kgi_glance *glance, const start *from) {
+  if (!glance) return false;
+  kg_str behind = kgi_work_text(work, in->field, (kgi_range){from->behind, in->sentence.end});
+  unsigned shows = from->behind < in->capitals_end ? KGI_SHOWS_CAPITAL : 0;
+  if (from->behind < in->brackets_end) shows |= KGI_SHOWS_BRACKET;
+  if (kgi_glance_passes(glance, from->lead, behind, shows)) return false;
+  return !from->cue || is_plain(work, in, from->cue);
+}
+
+/* Tries a pattern at one place where its matches may begin. That it takes too many steps where its glance refuses is
+ * no failure: whether there was a glance yet depends on what came before. */
+static kg_status try_start(kgi_work *work, const place *in, uint32_t n, const start *from) {
+  const kgi_pattern *pattern = &work->lexicon->patterns.items[n];
+  kgi_trial *trial = &work->trials[n];
+  if (!trial->glance) trial->glance = kgi_pattern_glance(pattern);
+  if (refuses(work, in, trial->glance, from)) return KG_OK;
+  size_t at = from->offset - in->sentence.start;
+  kg_status status = try_at(work, in, n, &at);
+  if (status == KG_LIMIT) return refuses(work, in, kgi_pattern_glance_now(pattern), from) ? KG_OK : give_up(work, n);
+  if (at != SIZE_MAX) trial->from = (uint32_t)at;
+  return status;
+}
+
+static kg_status try_at_names(kgi_work *work, const place *in, uint32_t n) {
+  if (work->starts_of != work->sentence_count) KGI_TRY(find_name_starts(work, in));
+  for (size_t i = work->name_starts.n; i-- > 0;) {
+    start from = {.offset = work->name_starts.items[i], .behind = work->name_starts.items[i]};
+    if (take_place(work, in, n, from.offset)) KGI_TRY(try_start(work, in, n, &from));
+  }
+  return KG_OK;
+}
+
+static kg_status try_everywhere(kgi_work *work, const place *in, uint32_t n) {
+  enum { MOST_MATCHES = 64 };
+  size_t at = 0, len = in->sentence.end - in->sentence.start;
+  kg_status status = KG_OK;
+  for (int i = 0; i < MOST_MATCHES && at < len && !status; i++) status = try_at(work, in, n, &at);
+  return status == KG_LIMIT ? give_up(work, n) : status;
+}
+
+static kg_status try_in_sentence(kgi_work *work, const place *in, uint32_t n) {
+  kgi_trial *trial = &work->trials[n];
+  if (trial->tried == work->sentence_count || trial->failed_on == work->paper_count) return KG_OK;
+  if (work->lexicon->patterns.items[n].at_names) return try_at_names(work, in, n);
+  trial->tried = work->sentence_count;
+  return try_everywhere(work, in, n);
+}
+
 /* Tries a pattern at its lead, if the sentence is open to it and goes on as its matches do. */
 static kg_status follow_lead(kgi_work *work, const place *in, const kgi_cue_use *use, const kgi_cue *cue) {
   if (use->gated && work->trials[use->pattern].gated != work->sentence_count) return KG_OK;
   if (in->held.types && cue->start >= in->held.end) return KG_OK;
   if (!take_place(work, in, use->pattern, cue->start)) return KG_OK;
-  if (!may_match(work, in, use->pattern, use->lead, cue->end) && is_plain(work, in, cue)) return KG_OK;
-  return try_start(work, in, use->pattern, cue->start);
+  start from = {.offset = cue->start, .lead = use->lead, .behind = cue->end, .cue = cue};
+  return try_start(work, in, use->pattern, &from);
 }
 
 /* What a cue of the sentence does for the patterns that are tried there: the n uses from the returned one on. */

@@ -13,8 +13,7 @@ kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover) {
   work->matcher = kgi_matcher_new();
   work->context_seen = calloc(lexicon->contexts.strs.n + 1, sizeof *work->context_seen);
   work->trials = calloc(lexicon->patterns.n + 1, sizeof *work->trials);
-  work->pattern_failed = calloc(lexicon->patterns.n + 1, sizeof *work->pattern_failed);
-  if (work->matcher && work->context_seen && work->trials && work->pattern_failed) return work;
+  if (work->matcher && work->context_seen && work->trials) return work;
   kgi_work_free(work);
   return NULL;
 }
@@ -36,7 +35,6 @@ void kgi_work_free(kgi_work *work) {
   free(work->words.items);
   free(work->trials);
   free(work->name_starts.items);
-  free(work->pattern_failed);
   free(work);
 }
 

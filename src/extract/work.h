@@ -54,6 +54,7 @@ typedef struct kgi_local {
 typedef struct kgi_trial {
   uint32_t gated, tried;    /* the last sentence that holds a gate; that it was tried on */
   uint32_t from;            /* where in that sentence its next match may begin */
+  uint32_t failed_on;       /* the last paper on which it took too many steps, or 0 */
   const kgi_glance *glance; /* of the pattern, once made */
 } kgi_trial;
 
@@ -91,8 +92,7 @@ typedef struct kgi_work {
   uint32_t sentence_count;
   KGI_VEC(uint32_t) name_starts; /* in the field's text, of the sentence of number starts_of */
   uint32_t starts_of;
-  size_t n_failures;    /* of patterns, on all papers */
-  bool *pattern_failed; /* by pattern: hit its limits on some paper */
+  size_t n_failures; /* of patterns, on all papers */
 } kgi_work;
 
 kgi_work *kgi_work_new(const kg_lexicon *lexicon, bool discover);

@@ -175,7 +175,7 @@ kgi_task *kgi_workshop_task(const kgi_workshop *shop, uint32_t number) {
 
 bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern) {
   for (unsigned t = 0; t < shop->threads; t++)
-    if (shop->works[t]->pattern_failed[pattern]) return true;
+    if (shop->works[t]->trials[pattern].failed_on) return true;
   return false;
 }
 

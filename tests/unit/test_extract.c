@@ -238,6 +238,14 @@ static void offsets_are_exact(void **state) {
   kg_graph_free(graph);
 }
 
+/* A lexicon of these rows alone. */
+static kg_lexicon *lexicon_of(const char *file, const char *rows) {
+  kg_lexicon *own = kg_lexicon_new();
+  assert_int_equal(kg_lexicon_add_memory(own, file, kg_str_of(rows), NULL, NULL), KG_OK);
+  assert_int_equal(kg_lexicon_compile(own, NULL, NULL), KG_OK);
+  return own;
+}
+
 /* An entity has all aliases of its row, however many. */
 static void all_aliases_are_kept(void **state) {
   (void)state;
@@ -245,9 +253,7 @@ static void all_aliases_are_kept(void **state) {
   char row[8192] = "#!type: model\nManyNet\t";
   for (int i = 0; i < ALIASES; i++)
     snprintf(row + strlen(row), sizeof row - strlen(row), "%sZyxNet%d", i ? "|" : "", i);
-  kg_lexicon *own = kg_lexicon_new();
-  assert_int_equal(kg_lexicon_add_memory(own, "own.tsv", kg_str_of(strcat(row, "\t\t\t\tx\n")), NULL, NULL), KG_OK);
-  assert_int_equal(kg_lexicon_compile(own, NULL, NULL), KG_OK);
+  kg_lexicon *own = lexicon_of("own.tsv", strcat(row, "\t\t\t\tx\n"));
   kg_extractor *extractor = kg_extractor_new(own, NULL);
   add_paper(extractor, "1", "A paper", "", "Here is ZyxNet99.");
   kg_graph *graph = finish(extractor);
@@ -259,10 +265,62 @@ static void all_aliases_are_kept(void **state) {
   kg_lexicon_free(own);
 }
 
+/* "called ab ab ab ..." and what comes behind; too much for most expressions with loops in loops. */
+static const char *long_calling(const char *behind) {
+  static char text[400];
+  strcpy(text, "It is called");
+  while (strlen(text) < 300) strcat(text, " ab");
+  return strcat(text, behind);
+}
+
+/* What a pattern finds in a paper, and whether it gave up on it. */
+static size_t names_found(const kg_lexicon *own, const char *abstract, size_t *failures) {
+  kg_diag diag = {0};
+  kg_graph *graph = NULL;
+  kg_extractor *extractor = kg_extractor_new(own, NULL);
+  add_paper(extractor, "1", "A paper", "", abstract);
+  assert_int_equal(kg_extractor_finish(extractor, &graph, NULL, &diag, NULL), KG_OK);
+  kg_extractor_free(extractor);
+  size_t n;
+  (void)kg_graph_entities(graph, &n);
+  kg_graph_free(graph);
+  *failures = diag.errors;
+  return n;
+}
+
+/* Where a match is out of the question it does not matter what looking for it costs: sooner or later nobody does. */
+static void hopeless_places_are_no_failures(void **state) {
+  (void)state;
+  kg_lexicon *own =
+      lexicon_of_pattern("explodes\tintroduces\t0.9\t^called\tcalled (?:(?:[a-z]+ ?)+)+(?<models>[A-Z][a-z]+Net)\n");
+  size_t failures;
+  assert_int_equal(names_found(own, long_calling("."), &failures), 0);
+  assert_int_equal(failures, 0);
+  assert_int_equal(names_found(own, "It is called the FooNet.", &failures), 1);
+  kg_lexicon_free(own);
+}
+
+/* A pattern that takes too many steps is not tried again on the paper, but on others. No glance sees what may not stand
+ * behind. */
+static void failing_patterns_are_given_up(void **state) {
+  (void)state;
+  kg_lexicon *own =
+      lexicon_of("own.patterns",
+                 "explodes\tintroduces\t0.9\t^called\tcalled (?:(?:[a-z]+ ?)+)+(?<models>[A-Z][a-z]+net)(?<!Barnet)\n");
+  size_t failures;
+  assert_int_equal(names_found(own, long_calling(" Barnet. It is called the Foonet."), &failures), 0);
+  assert_int_equal(failures, 1);
+  assert_int_equal(names_found(own, "It is called the Foonet.", &failures), 1);
+  assert_int_equal(failures, 0);
+  kg_lexicon_free(own);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(names_touch_han_but_not_letters),
       cmocka_unit_test(all_aliases_are_kept),
+      cmocka_unit_test(hopeless_places_are_no_failures),
+      cmocka_unit_test(failing_patterns_are_given_up),
       cmocka_unit_test(pieces_of_compound_names_do_not_count),
       cmocka_unit_test(han_names_do_not_cut_words),
       cmocka_unit_test(context_decides_homonyms),
