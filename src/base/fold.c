@@ -6,7 +6,6 @@
 
 #include "base/ascii.h"
 #include "base/block.h"
-#include "base/error.h"
 #include "base/str.h"
 #include "base/utf8.h"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/ascii.h"
-#include "base/error.h"
 #include "dict/probe.h"
 
 static bool is_han_byte(char c) { return (unsigned char)c >= 0xE3; }

@@ -6,7 +6,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/hash.h"
-#include "base/str.h"
 #include "dict/embedded.h"
 #include "dict/files.h"
 #include "dict/prepared.h"

@@ -1,8 +1,6 @@
 /* Words in camel case that no list and no statement knows: VisualGPTScore, DetectGPT. Hardly anything but a name is
  * written so; the guess carries a low confidence. */
 #include "base/ascii.h"
-#include "base/str.h"
-#include "extract/shape.h"
 #include "extract/work.h"
 
 static bool is_token_byte(char c) { return kgi_is_alnum(c) || c == '-' || c == '_'; }

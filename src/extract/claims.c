@@ -2,7 +2,6 @@
 #include "base/ascii.h"
 #include "base/error.h"
 #include "base/str.h"
-#include "base/utf8.h"
 #include "extract/work.h"
 #include "model/kinds.h"
 

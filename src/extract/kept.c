@@ -1,7 +1,6 @@
 /* Which spans hold: those that no earlier or longer one overlaps. */
 #include <stdlib.h>
 
-#include "base/error.h"
 #include "extract/work.h"
 
 /* Short forms become what they stand for. */

@@ -1,7 +1,6 @@
 /* The spans of a paper by where they begin: what stands at a place is found without a look at all of them. */
 #include <string.h>
 
-#include "base/error.h"
 #include "extract/work.h"
 
 enum { BITS = 64 };
