@@ -243,12 +243,12 @@ static kg_str text(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edg
 static kg_str rule(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->rule; }
 
 static kg_str mentions_json(kgi_sheet *sheet, uint32_t edge) {
-  kgi_json json;
+  kgi_gen json;
   if (!sheet->edges[edge].n_mentions) return nothing;
   kgi_buf_reset(&sheet->text);
-  kgi_json_begin(&json, &sheet->text);
+  kgi_gen_begin(&json, &sheet->text);
   kgi_evidence_json(&json, sheet->job->graph, &sheet->edges[edge]);
-  sheet->text.failed |= !kgi_json_end(&json);
+  sheet->text.failed |= !kgi_gen_end(&json);
   return kgi_buf_str(&sheet->text);
 }
 

@@ -11,12 +11,12 @@
 const kg_mention *kgi_evidence_best(const kg_edge *edge);
 
 /* All mentions of an edge of the graph as one JSON array. */
-void kgi_evidence_json(kgi_json *json, const kg_graph *graph, const kg_edge *edge);
+void kgi_evidence_json(kgi_gen *json, const kg_graph *graph, const kg_edge *edge);
 
 /* The names and values that a paper of the graph has in every JSON format, inside a map. */
-void kgi_paper_json(kgi_json *json, const kg_graph *graph, const kg_paper *paper);
+void kgi_paper_json(kgi_gen *json, const kg_graph *graph, const kg_paper *paper);
 
 /* An entity's aliases, origin and family, inside a map. */
-void kgi_entity_json(kgi_json *json, const kg_entity *entity);
+void kgi_entity_json(kgi_gen *json, const kg_entity *entity);
 
 #endif

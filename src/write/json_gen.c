@@ -5,38 +5,38 @@
 #include "base/str.h"
 #include "write/clean.h"
 
-void kgi_json_begin(kgi_json *json, kgi_buf *out) { *json = (kgi_json){.out = out}; }
+void kgi_gen_begin(kgi_gen *json, kgi_buf *out) { *json = (kgi_gen){.out = out}; }
 
-bool kgi_json_end(kgi_json *json) {
+bool kgi_gen_end(kgi_gen *json) {
   bool failed = json->out->failed || json->scratch.failed;
   kgi_buf_clear(&json->scratch);
   return !failed;
 }
 
 /* Sets a value apart from the one before. */
-static void begin_value(kgi_json *json) {
+static void begin_value(kgi_gen *json) {
   if (json->is_next) kgi_buf_put(json->out, KGI_STR(","));
   json->is_next = true;
 }
 
-static void open(kgi_json *json, kg_str bracket) {
+static void open(kgi_gen *json, kg_str bracket) {
   begin_value(json);
   kgi_buf_put(json->out, bracket);
   json->is_next = false;
 }
 
-static void close(kgi_json *json, kg_str bracket) {
+static void close(kgi_gen *json, kg_str bracket) {
   kgi_buf_put(json->out, bracket);
   json->is_next = true;
 }
 
-void kgi_json_map(kgi_json *json) { open(json, KGI_STR("{")); }
+void kgi_gen_map(kgi_gen *json) { open(json, KGI_STR("{")); }
 
-void kgi_json_map_end(kgi_json *json) { close(json, KGI_STR("}")); }
+void kgi_gen_map_end(kgi_gen *json) { close(json, KGI_STR("}")); }
 
-void kgi_json_array(kgi_json *json) { open(json, KGI_STR("[")); }
+void kgi_gen_array(kgi_gen *json) { open(json, KGI_STR("[")); }
 
-void kgi_json_array_end(kgi_json *json) { close(json, KGI_STR("]")); }
+void kgi_gen_array_end(kgi_gen *json) { close(json, KGI_STR("]")); }
 
 static void put_escape(kgi_buf *out, unsigned char c) {
   static const char letters[] = "\"\\\b\f\n\r\t", escapes[] = "\"\\bfnrt", digits[] = "0123456789ABCDEF";
@@ -68,7 +68,7 @@ static void put_escaped(kgi_buf *out, kg_str text) {
   kgi_buf_put(out, kgi_str_slice(text, from, text.len));
 }
 
-void kgi_json_str(kgi_json *json, kg_str text) {
+void kgi_gen_str(kgi_gen *json, kg_str text) {
   kgi_buf *out = json->out;
   size_t plain = kgi_clean_plain(text, "\"\"\\\\");
   begin_value(json);
@@ -80,7 +80,7 @@ void kgi_json_str(kgi_json *json, kg_str text) {
   kgi_buf_put(out, KGI_STR("\""));
 }
 
-void kgi_json_count(kgi_json *json, size_t count) {
+void kgi_gen_count(kgi_gen *json, size_t count) {
   kgi_buf *out = json->out;
   begin_value(json);
   if (!kgi_buf_reserve(out, KGI_NUMBER_SIZE)) return;
@@ -88,12 +88,12 @@ void kgi_json_count(kgi_json *json, size_t count) {
   out->bytes[out->len] = '\0';
 }
 
-void kgi_json_bool(kgi_json *json, bool value) {
+void kgi_gen_bool(kgi_gen *json, bool value) {
   begin_value(json);
   kgi_buf_put(json->out, value ? KGI_STR("true") : KGI_STR("false"));
 }
 
-void kgi_json_number(kgi_json *json, double value, int digits) {
+void kgi_gen_number(kgi_gen *json, double value, int digits) {
   kgi_buf *out = json->out;
   begin_value(json);
   if (!kgi_buf_reserve(out, KGI_NUMBER_SIZE)) return;

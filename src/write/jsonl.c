@@ -6,46 +6,46 @@
 enum { CONFIDENCE_DIGITS = 4 };
 
 /* Without evidence an edge is as short as can be: what else is known of the entity is the same in all its papers. */
-static void write_entity(kgi_json *json, const kg_graph *graph, const kg_entity *entity, const kg_edge *edge) {
+static void write_entity(kgi_gen *json, const kg_graph *graph, const kg_entity *entity, const kg_edge *edge) {
   size_t n;
   kg_str type = kg_graph_types(graph, &n)[entity->type];
-  kgi_json_map(json);
-  kgi_json_pair(json, "name", entity->name);
-  kgi_json_pair(json, "type", type);
-  kgi_json_pair(json, "relation", kg_str_of(kg_relation_name(edge->relation)));
-  kgi_json_pair_number(json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
+  kgi_gen_map(json);
+  kgi_gen_pair(json, "name", entity->name);
+  kgi_gen_pair(json, "type", type);
+  kgi_gen_pair(json, "relation", kg_str_of(kg_relation_name(edge->relation)));
+  kgi_gen_pair_number(json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
   if (kg_graph_evidence(graph) != KG_EVIDENCE_NONE) {
     kgi_entity_json(json, entity);
-    kgi_json_key(json, "mentions");
+    kgi_gen_key(json, "mentions");
     kgi_evidence_json(json, graph, edge);
   }
-  kgi_json_map_end(json);
+  kgi_gen_map_end(json);
 }
 
-static void write_entities(kgi_json *json, const kgi_sheet *sheet, uint32_t paper) {
+static void write_entities(kgi_gen *json, const kgi_sheet *sheet, uint32_t paper) {
   size_t n;
   const kg_graph *graph = sheet->job->graph;
   const uint32_t *touching = kg_graph_edges_of(graph, paper, &n);
-  kgi_json_array(json);
+  kgi_gen_array(json);
   for (size_t i = 0; i < n; i++) {
     const kg_edge *edge = &sheet->edges[touching[i]];
     if (edge->to < sheet->n_papers) continue; /* a graph file may join papers */
     write_entity(json, graph, &sheet->entities[edge->to - sheet->n_papers], edge);
   }
-  kgi_json_array_end(json);
+  kgi_gen_array_end(json);
 }
 
 static void write_paper(kgi_desk *desk, uint32_t index) {
   const kg_paper *paper = &desk->sheet.papers[index];
-  kgi_json json;
-  kgi_json_begin(&json, &desk->out);
-  kgi_json_map(&json);
-  kgi_json_pair(&json, "id", paper->id);
+  kgi_gen json;
+  kgi_gen_begin(&json, &desk->out);
+  kgi_gen_map(&json);
+  kgi_gen_pair(&json, "id", paper->id);
   kgi_paper_json(&json, desk->job->graph, paper);
-  kgi_json_key(&json, "entities");
+  kgi_gen_key(&json, "entities");
   write_entities(&json, &desk->sheet, index);
-  kgi_json_map_end(&json);
-  desk->out.failed |= !kgi_json_end(&json);
+  kgi_gen_map_end(&json);
+  desk->out.failed |= !kgi_gen_end(&json);
   kgi_buf_putc(&desk->out, '\n');
 }
 

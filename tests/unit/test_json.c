@@ -156,10 +156,10 @@ static void strings_are_as_yajl_writes_them(void **state) {
     }
     if (len) text[round / 24 % len] = (char)(round / 24 % 128);
     kgi_buf own = {0};
-    kgi_json json;
-    kgi_json_begin(&json, &own);
-    kgi_json_str(&json, (kg_str){text, len});
-    assert_true(kgi_json_end(&json));
+    kgi_gen json;
+    kgi_gen_begin(&json, &own);
+    kgi_gen_str(&json, (kg_str){text, len});
+    assert_true(kgi_gen_end(&json));
     yajl_gen gen = yajl_gen_alloc(NULL);
     const unsigned char *bytes;
     size_t size;
