@@ -291,8 +291,8 @@ static size_t names_found(const kg_lexicon *own, const char *abstract, size_t *f
 /* Where a match is out of the question it does not matter what looking for it costs: sooner or later nobody does. */
 static void hopeless_places_are_no_failures(void **state) {
   (void)state;
-  kg_lexicon *own =
-      lexicon_of_pattern("explodes\tintroduces\t0.9\t^called\tcalled (?:(?:[a-z]+ ?)+)+(?<models>[A-Z][a-z]+Net)\n");
+  kg_lexicon *own = lexicon_of(
+      "own.patterns", "explodes\tintroduces\t0.9\t^called\tcalled (?:(?:[a-z]+ ?)+)+(?<models>[A-Z][a-z]+Net)\n");
   size_t failures;
   assert_int_equal(names_found(own, long_calling("."), &failures), 0);
   assert_int_equal(failures, 0);
