@@ -51,25 +51,29 @@ static void put(kgi_spill *spill, kgi_spill_block *block) {
   spill->size += block->size;
 }
 
-static kgi_spill_block *add_block(kgi_spill *spill, size_t least) {
-  if (least > SIZE_MAX - BLOCK || !KGI_VEC_RESERVE(&spill->blocks, 1)) return NULL;
-  size_t n = spill->blocks.n, size = (least + BLOCK - 1) / BLOCK * BLOCK;
-  void *bytes = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-  if (bytes == MAP_FAILED) return NULL;
-  if (n > STAY) put(spill, &spill->blocks.items[n - 1]);
-  spill->blocks.items[spill->blocks.n++] = (kgi_spill_block){.bytes = bytes, .size = size};
-  return &spill->blocks.items[n];
+/* There is one. */
+static kgi_spill_block *last_block(const kgi_spill *spill) { return &spill->blocks.items[spill->blocks.n - 1]; }
+
+static size_t room_left(const kgi_spill *spill) {
+  return spill->blocks.n ? last_block(spill)->size - last_block(spill)->used : 0;
 }
 
-static kgi_spill_block *last_block(const kgi_spill *spill) {
-  return spill->blocks.n ? &spill->blocks.items[spill->blocks.n - 1] : NULL;
+static bool add_block(kgi_spill *spill, size_t least) {
+  if (least > SIZE_MAX - BLOCK) return false;
+  kgi_spill_block fresh = {.size = (least + BLOCK - 1) / BLOCK * BLOCK};
+  void *bytes = mmap(NULL, fresh.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (bytes == MAP_FAILED) return false;
+  fresh.bytes = bytes;
+  if (spill->blocks.n > STAY) put(spill, last_block(spill));
+  bool added = KGI_VEC_PUSH(&spill->blocks, fresh);
+  if (!added) munmap(bytes, fresh.size);
+  return added;
 }
 
 kg_str kgi_spill_str(kgi_spill *spill, kg_str text) {
   if (text.len == 0) return (kg_str){NULL, 0};
+  if (room_left(spill) < text.len && !add_block(spill, text.len)) return (kg_str){NULL, 0};
   kgi_spill_block *block = last_block(spill);
-  if (!block || block->size - block->used < text.len) block = add_block(spill, text.len);
-  if (!block) return (kg_str){NULL, 0};
   char *copy = memcpy(block->bytes + block->used, text.ptr, text.len);
   block->used += text.len;
   return (kg_str){copy, text.len};
