@@ -133,8 +133,8 @@ static kg_status load_db(kgi_load *load, kg_error *err) {
   }
   kgi_db_close(&from.db);
   if (!status || !from.db.status) return status;
-  return kgi_fail(err, status, (kgi_place){.source = load->name}, "broken database: %s",
-                  from.db.text[0] ? from.db.text : "it has more rows than it can hold");
+  return kgi_fail(err, status, (kgi_place){.source = load->name}, "broken database: %s; %s",
+                  from.db.text[0] ? from.db.text : "it has more rows than it can hold", kgi_mend_hint);
 }
 
 const kgi_loader kgi_loader_db = {.name = "db", .sniff = sniff, .load = load_db};

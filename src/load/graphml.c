@@ -179,13 +179,13 @@ static void on_error(void *ctx, xmlErrorPtr error) {
   (void)kgi_str_split(&message, '\n', &text); /* behind the first line libxml2 dumps bytes */
   text = kgi_str_trim(text);
   kgi_place place = {at->load->name, (uint32_t)error->line, (uint32_t)error->int2};
-  (void)kgi_fail(at->err, KG_SYNTAX, place, "XML: %.*s", (int)text.len, text.ptr ? text.ptr : "");
+  (void)kgi_fail(at->err, KG_SYNTAX, place, "XML: %.*s; %s", (int)text.len, text.ptr ? text.ptr : "", kgi_mend_hint);
 }
 
 static kg_status read_events(reader *at) {
   int more;
   while ((more = xmlTextReaderRead(at->xml)) == 1) KGI_TRY(take_event(at));
-  return more == 0 ? KG_OK : kgi_fail(at->err, KG_SYNTAX, here(at), "XML: malformed");
+  return more == 0 ? KG_OK : kgi_fail(at->err, KG_SYNTAX, here(at), "XML: malformed; %s", kgi_mend_hint);
 }
 
 /* Gives the parser what comes next. */

@@ -9,6 +9,8 @@
 #include "model/date.h"
 #include "model/edges.h"
 
+const char kgi_mend_hint[] = "mend it there, or write the graph anew";
+
 void kgi_load_clear(kgi_load *load) {
   kg_builder_free(load->builder);
   kgi_arena_clear(&load->scratch);

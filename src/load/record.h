@@ -10,6 +10,9 @@
 #include "base/intern.h"
 #include "base/window.h"
 
+/* What to do with a graph file that is damaged or cut off. */
+extern const char kgi_mend_hint[];
+
 typedef enum kgi_slot {
   KGI_SLOT_ABSTRACT,
   KGI_SLOT_ALIASES, /* joined; lists come through kgi_load_alias */

@@ -113,8 +113,8 @@ static kg_status fail_json(walk *at, bool at_end, kg_error *err) {
   size_t consumed = at_end ? at->json.len : yajl_get_bytes_consumed(at->parser);
   size_t offset = consumed && !at_end ? consumed - 1 : consumed;
   kg_str what = kgi_str_trim(kg_str_of(told ? (const char *)told : "malformed")), near = near_text(at->json, offset);
-  kg_status status = kgi_fail(err, KG_SYNTAX, place_of(at, offset), "JSON %.*s near '%.*s'", (int)what.len, what.ptr,
-                              (int)near.len, near.ptr ? near.ptr : "");
+  kg_status status = kgi_fail(err, KG_SYNTAX, place_of(at, offset), "JSON %.*s near '%.*s'; %s", (int)what.len,
+                              what.ptr, (int)near.len, near.ptr ? near.ptr : "", kgi_mend_hint);
   if (told) yajl_free_error(at->parser, told);
   return status;
 }

@@ -257,10 +257,11 @@ static void broken_lines_are_told_and_the_rest_is_kept(void **state) {
   kg_graph *graph = load(
       "{\"id\":\"a\",\"entities\":[]}\n{\"id\":\"b\",\"entities\":[{\"name\":\"X\",\"type\":\"model\"},}\n"
       "{\"id\":\"c\",\"entities\":[{\"name\":\"Y\"}]}\n{\"entities\":[]}\n{\"id\":\"d\"\n",
-      "file:2:51: JSON parse error: unallowed token at this point in JSON text near '}'\n"
+      "file:2:51: JSON parse error: unallowed token at this point in JSON text near '}'; mend it there, or write the "
+      "graph anew\n"
       "file:3:23: entity without name or type; left out\n"
       "file:4:1: paper without id; left out\n"
-      "file:5:10: JSON parse error: premature EOF near ''\n");
+      "file:5:10: JSON parse error: premature EOF near ''; mend it there, or write the graph anew\n");
   const kg_paper *papers = kg_graph_papers(graph, &n);
   assert_int_equal(n, 2);
   assert_str(papers[1].id, "c");
@@ -270,9 +271,11 @@ static void broken_lines_are_told_and_the_rest_is_kept(void **state) {
 static void files_that_are_broken_as_a_whole_are_refused(void **state) {
   (void)state;
   assert_refused("{\"nodes\":[\n{\"id\":\"p0\",]}", KG_SYNTAX,
-                 "file:2:12: JSON parse error: invalid object key (must be a string) near ']}'");
-  assert_refused("<graphml>\n<node id=\"p0\"></graph>", KG_SYNTAX,
-                 "file:2:23: XML: Opening and ending tag mismatch: node line 2 and graph");
+                 "file:2:12: JSON parse error: invalid object key (must be a string) near ']}'; mend it there, or "
+                 "write the graph anew");
+  assert_refused(
+      "<graphml>\n<node id=\"p0\"></graph>", KG_SYNTAX,
+      "file:2:23: XML: Opening and ending tag mismatch: node line 2 and graph; mend it there, or write the graph anew");
   assert_refused("## A digest\n", KG_UNSUPPORTED, "file: not a graph file of this program (graphml, json, jsonl, db)");
   assert_refused("", KG_UNSUPPORTED, "file: not a graph file of this program (graphml, json, jsonl, db)");
   assert_refused("{\"id\":\"a\",\"title\":\"An input line about \\\"entities\\\": [x]\"}\n", KG_UNSUPPORTED,
