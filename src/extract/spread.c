@@ -142,11 +142,12 @@ kg_status kgi_spread_prepare(kgi_work *work) {
   kgi_range word;
   kgi_glimpse glimpse;
   draft->glimpses.n = 0;
-  const kgi_found *found = draft->found.items, *last = found + draft->found.n; /* in the order of the text */
+  const kgi_found *found = draft->found.items; /* in the order of the text */
+  size_t next = 0, n = draft->found.n;
   for (uint32_t f = 0; f < KG_FIELDS; f++)
     for (size_t at = 0; kgi_glimpse_next(&work->parts[f].folded, &at, &word, &glimpse);) {
-      while (found < last && lies_before(found, f, word)) found++;
-      bool taken = found < last && found->field == f && found->range.start < word.end;
+      while (next < n && lies_before(&found[next], f, word)) next++;
+      bool taken = next < n && found[next].field == f && found[next].range.start < word.end;
       if (!taken && !KGI_VEC_PUSH(&draft->glimpses, glimpse)) return KG_NOMEM;
     }
   return KG_OK;
