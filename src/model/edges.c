@@ -140,7 +140,7 @@ static bool same_place(const kg_mention *a, const kg_mention *b) {
 /* Gives the mentions of `pair` from `at` on to its edge, moved up, each place once, and returns the end. */
 static size_t take_mentions(const join *work, size_t at, uint64_t pair, kg_edge *edge) {
   kg_graph *graph = work->graph;
-  if (work->mentions) edge->mentions = work->mentions + graph->n_mentions;
+  if (at < work->n_mentions) edge->mentions = work->mentions + graph->n_mentions;
   for (; at < work->n_mentions && mention_pair(work, at) == pair; at++) {
     const kg_mention *mention = &work->mentions[at];
     if (edge->n_mentions && same_place(&edge->mentions[edge->n_mentions - 1], mention)) continue;
