@@ -14,7 +14,7 @@ from pathlib import Path
 
 SHORT, LONG, TOTAL = 4000, 60000, 240000  # bytes of texts; a paper is searched up to 64 KiB
 FEW, FACTOR = 5000, 8                      # papers of a corpus
-SLOWER, NOTHING = 6.0, 0.1                # how much more a byte may cost; seconds that are not worth a word
+SLOWER, NOTHING = 6.0, 0.05               # how much more a byte may cost; seconds that are not worth a word
 ROUNDS = 3
 
 chance = random.Random(20240229)
