@@ -192,8 +192,6 @@ void kgi_corpus_clear(kgi_corpus *corpus) {
   *corpus = (kgi_corpus){0};
 }
 
-static kg_str id_of(const void *papers, uint32_t n) { return ((const kgi_stored *)papers)[n].record.id; }
-
 static int by_source(const void *a, const void *b) { return kgi_source_compare(a, b); }
 
 /* Sorts the places of a paper, and leaves each once; returns how many. */
@@ -225,8 +223,7 @@ static void gather_places(const kgi_corpus *corpus, const kg_str *files, size_t 
     corpus->sources[ends[places[i].paper]++] = (kg_source){files[places[i].file], places[i].line};
 }
 
-/* Puts the places of all papers in one array. */
-static kg_status sort_places(kgi_corpus *corpus) {
+kg_status kgi_corpus_gather(kgi_corpus *corpus) {
   corpus->sources = kgi_arena_alloc(&corpus->texts, corpus->places.n * sizeof *corpus->sources);
   kg_str *files = copy_files(corpus);
   size_t *ends = calloc(corpus->papers.n + 1, sizeof *ends);
@@ -251,11 +248,12 @@ static void fill_gaps(kgi_stored *stored) {
   }
 }
 
+static kg_str id_of(const void *ids, uint32_t n) { return ((const kg_str *)ids)[n]; }
+
 kg_status kgi_corpus_sort(kgi_corpus *corpus) {
   if (!corpus->papers.n) return KG_OK;
-  KGI_TRY(sort_places(corpus));
   for (size_t i = 0; i < corpus->papers.n; i++) fill_gaps(&corpus->papers.items[i]);
-  corpus->order = kgi_order_strings(&corpus->pieces, corpus->papers.n, id_of, corpus->papers.items);
+  corpus->order = kgi_order_strings(&corpus->pieces, corpus->papers.n, id_of, corpus->ids.strs.items);
   return corpus->order ? KG_OK : KG_NOMEM;
 }
 

@@ -30,14 +30,14 @@ typedef struct kgi_stood {
 } kgi_stood;
 
 typedef struct kgi_corpus {
-  kgi_arena texts; /* all that records say but the abstracts, and their places once sorted */
+  kgi_arena texts; /* all that records say but the abstracts, and their places once gathered */
   kgi_spill abstracts;
   kgi_arena pieces; /* where it stands */
   kgi_interner ids, files;
   KGI_VEC(kgi_stored) papers; /* by id number: in the order of coming */
   KGI_VEC(kgi_stood) places;
   uint32_t *order;    /* the numbers of papers in the order of their ids, once sorted */
-  kg_source *sources; /* of all papers, once sorted */
+  kg_source *sources; /* of all papers, once gathered */
   size_t bytes;       /* of all titles and abstracts that were taken in */
 } kgi_corpus;
 
@@ -45,12 +45,14 @@ typedef struct kgi_corpus {
 kg_status kgi_corpus_add(kgi_corpus *corpus, const kg_record *record) KG_CHECKED;
 void kgi_corpus_clear(kgi_corpus *corpus);
 
-/* Finds the order of papers by id, and sorts their places by file and line; what a kept record lacks beside its texts
- * (address, date, authors, categories) is taken from the richest of the others that has it. No record can be added any
- * more. */
+/* Finds the order of papers by id; what a kept record lacks beside its texts (address, date, authors, categories) is
+ * taken from the richest of the others that has it. No record can be added any more. */
 kg_status kgi_corpus_sort(kgi_corpus *corpus) KG_CHECKED;
 
-/* The places of a paper, once sorted. */
+/* Puts the places of each paper together, by file and line. No record can be added any more. */
+kg_status kgi_corpus_gather(kgi_corpus *corpus) KG_CHECKED;
+
+/* The places of a paper, once gathered. */
 const kg_source *kgi_corpus_sources(const kgi_corpus *corpus, const kgi_stored *stored);
 
 /* The texts of a record without their places. */

@@ -4,9 +4,7 @@
 #include <time.h>
 
 #include "base/error.h"
-#include "extract/delivery.h"
-#include "extract/workshop.h"
-#include "model/builder.h"
+#include "extract/harvest.h"
 
 struct kg_extractor {
   const kg_lexicon *lexicon;
@@ -74,60 +72,7 @@ kg_status kg_extractor_add(void *ctx, const kg_record *record) {
   return KG_OK;
 }
 
-/* --- merging into a graph --- */
-
-static size_t count_found(const kg_extractor *extractor) {
-  size_t n = 0;
-  for (uint32_t i = 0; i < extractor->corpus.papers.n; i++) n += kgi_workshop_task(extractor->shop, i)->result.n_found;
-  return n;
-}
-
-static void fetch(const void *bytes, size_t size) {
-  enum { LINE = 64, MOST = 8 * LINE };
-  for (size_t at = 0; at < size && at < MOST; at += LINE) __builtin_prefetch((const char *)bytes + at);
-}
-
-/* In the order of their ids papers come from all over memory: asks it for what is needed of some further ones. */
-static void expect(const kg_extractor *extractor, size_t at) {
-  enum { NEAR = 3, FAR = 6 };
-  const kgi_corpus *corpus = &extractor->corpus;
-  if (at + FAR >= corpus->papers.n) return;
-  const kgi_result *near = &kgi_workshop_task(extractor->shop, corpus->order[at + NEAR])->result;
-  fetch(near->names, near->n_names * sizeof *near->names);
-  fetch(near->found, near->n_found * sizeof *near->found);
-  fetch(kgi_workshop_task(extractor->shop, corpus->order[at + FAR]), sizeof(kgi_task));
-  fetch(&corpus->papers.items[corpus->order[at + FAR]], sizeof(kgi_stored));
-}
-
-static kg_status deliver_all(kg_extractor *extractor, const kgi_delivery *to) {
-  enum { MANY = 1 << 14 };
-  size_t n = extractor->corpus.papers.n, found = to->evidence == KG_EVIDENCE_NONE ? 0 : count_found(extractor);
-  KGI_TRY(kgi_builder_reserve(to->builder, n, found));
-  for (size_t i = 0; i < n; i++) {
-    if (i % MANY == 0) kgi_spill_rest(&extractor->corpus.abstracts);
-    expect(extractor, i);
-    uint32_t number = extractor->corpus.order[i];
-    const kgi_task *task = kgi_workshop_task(extractor->shop, number);
-    KGI_TRY(kgi_deliver(to, number, &task->result, task->memo));
-  }
-  return KG_OK;
-}
-
-/* The graph takes the texts over. Abstracts that it neither keeps nor quotes are let go before it grows. */
-static void hand_texts_over(kgi_corpus *corpus, const kgi_delivery *to) {
-  if (to->evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&corpus->abstracts);
-  kgi_builder_lend(to->builder, &corpus->texts, to->evidence == KG_EVIDENCE_FULL ? &corpus->abstracts : NULL);
-}
-
-static kg_status merge_all(kg_extractor *extractor, kg_graph **graph) {
-  kgi_delivery to;
-  kg_status status = kgi_delivery_init(&to, extractor->lexicon, &extractor->corpus, extractor->options.evidence);
-  if (!status) hand_texts_over(&extractor->corpus, &to);
-  if (!status) status = deliver_all(extractor, &to);
-  if (!status) *graph = kg_builder_finish(to.builder, KG_BIPARTITE, (kg_str){0});
-  kgi_delivery_clear(&to);
-  return status || *graph ? status : KG_NOMEM;
-}
+/* --- the end --- */
 
 static size_t count_recalled(const kg_extractor *extractor) {
   size_t n = 0;
@@ -166,7 +111,7 @@ static kg_status finish(kg_extractor *extractor, kg_graph **graph, kg_stats *tim
   KGI_TRY(kgi_workshop_finish(extractor->shop, &extractor->corpus));
   double extracted = now();
   times->extract_seconds = extracted - begin + extractor->extracting;
-  KGI_TRY(merge_all(extractor, graph));
+  KGI_TRY(kgi_harvest(extractor->shop, &extractor->corpus, extractor->lexicon, &extractor->options, graph));
   times->merge_seconds = now() - extracted;
   times->recalled = count_recalled(extractor);
   return KG_OK;

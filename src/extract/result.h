@@ -35,7 +35,7 @@ typedef struct kgi_draft {
 } kgi_draft;
 
 /* A paper's result for the rest of the run. Strings lie in an arena, in the lexicon or in a memo of the earlier graph;
- * never in the paper's texts, which may be gone when it is delivered. */
+ * never in the paper's texts, which a graph without evidence does not keep. */
 typedef struct kgi_result {
   kgi_name *names;
   kgi_found *found;

@@ -153,12 +153,20 @@ kg_status kgi_spread_prepare(kgi_work *work) {
   return KG_OK;
 }
 
-kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_arena *arena,
+kg_status kgi_spread(kgi_spreader *spreader, const kgi_overlay *overlay, const kg_str text[KG_FIELDS],
                      kgi_result *result) {
+  kgi_draft *draft = &spreader->draft;
   for (uint32_t i = 0; i < result->n_names; i++) adopt(overlay, &result->names[i]);
   if (!may_show_more(&overlay->sieve, result)) return KG_OK;
-  KGI_TRY(kgi_draft_reopen(&work->draft, result));
-  for (uint32_t f = 0; f < KG_FIELDS; f++) KGI_TRY(spread_in(&work->parts[f], f, overlay, text[f], &work->draft));
-  bool grown = work->draft.found.n > result->n_found;
-  return grown ? kgi_draft_keep(&work->draft, arena, result) : KG_OK;
+  KGI_TRY(kgi_draft_reopen(draft, result));
+  for (uint32_t f = 0; f < KG_FIELDS; f++)
+    KGI_TRY(spread_in(&spreader->parts[f], f, overlay, kgi_searched(text[f]), draft));
+  bool grown = draft->found.n > result->n_found;
+  return grown ? kgi_draft_keep(draft, &spreader->arena, result) : KG_OK;
+}
+
+void kgi_spreader_clear(kgi_spreader *spreader) {
+  for (size_t f = 0; f < KG_FIELDS; f++) kgi_part_clear(&spreader->parts[f]);
+  kgi_draft_clear(&spreader->draft);
+  kgi_arena_clear(&spreader->arena);
 }

@@ -29,9 +29,17 @@ void kgi_overlay_clear(kgi_overlay *overlay);
 /* Notes in the draft, once it is complete, what tells which names of other papers the folded texts cannot show. */
 kg_status kgi_spread_prepare(kgi_work *work) KG_CHECKED;
 
+/* Memory to spread with, used for paper after paper. Zero-initialise to start. */
+typedef struct kgi_spreader {
+  kgi_part parts[KG_FIELDS];
+  kgi_draft draft;
+  kgi_arena arena; /* of results that grew */
+} kgi_spreader;
+
 /* Gives the paper's own new names the overlay's spelling and type, and adds the places where overlay names stand
- * that nothing else has taken; a result that grows moves to the arena. `work` lends its memory. */
-kg_status kgi_spread(kgi_work *work, const kgi_overlay *overlay, const kg_str text[KG_FIELDS], kgi_arena *arena,
+ * that nothing else has taken; a result that grows moves to the spreader's arena. */
+kg_status kgi_spread(kgi_spreader *spreader, const kgi_overlay *overlay, const kg_str text[KG_FIELDS],
                      kgi_result *result) KG_CHECKED;
+void kgi_spreader_clear(kgi_spreader *spreader);
 
 #endif

@@ -29,7 +29,6 @@ struct kgi_workshop {
   KGI_VEC(batch *) batches; /* all but the last are given to the crew */
   const kgi_corpus *corpus; /* once it is complete */
   size_t first;             /* of its papers that are done now */
-  kgi_overlay overlay;
 };
 
 static batch *new_batch(void) {
@@ -141,7 +140,6 @@ void kgi_workshop_free(kgi_workshop *shop) {
   }
   for (size_t b = 0; b < shop->batches.n; b++) free_batch(shop->batches.items[b]);
   free(shop->batches.items);
-  kgi_overlay_clear(&shop->overlay);
   free(shop->works);
   free(shop->arenas);
   free(shop->memos);
@@ -190,33 +188,16 @@ static kg_status renew_one(void *ctx, unsigned thread, size_t item) {
   return extract_one(shop, thread, &paper, kgi_workshop_task(shop, (uint32_t)n));
 }
 
-static kg_status spread_one(void *ctx, unsigned thread, size_t item) {
-  kgi_workshop *shop = ctx;
-  size_t n = shop->first + item;
-  kgi_paper paper = paper_of(&shop->corpus->papers.items[n].record);
-  kgi_result *result = &kgi_workshop_task(shop, (uint32_t)n)->result;
-  return kgi_spread(shop->works[thread], &shop->overlay, paper.text, &shop->arenas[thread], result);
-}
-
 /* Goes through all papers; the texts of many at a time are in memory, not of all. */
-static kg_status run_all(kgi_workshop *shop, kgi_pool_fn run) {
+static kg_status renew_all(kgi_workshop *shop) {
   enum { MANY = 1 << 14 };
   size_t n = shop->corpus->papers.n;
   for (shop->first = 0; shop->first < n; shop->first += MANY) {
     size_t rest = n - shop->first;
-    KGI_TRY(kgi_pool_run(shop->threads, rest < MANY ? rest : MANY, run, shop));
+    KGI_TRY(kgi_pool_run(shop->threads, rest < MANY ? rest : MANY, renew_one, shop));
     kgi_spill_rest(&shop->corpus->abstracts);
   }
   return KG_OK;
-}
-
-static kg_status spread_all(kgi_workshop *shop) {
-  size_t n = shop->corpus->papers.n;
-  for (size_t i = 0; i < n; i++)
-    KGI_TRY(kgi_overlay_add(&shop->overlay, &kgi_workshop_task(shop, shop->corpus->order[i])->result));
-  if (!shop->overlay.names.n) return KG_OK;
-  KGI_TRY(kgi_overlay_build(&shop->overlay));
-  return run_all(shop, spread_one);
 }
 
 kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) {
@@ -224,6 +205,5 @@ kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) {
   if (last && last->n < BATCH) KGI_TRY(kgi_crew_add(shop->crew, last));
   KGI_TRY(kgi_crew_end(shop->crew));
   shop->corpus = corpus;
-  KGI_TRY(run_all(shop, renew_one));
-  return spread_all(shop);
+  return renew_all(shop);
 }

@@ -22,8 +22,8 @@ void kgi_workshop_free(kgi_workshop *shop);
 /* Takes the next new paper in; its strings must stay. Papers are numbered as they come, from 0. */
 kg_status kgi_workshop_add(kgi_workshop *shop, const kg_record *record) KG_CHECKED;
 
-/* Ends the extraction of all papers of the corpus, which is sorted now, does those anew that have changed since they
- * came, and spreads the names that some introduce to all. */
+/* Ends the extraction of all papers of the corpus, which is sorted now, and does those anew that have changed since
+ * they came. */
 kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) KG_CHECKED;
 
 /* What became of the paper with this number. */

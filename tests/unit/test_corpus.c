@@ -26,6 +26,7 @@ static void gather(kgi_corpus *corpus, const kg_record *records, size_t n, size_
   for (size_t i = 0; i < n; i++)
     assert_int_equal(kgi_corpus_add(corpus, &records[(first + (back ? n - i : i)) % n]), KG_OK);
   assert_int_equal(kgi_corpus_sort(corpus), KG_OK);
+  assert_int_equal(kgi_corpus_gather(corpus), KG_OK);
   assert_int_equal(corpus->papers.n, 1);
 }
 
@@ -80,7 +81,7 @@ static void repeated_records_share_their_texts(void **state) {
   assert_ptr_equal(after, before + 1);
   assert_int_equal(corpus.abstracts.blocks.items[0].used, corpus.papers.items[0].record.text[KG_ABSTRACT].str.len);
   assert_int_equal(corpus.papers.items[0].fillers.n, 0);
-  assert_int_equal(kgi_corpus_sort(&corpus), KG_OK);
+  assert_int_equal(kgi_corpus_gather(&corpus), KG_OK);
   assert_int_equal(corpus.papers.items[0].n_places, TIMES + 1);
   kgi_corpus_clear(&corpus);
 }

@@ -1,0 +1,13 @@
+/* What was found in all papers, put into a graph. */
+#ifndef KGI_EXTRACT_HARVEST_H
+#define KGI_EXTRACT_HARVEST_H
+
+#include "extract/workshop.h"
+
+/* Spreads the names that some papers introduce to all others and delivers what comes of it, paper by paper in the order
+ * of their ids; several threads spread while one delivers. The workshop is finished, the corpus sorted; its texts
+ * become the graph's. */
+kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lexicon *lexicon,
+                      const kg_extract_options *options, kg_graph **graph) KG_CHECKED;
+
+#endif
