@@ -62,25 +62,34 @@ typedef struct kg_entity {
   kg_str family; /* name of the family entity, or empty */
 } kg_entity;
 
-/* One span of a paper's text that names an entity. */
+/* One span of a paper's text that names an entity. A graph has millions: its strings are told and set by functions, as
+ * their lengths stand where they take least room. */
 typedef struct kg_mention {
-  uint8_t field;       /* kg_field */
-  uint8_t relation;    /* kg_relation */
+  uint8_t field;    /* kg_field */
+  uint8_t relation; /* kg_relation */
+  uint16_t rule_len;
   float confidence;    /* 0 < c <= 1: that the span names the entity, and that the relation holds */
   uint32_t start, end; /* byte offsets into the field's text */
   uint32_t line, col;  /* place in the source file; 1-based, col in bytes */
-  kg_str text;         /* the field's bytes [start, end) */
-  kg_str sentence;     /* the sentence around it, verbatim */
-  kg_str rule;         /* dictionary line ("model.tsv:12") or pattern name that took it */
+  uint32_t text_len, sentence_len;
+  const char *text, *sentence, *rule;
 } kg_mention;
+
+/* The field's bytes [start, end); the sentence around it, verbatim; the dictionary line ("model.tsv:12") or the name of
+ * the pattern that took it. */
+KG_API kg_str kg_mention_text(const kg_mention *mention);
+KG_API kg_str kg_mention_sentence(const kg_mention *mention);
+KG_API kg_str kg_mention_rule(const kg_mention *mention);
+/* Sets all three, which must stay; a rule is cut behind 65,535 bytes, the others behind 4 GiB. */
+KG_API void kg_mention_quote(kg_mention *mention, kg_str text, kg_str sentence, kg_str rule);
 
 typedef struct kg_edge {
   uint32_t from, to;    /* node ids; bipartite: from is the paper, to the entity */
   kg_relation relation; /* the strongest of the mentions */
   float confidence;     /* of the surest mention with that relation */
-  double weight;        /* number of mentions; in projections, number of shared neighbours */
+  float weight;         /* number of mentions; in projections, number of shared neighbours */
+  uint32_t n_mentions;
   const kg_mention *mentions;
-  size_t n_mentions;
 } kg_edge;
 
 typedef struct kg_graph kg_graph;
@@ -139,7 +148,7 @@ KG_API kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_
  * paper index, or entity index | KG_ENTITY_BIT. For graph files and projections. */
 #define KG_ENTITY_BIT 0x80000000u
 KG_API kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to, kg_relation relation,
-                                 float confidence, double weight) KG_CHECKED;
+                                 float confidence, float weight) KG_CHECKED;
 
 /* Sorts and indexes everything into a graph and empties the builder. Edges that do not suit the view (two papers in a
  * bipartite graph) are dropped. NULL when memory ran out. */

@@ -1,8 +1,10 @@
 #include "base/number.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/plain.h"
@@ -82,4 +84,17 @@ size_t kgi_number_real(char *out, double value, int digits) {
   bool is_negative = signbit(value);
   if (is_negative) out[0] = '-';
   return is_negative + put_positive(out + is_negative, fabs(value), digits);
+}
+
+double kgi_number_widen(float value) {
+  enum { MOST_WHOLE = 1 << FLT_MANT_DIG }; /* whole numbers up to there are exact */
+  double wide = (double)value;
+  if (wide == floor(wide) && fabs(wide) <= MOST_WHOLE) return wide;
+  char text[KGI_NUMBER_SIZE];
+  for (int digits = 1; digits <= FLT_DECIMAL_DIG; digits++) {
+    snprintf(text, sizeof text, "%.*g", digits, (double)value);
+    wide = strtod(text, NULL);
+    if ((float)wide == value) break;
+  }
+  return wide;
 }

@@ -14,4 +14,7 @@ void kgi_number_padded(char *out, unsigned value, int digits);
 /* As "%.*g": at most `digits` (1 to 10) significant digits; 0 for what is no number. */
 size_t kgi_number_real(char *out, double value, int digits);
 
+/* The number of fewest digits that this float stands for: 0.1 for 0.1f, which is 0.100000001490116. */
+double kgi_number_widen(float value);
+
 #endif

@@ -22,6 +22,9 @@
 /* Gives back the room that an array no longer needs. */
 #define KGI_VEC_TRIM(vec) kgi_vec_trim((void **)&(vec)->items, &(vec)->cap, (vec)->n, sizeof *(vec)->items)
 
+/* Back to an empty array. */
+#define KGI_VEC_CLEAR(vec) ((vec)->n = 0, KGI_VEC_TRIM(vec))
+
 void kgi_vec_trim(void **items, size_t *cap, size_t n, size_t item_size);
 bool kgi_vec_reserve(void **items, size_t *cap, size_t need, size_t item_size);
 

@@ -42,7 +42,7 @@ static kg_status read_answer(judge *work, const kg_edge *edge, answer *given) {
   if (!given->keys) return KG_NOMEM;
   KGI_TRY(kgi_key(&work->scratch, entity->name, &given->keys[given->n_keys++]));
   for (size_t i = 0; i < edge->n_mentions; i++)
-    KGI_TRY(kgi_key(&work->scratch, edge->mentions[i].text, &given->keys[given->n_keys++]));
+    KGI_TRY(kgi_key(&work->scratch, kg_mention_text(&edge->mentions[i]), &given->keys[given->n_keys++]));
   return KG_OK;
 }
 

@@ -38,7 +38,8 @@ bool kgi_account_wants(kgi_account *account, kg_str text) {
 }
 
 static bool is_wanted(kgi_account *account, const kgi_taken *taken) {
-  if (kgi_account_wants(account, taken->entity->name) || kgi_account_wants(account, taken->mention->text)) return true;
+  if (kgi_account_wants(account, taken->entity->name) || kgi_account_wants(account, kg_mention_text(taken->mention)))
+    return true;
   for (size_t i = 0; i < taken->entity->n_aliases; i++)
     if (kgi_account_wants(account, taken->entity->aliases[i])) return true;
   return false;

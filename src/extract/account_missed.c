@@ -33,11 +33,11 @@ static const kgi_taken *taken_at(const kgi_account *account, const place *at) {
 static bool tell_other(const kgi_account *account, const place *at) {
   const kgi_taken *other = taken_at(account, at);
   if (!other) return false;
-  kg_str text = other->mention->text, name = other->entity->name, type = account->types[other->entity->type];
+  kg_str text = kg_mention_text(other->mention), name = other->entity->name, type = account->types[other->entity->type];
   bool longer = other->mention->end - other->mention->start > at->range.end - at->range.start;
   kgi_putf(account->sink, "    %s “%.*s”, which was taken for %.*s, %.*s (%.*s).\n",
            longer ? "It is a part of the longer name" : "Another name won the place:", (int)text.len, text.ptr,
-           (int)name.len, name.ptr, (int)type.len, type.ptr, (int)other->mention->rule.len, other->mention->rule.ptr);
+           (int)name.len, name.ptr, (int)type.len, type.ptr, (int)other->mention->rule_len, other->mention->rule);
   return true;
 }
 
@@ -179,7 +179,8 @@ static void open(kgi_account *account, const place *at) {
 
 static void tell_place(kgi_account *account, const place *at) {
   const kgi_taken *taken = taken_at(account, at);
-  if (taken && (kgi_account_wants(account, taken->mention->text) || kgi_account_wants(account, taken->entity->name)))
+  if (taken &&
+      (kgi_account_wants(account, kg_mention_text(taken->mention)) || kgi_account_wants(account, taken->entity->name)))
     return;
   open(account, at);
   if (tell_other(account, at) || tell_refused(account, at) || tell_surroundings(account, at)) return;

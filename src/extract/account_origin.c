@@ -43,13 +43,13 @@ static void tell_form(const kgi_account *account, const kg_mention *mention, uin
 static void tell_entry(const kgi_account *account, const kgi_taken *taken, uint32_t id) {
   const kgi_entry *entry = &account->lexicon->entries.items[id];
   kg_str name = taken->entity->name, rule = entry->rule;
-  if (kgi_str_eq(taken->mention->rule, KGI_STR("definition")))
+  if (kgi_str_eq(kg_mention_rule(taken->mention), KGI_STR("definition")))
     kgi_putf(account->sink, "    The paper defines it in brackets as a short form of %.*s (%.*s).\n", (int)name.len,
              name.ptr, (int)rule.len, rule.ptr);
   else if (!kgi_str_eq(entry->name, name))
     kgi_putf(account->sink, "    It is the general term %.*s (%.*s), and this paper is about %.*s.\n",
              (int)entry->name.len, entry->name.ptr, (int)rule.len, rule.ptr, (int)name.len, name.ptr);
-  else if (kgi_str_eq_nocase(taken->mention->text, name))
+  else if (kgi_str_eq_nocase(kg_mention_text(taken->mention), name))
     tell_sure(account, "The dictionary has it", rule);
   else
     kgi_putf(account->sink, "    The dictionary has it as a form of %.*s: %.*s.\n", (int)name.len, name.ptr,
@@ -62,9 +62,8 @@ static void tell_version(const kgi_account *account, const kgi_taken *taken, con
            "    It is a version of %.*s, which the dictionary has (%.*s): the name with version, size or "
            "variant behind it.\n",
            (int)family->name.len, family->name.ptr, (int)family->rule.len, family->rule.ptr);
-  if (!kgi_str_eq(taken->mention->text, taken->entity->name))
-    kgi_putf(account->sink, "    It is written “%.*s” here.\n", (int)taken->mention->text.len,
-             taken->mention->text.ptr);
+  if (!kgi_str_eq(kg_mention_text(taken->mention), taken->entity->name))
+    kgi_putf(account->sink, "    It is written “%.*s” here.\n", (int)taken->mention->text_len, taken->mention->text);
 }
 
 /* What found a name that the dictionary lacks. */
@@ -87,7 +86,7 @@ static void tell_finder(const kgi_account *account, const kgi_local *local) {
 
 static void tell_local(const kgi_account *account, const kgi_taken *taken, const kgi_local *form,
                        const kgi_local *local) {
-  kg_str type = account->types[taken->entity->type], rule = taken->mention->rule;
+  kg_str type = account->types[taken->entity->type], rule = kg_mention_rule(taken->mention);
   if (kgi_str_find(local->rule, KGI_STR(".tsv:")) != SIZE_MAX)
     tell_sure(account, "The dictionary knows it only as a name that a title introduced", local->rule);
   else

@@ -35,7 +35,8 @@ static const kgi_span *winner(const kgi_account *account, const kg_mention *ment
     const kgi_span *span = &spans->items[i];
     if (span->field != mention->field || span->never) continue;
     if (span->range.start != mention->start || span->range.end != mention->end) continue;
-    bool better = !best || (!kgi_str_eq(best->rule, mention->rule) && kgi_str_eq(span->rule, mention->rule));
+    bool better = !best || (!kgi_str_eq(best->rule, kg_mention_rule(mention)) &&
+                            kgi_str_eq(span->rule, kg_mention_rule(mention)));
     if (better) best = span;
   }
   return best;
@@ -184,8 +185,8 @@ static kg_str target_of(const kgi_account *account, const kgi_span *span) {
 static bool is_rival(const kgi_account *account, const kgi_span *span, const kgi_taken *taken) {
   if (span->field != taken->mention->field || !touch(span->range, range_of(taken->mention))) return false;
   bool same = span->range.start == taken->mention->start && span->range.end == taken->mention->end;
-  return !same ||
-         (!kgi_str_eq(target_of(account, span), taken->entity->name) && !kgi_str_eq(span->rule, taken->mention->rule));
+  return !same || (!kgi_str_eq(target_of(account, span), taken->entity->name) &&
+                   !kgi_str_eq(span->rule, kg_mention_rule(taken->mention)));
 }
 
 static bool was_told(const kgi_account *account, size_t n, const kgi_span *span) {
@@ -239,7 +240,7 @@ void kgi_tell_taken(kgi_account *account, const kgi_taken *taken) {
   kg_str file = account->paper->n_sources ? account->paper->sources[0].file : (kg_str){NULL, 0};
   kgi_putf(account->sink, "%s(%s, %.*s:%u:%u)%s\n", account->tones->dim, kgi_field_words(mention->field), (int)file.len,
            file.ptr, mention->line, mention->col, account->tones->off);
-  kgi_tell_sentence(account, mention->sentence, mention->text);
+  kgi_tell_sentence(account, kg_mention_sentence(mention), kg_mention_text(mention));
   kgi_tell_origin(account, taken, winner(account, mention));
   tell_relation(account, mention);
   tell_boundaries(account, mention);

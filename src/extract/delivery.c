@@ -82,10 +82,9 @@ static kg_status add_mention(const kgi_delivery *to, const kg_record *record, co
                         .relation = found->relation,
                         .confidence = found->confidence,
                         .start = found->range.start,
-                        .end = found->range.end,
-                        .text = kgi_str_slice(text, found->range.start, found->range.end),
-                        .sentence = kgi_str_slice(text, found->sentence.start, found->sentence.end),
-                        .rule = found->rule};
+                        .end = found->range.end};
+  kg_mention_quote(&mention, kgi_str_slice(text, found->range.start, found->range.end),
+                   kgi_str_slice(text, found->sentence.start, found->sentence.end), found->rule);
   kgi_locate(record, mention.field, mention.start, &mention.line, &mention.col);
   return kg_builder_mention(to->builder, paper, entity, &mention);
 }
@@ -134,7 +133,7 @@ static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uin
       next->mentions += of->mentions;
     } else if (of->mentions) {
       KGI_TRY(kg_builder_edge(to->builder, paper, of->entity | KG_ENTITY_BIT, of->relation, of->confidence,
-                              (double)of->mentions));
+                              (float)of->mentions));
     }
   }
   return KG_OK;

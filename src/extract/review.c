@@ -98,9 +98,9 @@ static size_t put_context(review *r, const candidate *c) {
   const uint32_t *others = kg_graph_edges_of(r->graph, c->first->from, &n);
   for (size_t i = 0; i < n && put < MOST; i++) {
     const kg_edge *edge = &r->edges[others[i]];
-    if (edge == c->first || !edge->n_mentions || !fits_cell(edge->mentions[0].text)) continue;
+    if (edge == c->first || !edge->n_mentions || !fits_cell(kg_mention_text(edge->mentions))) continue;
     if (put++) kgi_putc(&r->sink, '|');
-    kgi_put(&r->sink, edge->mentions[0].text);
+    kgi_put(&r->sink, kg_mention_text(edge->mentions));
   }
   return put;
 }
@@ -130,11 +130,11 @@ static bool is_arxiv_id(kg_str id) {
 static void put_evidence(review *r, const candidate *c) {
   enum { WIDEST = 160 };
   const kg_mention *mention = &c->first->mentions[0];
-  kg_str sentence = kgi_utf8_clip(mention->sentence, WIDEST);
-  kgi_putf(&r->sink, "# %.2f %.*s: ", (double)c->first->confidence, (int)mention->rule.len, mention->rule.ptr);
+  kg_str sentence = kgi_utf8_clip(kg_mention_sentence(mention), WIDEST);
+  kgi_putf(&r->sink, "# %.2f %.*s: ", (double)c->first->confidence, (int)mention->rule_len, mention->rule);
   for (size_t i = 0; i < sentence.len; i++)
     kgi_putc(&r->sink, (unsigned char)sentence.ptr[i] < ' ' ? ' ' : sentence.ptr[i]);
-  kgi_puts(&r->sink, sentence.len < mention->sentence.len ? "…\n" : "\n");
+  kgi_puts(&r->sink, sentence.len < mention->sentence_len ? "…\n" : "\n");
 }
 
 static void put_row(review *r, const candidate *c) {

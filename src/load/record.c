@@ -1,5 +1,7 @@
 #include "load/record.h"
 
+#include <float.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,8 +95,7 @@ static bool read_confidence(kgi_load *load, const kgi_record *record, double mis
 
 kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) {
   const kg_str *slots = record->slots;
-  kg_mention mention = {
-      .text = slots[KGI_SLOT_TEXT], .sentence = slots[KGI_SLOT_SENTENCE], .rule = slots[KGI_SLOT_RULE]};
+  kg_mention mention = {0};
   kg_field field;
   kg_relation relation = KG_RELATIONS;
   bool good = kgi_value_field(load, record, &field) && kgi_value_relation(load, record, KG_RELATIONS, &relation) &&
@@ -103,6 +104,7 @@ kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) {
               kgi_value_count(load, record, KGI_SLOT_END, &mention.end) &&
               kgi_value_count(load, record, KGI_SLOT_LINE, &mention.line) &&
               kgi_value_count(load, record, KGI_SLOT_COL, &mention.col);
+  kg_mention_quote(&mention, slots[KGI_SLOT_TEXT], slots[KGI_SLOT_SENTENCE], slots[KGI_SLOT_RULE]);
   mention.field = field;
   mention.relation = relation;
   if (good && mention.end < mention.start) {
@@ -190,12 +192,13 @@ static bool read_end(kgi_load *load, const kgi_record *record, kgi_slot slot, ui
 }
 
 static bool read_strength(kgi_load *load, const kgi_record *record, kgi_link *link) {
-  double least = link->end > link->first ? (double)(link->end - link->first) : 1;
+  double least = link->end > link->first ? (double)(link->end - link->first) : 1, weight;
   if (!kgi_value_relation(load, record, KG_MENTIONS, &link->relation)) return false;
   if (!read_confidence(load, record, 1, &link->confidence)) return false;
-  if (!kgi_value_number(load, record, KGI_SLOT_WEIGHT, least, &link->weight)) return false;
+  if (!kgi_value_number(load, record, KGI_SLOT_WEIGHT, least, &weight)) return false;
+  link->weight = (float)fmin(weight, FLT_MAX);
   if (link->weight > 0) return true;
-  kgi_reject(load, record, "weight not above 0 near '%g'", link->weight);
+  kgi_reject(load, record, "weight not above 0 near '%g'", weight);
   return false;
 }
 
@@ -218,7 +221,7 @@ static kg_status add_edge(kgi_load *load, const kgi_link *link, const kg_mention
                         .confidence = link->confidence,
                         .weight = link->weight,
                         .mentions = mentions,
-                        .n_mentions = n};
+                        .n_mentions = (uint32_t)n};
   if (n && kgi_edge_is_implied(&edge)) return KG_OK;
   return kg_builder_edge(load->builder, link->paper, link->entity, link->relation, link->confidence, link->weight);
 }

@@ -62,8 +62,7 @@ typedef struct kgi_record {
 typedef struct kgi_link {
   uint32_t paper, entity; /* node ids as the builder takes them */
   kg_relation relation;
-  float confidence;
-  double weight;
+  float confidence, weight;
   size_t first, end;
 } kgi_link;
 

@@ -10,7 +10,7 @@ kg_builder *kg_builder_new(void) { return calloc(1, sizeof(kg_builder)); }
 
 void kg_builder_evidence(kg_builder *builder, kg_evidence evidence) { builder->evidence = evidence; }
 
-void kgi_builder_clear(kg_builder *builder) {
+void kgi_builder_clear_nodes(kg_builder *builder) {
   kgi_arena_clear(&builder->texts);
   kgi_arena_clear(&builder->lent);
   kgi_spill_clear(&builder->abstracts);
@@ -19,10 +19,14 @@ void kgi_builder_clear(kg_builder *builder) {
   kgi_intern_clear(&builder->entity_keys);
   kgi_intern_clear(&builder->type_names);
   kgi_buf_clear(&builder->key);
-  free(builder->papers.items);
-  free(builder->entities.items);
-  free(builder->sources.items);
-  free(builder->aliases.items);
+  KGI_VEC_CLEAR(&builder->papers);
+  KGI_VEC_CLEAR(&builder->entities);
+  KGI_VEC_CLEAR(&builder->sources);
+  KGI_VEC_CLEAR(&builder->aliases);
+}
+
+void kgi_builder_clear(kg_builder *builder) {
+  kgi_builder_clear_nodes(builder);
   free(builder->mentions.items);
   free(builder->pairs.items);
   free(builder->edges.items);
@@ -178,45 +182,46 @@ static bool lies_in(kg_str whole, kg_str part) {
 }
 
 /* The stored text's own bytes of a mention, or a shared copy where the text says something else. */
-static kg_status place_text(kg_builder *builder, kg_str field, kg_mention *mention) {
-  if (lies_in(field, mention->text)) return KG_OK;
+static kg_status place_text(kg_builder *builder, kg_str field, const kg_mention *mention, kg_str *text) {
+  if (lies_in(field, *text)) return KG_OK;
   if (mention->start <= mention->end && mention->end <= field.len) {
     kg_str own = kgi_str_slice(field, mention->start, mention->end);
-    if (kgi_str_eq(own, mention->text)) return mention->text = own, KG_OK;
+    if (kgi_str_eq(own, *text)) return *text = own, KG_OK;
   }
-  return share(builder, &mention->text, mention->text);
+  return share(builder, text, *text);
 }
 
 /* Where a mention whose text is a view into its sentence puts the sentence in the field; field.len if nowhere. */
-static size_t start_of_sentence(kg_str field, const kg_mention *mention, kg_str text) {
-  if (!lies_in(mention->sentence, text)) return field.len;
-  size_t before = (size_t)(text.ptr - mention->sentence.ptr);
+static size_t start_of_sentence(kg_str field, const kg_mention *mention) {
+  kg_str text = kg_mention_text(mention), sentence = kg_mention_sentence(mention);
+  if (!lies_in(sentence, text)) return field.len;
+  size_t before = (size_t)(text.ptr - sentence.ptr);
   return before <= mention->start ? mention->start - before : field.len;
 }
 
-/* The same for the sentence, which is looked for only where it would cover the mention; `text` is the mention's as
- * the caller gave it. */
-static kg_status place_sentence(kg_builder *builder, kg_str field, kg_mention *mention, kg_str text) {
-  kg_str sentence = mention->sentence;
-  if (lies_in(field, sentence)) return KG_OK;
-  kg_str stated = kgi_str_slice(field, start_of_sentence(field, mention, text), field.len);
-  if (sentence.len && kgi_str_starts(stated, sentence)) return mention->sentence.ptr = stated.ptr, KG_OK;
-  size_t from = mention->end > sentence.len ? mention->end - sentence.len : 0;
-  kg_str around = kgi_str_slice(field, from, (size_t)mention->start + sentence.len);
-  const char *own = sentence.len && around.len ? memmem(around.ptr, around.len, sentence.ptr, sentence.len) : NULL;
-  if (own) return mention->sentence.ptr = own, KG_OK;
-  return share(builder, &mention->sentence, sentence);
+/* The same for the sentence, which is looked for only where it would cover the mention. */
+static kg_status place_sentence(kg_builder *builder, kg_str field, const kg_mention *mention, kg_str *sentence) {
+  if (!sentence->len || lies_in(field, *sentence)) return KG_OK;
+  kg_str stated = kgi_str_slice(field, start_of_sentence(field, mention), field.len);
+  if (kgi_str_starts(stated, *sentence)) return sentence->ptr = stated.ptr, KG_OK;
+  size_t from = mention->end > sentence->len ? mention->end - sentence->len : 0;
+  kg_str around = kgi_str_slice(field, from, (size_t)mention->start + sentence->len);
+  const char *own = around.len ? memmem(around.ptr, around.len, sentence->ptr, sentence->len) : NULL;
+  if (own) return sentence->ptr = own, KG_OK;
+  return share(builder, sentence, *sentence);
 }
 
 kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entity, const kg_mention *mention) {
   if (paper >= builder->papers.n || entity >= builder->entities.n || mention->field >= KG_FIELDS) return KG_USAGE;
   if (builder->evidence == KG_EVIDENCE_NONE) return KG_OK;
-  kg_mention own = *mention;
-  if (builder->evidence == KG_EVIDENCE_PLACE) own.sentence = (kg_str){NULL, 0};
   kg_str field = builder->papers.items[paper].text[mention->field];
-  KGI_TRY(place_text(builder, field, &own));
-  if (own.sentence.len) KGI_TRY(place_sentence(builder, field, &own, mention->text));
-  KGI_TRY(share(builder, &own.rule, mention->rule));
+  kg_str text = kg_mention_text(mention), sentence = {NULL, 0}, rule;
+  if (builder->evidence == KG_EVIDENCE_FULL) sentence = kg_mention_sentence(mention);
+  KGI_TRY(place_text(builder, field, mention, &text));
+  KGI_TRY(place_sentence(builder, field, mention, &sentence));
+  KGI_TRY(share(builder, &rule, kg_mention_rule(mention)));
+  kg_mention own = *mention;
+  kg_mention_quote(&own, text, sentence, rule);
   if (!KGI_VEC_RESERVE(&builder->pairs, 1) || !KGI_VEC_PUSH(&builder->mentions, own)) return KG_NOMEM;
   builder->pairs.items[builder->pairs.n++] = (kgi_pair){paper, entity};
   return KG_OK;
@@ -227,7 +232,7 @@ static bool is_node(const kg_builder *builder, uint32_t node) {
 }
 
 kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to, kg_relation relation, float confidence,
-                          double weight) {
+                          float weight) {
   if (from == to || !is_node(builder, from) || !is_node(builder, to)) return KG_USAGE;
   return KGI_VEC_PUSH(&builder->edges, (kgi_edge_row){from, to, relation, confidence, weight}) ? KG_OK : KG_NOMEM;
 }

@@ -25,8 +25,7 @@ typedef struct kgi_pair {
 typedef struct kgi_edge_row {
   uint32_t from, to; /* as given to kg_builder_edge; final node ids once freezing began */
   kg_relation relation;
-  float confidence;
-  double weight;
+  float confidence, weight;
 } kgi_edge_row;
 
 struct kg_builder {
@@ -59,7 +58,8 @@ void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstract
 /* Makes room for so many papers and mentions. */
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) KG_CHECKED;
 
-/* Back to a new builder, keeping nothing. */
+/* Lets go of all but mentions and edges; back to a new builder, keeping nothing. */
+void kgi_builder_clear_nodes(kg_builder *builder);
 void kgi_builder_clear(kg_builder *builder);
 
 #endif

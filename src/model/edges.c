@@ -32,15 +32,15 @@ int kgi_mention_compare(const kg_mention *a, const kg_mention *b) {
   if (!order) order = compare_numbers(a->end, b->end);
   if (!order) order = compare_numbers(b->relation, a->relation);
   if (!order) order = (a->confidence < b->confidence) - (a->confidence > b->confidence);
-  return order ? order : kgi_str_cmp(a->rule, b->rule);
+  return order ? order : kgi_str_cmp(kg_mention_rule(a), kg_mention_rule(b));
 }
 
 static int compare_mentions(const kg_mention *a, const kg_mention *b) {
   int order = kgi_mention_compare(a, b);
   if (!order) order = compare_numbers(a->line, b->line);
   if (!order) order = compare_numbers(a->col, b->col);
-  if (!order) order = kgi_str_cmp(a->text, b->text);
-  return order ? order : kgi_str_cmp(a->sentence, b->sentence);
+  if (!order) order = kgi_str_cmp(kg_mention_text(a), kg_mention_text(b));
+  return order ? order : kgi_str_cmp(kg_mention_sentence(a), kg_mention_sentence(b));
 }
 
 /* Order inside one paper: by entity, then place; of mentions at one place the strongest first. */
@@ -128,7 +128,7 @@ void kgi_strengthen(kg_relation *relation, float *confidence, kg_relation stated
   *confidence = sure;
 }
 
-static void strengthen(kg_edge *edge, kg_relation relation, float confidence, double weight) {
+static void strengthen(kg_edge *edge, kg_relation relation, float confidence, float weight) {
   kgi_strengthen(&edge->relation, &edge->confidence, relation, confidence);
   if (weight > edge->weight) edge->weight = weight;
 }
@@ -145,7 +145,7 @@ static size_t take_mentions(const join *work, size_t at, uint64_t pair, kg_edge 
     const kg_mention *mention = &work->mentions[at];
     if (edge->n_mentions && same_place(&edge->mentions[edge->n_mentions - 1], mention)) continue;
     edge->n_mentions++;
-    strengthen(edge, mention->relation, mention->confidence, (double)edge->n_mentions);
+    strengthen(edge, mention->relation, mention->confidence, (float)edge->n_mentions);
     work->mentions[graph->n_mentions++] = *mention;
   }
   return at;
@@ -159,6 +159,7 @@ static size_t take_stated(const join *work, size_t at, uint64_t pair, kg_edge *e
 
 static bool merge_pairs(const join *work) {
   size_t m = 0, s = 0;
+  if (!KGI_VEC_RESERVE(&work->graph->edges, work->n_mentions + work->n_stated)) return false;
   while (m < work->n_mentions || s < work->n_stated) {
     uint64_t of_mention = m < work->n_mentions ? mention_pair(work, m) : UINT64_MAX;
     uint64_t of_stated = s < work->n_stated ? pair_of(work->stated[s].from, work->stated[s].to) : UINT64_MAX;
@@ -166,7 +167,7 @@ static bool merge_pairs(const join *work) {
     kg_edge edge = {.from = (uint32_t)(pair >> 32), .to = (uint32_t)pair};
     m = take_mentions(work, m, pair, &edge);
     s = take_stated(work, s, pair, &edge);
-    if (!KGI_VEC_PUSH(&work->graph->edges, edge)) return false;
+    work->graph->edges.items[work->graph->edges.n++] = edge;
   }
   KGI_VEC_TRIM(&work->graph->edges);
   return true;
@@ -214,5 +215,5 @@ bool kgi_edge_is_implied(const kg_edge *edge) {
   float confidence = 0;
   for (size_t i = 0; i < edge->n_mentions; i++)
     kgi_strengthen(&relation, &confidence, edge->mentions[i].relation, edge->mentions[i].confidence);
-  return edge->weight == (double)edge->n_mentions && edge->relation == relation && edge->confidence == confidence;
+  return edge->weight == (float)edge->n_mentions && edge->relation == relation && edge->confidence == confidence;
 }

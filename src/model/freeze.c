@@ -161,12 +161,19 @@ static bool freeze_aliases(kg_graph *graph, kg_builder *builder, const uint32_t 
   return true;
 }
 
+/* The largest part of most graphs: what is not needed for it any more goes before. */
+static bool freeze_edges(kg_graph *graph, kg_builder *builder, const uint32_t *papers, const uint32_t *entities) {
+  kgi_builder_clear_nodes(builder);
+  bool joined = kgi_edges_join(graph, builder, papers, entities);
+  kgi_builder_clear(builder);
+  return joined && kgi_edges_index(graph);
+}
+
 static bool freeze(kg_graph *graph, kg_builder *builder, kgi_arena *scratch) {
   uint32_t *papers, *entities;
   return freeze_types(graph, builder, scratch) && freeze_papers(graph, builder, scratch, &papers) &&
          freeze_entities(graph, builder, scratch, &entities) && freeze_sources(graph, builder, papers) &&
-         freeze_aliases(graph, builder, entities) && kgi_edges_join(graph, builder, papers, entities) &&
-         kgi_edges_index(graph);
+         freeze_aliases(graph, builder, entities) && freeze_edges(graph, builder, papers, entities);
 }
 
 kg_graph *kg_builder_finish(kg_builder *builder, kg_view view, kg_str left_out) {

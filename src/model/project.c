@@ -55,7 +55,7 @@ static kg_status join_node(side *work, uint32_t node, kg_builder *builder) {
   for (size_t i = 0; i < work->n_met; i++) {
     uint32_t *shared = &work->shared[work->met[i] - work->first];
     KGI_TRY(kg_builder_edge(builder, (node - work->first) | work->bit, (work->met[i] - work->first) | work->bit,
-                            KG_SHARES, 1, *shared));
+                            KG_SHARES, 1, (float)*shared));
     *shared = 0;
   }
   return KG_OK;

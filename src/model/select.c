@@ -22,19 +22,21 @@ typedef struct selection {
 typedef struct strength {
   kg_relation relation;
   float confidence;
-  double weight; /* 0: nothing is left */
+  float weight; /* 0: nothing is left */
 } strength;
 
 static strength strength_of(const kg_edge *edge, float least) {
   strength left = {KG_MENTIONS, 0, 0};
+  uint32_t n = 0;
   for (size_t i = 0; i < edge->n_mentions; i++) {
     const kg_mention *mention = &edge->mentions[i];
     if (mention->confidence < least) continue;
     kgi_strengthen(&left.relation, &left.confidence, mention->relation, mention->confidence);
-    left.weight++;
+    n++;
   }
-  bool whole = left.weight == (double)edge->n_mentions;
+  bool whole = n == edge->n_mentions;
   if (whole && edge->confidence >= least) return (strength){edge->relation, edge->confidence, edge->weight};
+  left.weight = (float)n;
   return left;
 }
 
@@ -115,8 +117,8 @@ static void count_edges(selection *work) {
     if (!work->is_edge[e] || !is_alive(work, edge)) continue;
     work->degrees[edge->from]++;
     work->degrees[edge->to]++;
-    work->weights[edge->from] += edge->weight;
-    work->weights[edge->to] += edge->weight;
+    work->weights[edge->from] += (double)edge->weight;
+    work->weights[edge->to] += (double)edge->weight;
   }
 }
 

@@ -40,7 +40,7 @@ kg_status kg_graph_strip(kg_graph **out, const kg_graph *graph, kg_evidence evid
 void kgi_graph_find_evidence(kg_graph *graph) {
   bool full = graph->view != KG_BIPARTITE || !graph->edges.n;
   for (size_t i = 0; !full && i < graph->n_papers; i++) full = graph->papers[i].text[KG_ABSTRACT].len > 0;
-  for (size_t i = 0; !full && i < graph->n_mentions; i++) full = graph->mentions[i].sentence.len > 0;
+  for (size_t i = 0; !full && i < graph->n_mentions; i++) full = graph->mentions[i].sentence_len > 0;
   kg_evidence less = graph->n_mentions ? KG_EVIDENCE_PLACE : KG_EVIDENCE_NONE;
   graph->evidence = full ? KG_EVIDENCE_FULL : less;
 }

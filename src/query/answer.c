@@ -23,7 +23,7 @@ kg_status kgi_answer_row(kgi_question *question, const kg_str *cells, const kg_e
   kg_str row[MOST_COLUMNS] = {{NULL, 0}};
   memcpy(row, cells, table->n_plain * sizeof *row);
   if (edge) KGI_TRY(kgi_answer_edge(question, edge));
-  if (edge && mention) row[table->n_plain] = mention->sentence;
+  if (edge && mention) row[table->n_plain] = kg_mention_sentence(mention);
   if (edge && mention && question->options.evidence)
     KGI_TRY(place_of(question, edge, mention, &row[table->n_plain + 1]));
   return kgi_table_add(table, row);

@@ -66,8 +66,10 @@ void kgi_tell_entities(kgi_buf *out, const kg_entity *old, const kg_entity *curr
 
 static bool same_mention(const kg_mention *a, const kg_mention *b) {
   return a->field == b->field && a->relation == b->relation && a->confidence == b->confidence && a->start == b->start &&
-         a->end == b->end && a->line == b->line && a->col == b->col && kgi_str_eq(a->text, b->text) &&
-         kgi_str_eq(a->sentence, b->sentence) && kgi_str_eq(a->rule, b->rule);
+         a->end == b->end && a->line == b->line && a->col == b->col &&
+         kgi_str_eq(kg_mention_text(a), kg_mention_text(b)) &&
+         kgi_str_eq(kg_mention_sentence(a), kg_mention_sentence(b)) &&
+         kgi_str_eq(kg_mention_rule(a), kg_mention_rule(b));
 }
 
 static bool same_mentions(const kg_edge *a, const kg_edge *b) {
@@ -90,6 +92,6 @@ void kgi_tell_edges(kgi_buf *out, const kg_edge *old, const kg_edge *current) {
     kgi_buf_puts(out, kg_relation_name(current->relation));
   }
   tell_number(out, "confidence", (double)old->confidence, (double)current->confidence);
-  tell_number(out, "mentions", old->weight, current->weight);
+  tell_number(out, "mentions", (double)old->weight, (double)current->weight);
   if (!out->len && !same_mentions(old, current)) put_point(out, "evidence");
 }

@@ -221,7 +221,7 @@ static kgi_item as_cited(kgi_fetch *fetch, sqlite3_stmt *row, uint32_t paper) {
                              .to = (uint32_t)fetch->n_papers + kgi_fetch_number(fetch, row, 0, fetch->n_entities),
                              .relation = relation_at(fetch, row, 1),
                              .confidence = confidence_at(fetch, row, 2),
-                             .weight = sqlite3_column_double(row, 3)}};
+                             .weight = (float)sqlite3_column_double(row, 3)}};
 }
 
 /* Leaves the edges that are selected. */
@@ -256,9 +256,8 @@ static kgi_item as_mention(kgi_fetch *fetch, sqlite3_stmt *row, uint32_t n) {
   mention.end = kgi_fetch_number(fetch, row, 4, UINT32_MAX);
   mention.line = kgi_fetch_number(fetch, row, 5, UINT32_MAX);
   mention.col = kgi_fetch_number(fetch, row, 6, UINT32_MAX);
-  mention.text = kgi_fetch_text(fetch, row, 7);
-  mention.sentence = kgi_fetch_text(fetch, row, 8);
-  mention.rule = kgi_fetch_text(fetch, row, 9);
+  kg_mention_quote(&mention, kgi_fetch_text(fetch, row, 7), kgi_fetch_text(fetch, row, 8),
+                   kgi_fetch_text(fetch, row, 9));
   return (kgi_item){.mention = mention};
 }
 
@@ -267,7 +266,9 @@ void kgi_fetch_mentions_of(kgi_fetch *fetch, const kg_edge *edge) {
   if (edge->mentions) return;
   sqlite3_stmt *rows = kgi_fetch_about(fetch, KGI_GET_MENTIONS, edge->from);
   sqlite3_bind_int64(rows, 2, (sqlite3_int64)(edge->to - fetch->n_papers));
-  own->mentions = kgi_fetch_all(fetch, rows, 0, as_mention, sizeof *own->mentions, &own->n_mentions);
+  size_t n;
+  own->mentions = kgi_fetch_all(fetch, rows, 0, as_mention, sizeof *own->mentions, &n);
+  own->n_mentions = (uint32_t)n;
 }
 
 kg_evidence kgi_fetch_keeps(kgi_fetch *fetch) {

@@ -51,7 +51,7 @@ const kg_mention *kgi_edge_together(const kgi_question *question, const kg_edge 
   for (size_t i = 0; i < edge->n_mentions; i++)
     for (size_t k = 0; k < other->n_mentions; k++)
       if (edge->mentions[i].field == other->mentions[k].field &&
-          kgi_str_eq(edge->mentions[i].sentence, other->mentions[k].sentence))
+          kgi_str_eq(kg_mention_sentence(&edge->mentions[i]), kg_mention_sentence(&other->mentions[k])))
         return &edge->mentions[i];
   return NULL;
 }
@@ -73,7 +73,7 @@ size_t kgi_question_mentions(const kgi_question *question, size_t entity) {
   if (question->fetch) return kgi_fetch_mentions(question->fetch, entity);
   kgi_touching of = kgi_question_touching(question, question->n_papers + entity);
   double n = 0;
-  for (size_t i = 0; i < of.n; i++) n += kgi_touching_at(&of, i)->weight;
+  for (size_t i = 0; i < of.n; i++) n += (double)kgi_touching_at(&of, i)->weight;
   return (size_t)n;
 }
 

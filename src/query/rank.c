@@ -100,7 +100,7 @@ static kgi_tally tally(const kgi_question *question, size_t entity) {
   double n_mentions = 0;
   for (size_t e = 0; e < of.n; e++) {
     const kg_edge *edge = kgi_touching_at(&of, e);
-    n_mentions += edge->weight;
+    n_mentions += (double)edge->weight;
     if (!best || says_more(question, edge, best)) best = edge;
   }
   return (kgi_tally){of.n, (size_t)n_mentions, best ? best->from : 0};

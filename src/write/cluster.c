@@ -40,7 +40,7 @@ static void fill_vectors(network *net, const kg_graph *graph) {
   for (size_t i = 0; i < n; i++) {
     VECTOR(net->ends)[2 * i] = edges[i].from;
     VECTOR(net->ends)[2 * i + 1] = edges[i].to;
-    VECTOR(net->weights)[i] = edges[i].weight > 0 ? edges[i].weight : 1;
+    VECTOR(net->weights)[i] = edges[i].weight > 0 ? (double)edges[i].weight : 1;
   }
 }
 

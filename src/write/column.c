@@ -210,7 +210,7 @@ kg_str kgi_column_edge_label(kgi_sheet *sheet, uint32_t edge) {
 }
 
 kg_str kgi_column_weight(kgi_sheet *sheet, uint32_t edge) {
-  double weight = sheet->edges[edge].weight;
+  double weight = kgi_number_widen(sheet->edges[edge].weight);
   return weight > 0 ? number(sheet, weight, WEIGHT_DIGITS) : nothing;
 }
 
@@ -224,7 +224,7 @@ static kg_str edge_date(kgi_sheet *sheet, uint32_t edge) {
   return is_paper(sheet, self->to) ? nothing : paper_of(sheet, self->from)->date;
 }
 
-static kg_str evidence(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->sentence; }
+static kg_str evidence(kgi_sheet *sheet, uint32_t edge) { return kg_mention_sentence(shown_by(sheet, edge)); }
 
 static kg_str field(kgi_sheet *sheet, uint32_t edge) {
   return sheet->edges[edge].n_mentions ? kg_str_of(kg_field_name(shown_by(sheet, edge)->field)) : nothing;
@@ -238,9 +238,9 @@ static kg_str line(kgi_sheet *sheet, uint32_t edge) { return mark(sheet, edge, s
 
 static kg_str col(kgi_sheet *sheet, uint32_t edge) { return mark(sheet, edge, shown_by(sheet, edge)->col); }
 
-static kg_str text(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->text; }
+static kg_str text(kgi_sheet *sheet, uint32_t edge) { return kg_mention_text(shown_by(sheet, edge)); }
 
-static kg_str rule(kgi_sheet *sheet, uint32_t edge) { return shown_by(sheet, edge)->rule; }
+static kg_str rule(kgi_sheet *sheet, uint32_t edge) { return kg_mention_rule(shown_by(sheet, edge)); }
 
 static kg_str mentions_json(kgi_sheet *sheet, uint32_t edge) {
   kgi_gen json;

@@ -128,7 +128,7 @@ static double total_weight(const kg_graph *graph, uint32_t node) {
   const kg_edge *edges = kg_graph_edges(graph, &n_edges);
   const uint32_t *touching = kg_graph_edges_of(graph, node, &n);
   double sum = 0;
-  for (size_t i = 0; i < n; i++) sum += edges[touching[i]].weight;
+  for (size_t i = 0; i < n; i++) sum += (double)edges[touching[i]].weight;
   return sum;
 }
 
@@ -151,7 +151,7 @@ static kg_status crop_nodes(kgi_crop *crop, const kg_graph *graph, double *total
 /* How much more two nodes share than their totals alone would make them: else all would hang on a few hubs. */
 static double strength(const kg_edge *edge, const double *totals) {
   double product = totals[edge->from] * totals[edge->to];
-  return product > 0 ? edge->weight / sqrt(product) : 0;
+  return product > 0 ? (double)edge->weight / sqrt(product) : 0;
 }
 
 /* Marks the strongest edges of one node. */

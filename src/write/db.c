@@ -33,7 +33,7 @@ static kg_status make_sentences(kgi_filling *to) {
   for (size_t e = 0; e < to->graph.n_edges && !status; e++) {
     if (e && edges[e].from != edges[e - 1].from) kgi_intern_clear(&of_paper);
     for (size_t m = 0; m < edges[e].n_mentions && !status; m++)
-      status = add_sentence(to, &of_paper, edges[e].from, edges[e].mentions[m].sentence);
+      status = add_sentence(to, &of_paper, edges[e].from, kg_mention_sentence(&edges[e].mentions[m]));
   }
   kgi_intern_clear(&of_paper);
   return status;

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "query/similar.h"
 
 static const kgi_sheet *graph_of(const void *of) { return &((const kgi_filling *)of)->graph; }
@@ -125,7 +126,7 @@ static kg_status make_edge(void *of, const kgi_row *row, kgi_datum *columns) {
   make_ends(graph_of(of), edge, columns);
   columns[2] = word(kg_relation_name(edge->relation));
   columns[3] = rounded(edge->confidence);
-  columns[4] = kgi_datum_real(edge->weight);
+  columns[4] = kgi_datum_real(kgi_number_widen(edge->weight));
   return KG_OK;
 }
 
@@ -155,11 +156,11 @@ static kg_status make_mention(void *of, const kgi_row *row, kgi_datum *columns) 
   columns[5] = count(mention->end);
   columns[6] = count(mention->line);
   columns[7] = count(mention->col);
-  columns[8] = kgi_datum_text(mention->text);
+  columns[8] = kgi_datum_text(kg_mention_text(mention));
   columns[9] = count(((const kgi_filling *)of)->sentence_of.items[row->n]);
   columns[10] = word(kg_relation_name(mention->relation));
   columns[11] = rounded(mention->confidence);
-  columns[12] = kgi_datum_text(mention->rule);
+  columns[12] = kgi_datum_text(kg_mention_rule(mention));
   return KG_OK;
 }
 
@@ -174,7 +175,7 @@ static kg_status make_share(void *of, const kgi_row *row, kgi_datum *columns) {
   columns[0] = count(edge->from - first);
   columns[1] = count(edge->to - first);
   columns[2] = rounded(edge->confidence);
-  columns[3] = kgi_datum_real(edge->weight);
+  columns[3] = kgi_datum_real(kgi_number_widen(edge->weight));
   return KG_OK;
 }
 

@@ -21,9 +21,9 @@ static void mention_json(kgi_gen *json, const kg_mention *mention, bool sentence
   kgi_gen_pair_count(json, "end", mention->end);
   kgi_gen_pair_count(json, "line", mention->line);
   kgi_gen_pair_count(json, "col", mention->col);
-  kgi_gen_pair(json, "text", mention->text);
-  if (sentence) kgi_gen_pair(json, "sentence", mention->sentence);
-  kgi_gen_pair(json, "rule", mention->rule);
+  kgi_gen_pair(json, "text", kg_mention_text(mention));
+  if (sentence) kgi_gen_pair(json, "sentence", kg_mention_sentence(mention));
+  kgi_gen_pair(json, "rule", kg_mention_rule(mention));
   kgi_gen_pair(json, "relation", kg_str_of(kg_relation_name(mention->relation)));
   kgi_gen_pair_number(json, "confidence", (double)mention->confidence, CONFIDENCE_DIGITS);
   kgi_gen_map_end(json);

@@ -1,5 +1,6 @@
 /* Node-link JSON: one object that networkx and d3 read as it is, one node or link a line. */
 #include "base/error.h"
+#include "base/number.h"
 #include "write/evidence.h"
 #include "write/label.h"
 #include "write/pieces.h"
@@ -85,7 +86,7 @@ static void write_link(kgi_desk *desk, uint32_t index) {
   kgi_gen_pair(&json, "target", kg_str_of(kgi_node_id_of(edge->to, n_papers).text));
   kgi_gen_pair(&json, "relation", kg_str_of(kg_relation_name(edge->relation)));
   kgi_gen_pair_number(&json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
-  kgi_gen_pair_number(&json, "weight", edge->weight, WEIGHT_DIGITS);
+  kgi_gen_pair_number(&json, "weight", kgi_number_widen(edge->weight), WEIGHT_DIGITS);
   write_mentions(&json, desk->job->graph, edge);
   end_line(&json, desk);
 }

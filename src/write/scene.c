@@ -153,13 +153,13 @@ static const char *edge_tooltip(maker *make, const kg_edge *edge) {
   kgi_buf_reset(&make->plain);
   put_name(make, edge->from);
   if (edge->relation == KG_SHARES)
-    kgi_buf_putf(&make->plain, " shares %g with ", edge->weight);
+    kgi_buf_putf(&make->plain, " shares %g with ", (double)edge->weight);
   else
     kgi_buf_putf(&make->plain, " %s ", kg_relation_name(edge->relation));
   put_name(make, edge->to);
-  if (best && best->sentence.len) {
+  if (best && best->sentence_len) {
     kgi_buf_puts(&make->plain, ": ");
-    kgi_buf_put(&make->plain, best->sentence);
+    kgi_buf_put(&make->plain, kg_mention_sentence(best));
   }
   return keep_tooltip(make);
 }
@@ -167,14 +167,14 @@ static const char *edge_tooltip(maker *make, const kg_edge *edge) {
 static double heaviest(const maker *make) {
   double most = 1;
   for (size_t i = 0; i < make->n_edges; i++)
-    if (make->crop->edges[i]) most = fmax(most, make->edges[i].weight);
+    if (make->crop->edges[i]) most = fmax(most, (double)make->edges[i].weight);
   return most;
 }
 
 /* Links of views are as broad as they are heavy; in a crowd all lines are thin. */
 static double width_of(const maker *make, const kg_edge *edge, double most) {
   double width = make->look->palette->relations[edge->relation].width;
-  if (edge->relation == KG_SHARES) width *= 1 + 3 * sqrt(fmax(edge->weight - 1, 0) / most);
+  if (edge->relation == KG_SHARES) width *= 1 + 3 * sqrt(fmax((double)edge->weight - 1, 0) / most);
   return make->crop->is_detailed ? width : width * crowd_thinner;
 }
 

@@ -1,5 +1,6 @@
 /* RDF: papers and names in the terms of schema.org and SKOS, what one paper does with another's work in CiTO's, each
  * mention as a Web Annotation, and the run that found them in PROV's. */
+#include "base/number.h"
 #include "base/str.h"
 #include "write/rdf.h"
 #include "write/span.h"
@@ -129,7 +130,7 @@ static void put_target(kgi_rdf *out, uint32_t paper, const kg_mention *mention) 
     kgi_putf(out->sink, "[ a oa:TextPositionSelector ; oa:start %zu ; oa:end %zu ],\n    ", span.start, span.end);
   kgi_puts(out->sink, "[ a oa:TextQuoteSelector");
   if (has_text) put_quoted(out, " ; oa:prefix ", span.prefix);
-  put_quoted(out, " ; oa:exact ", mention->text);
+  put_quoted(out, " ; oa:exact ", kg_mention_text(mention));
   if (has_text) put_quoted(out, " ; oa:suffix ", span.suffix);
   kgi_puts(out->sink, " ] ] ]");
 }
@@ -140,8 +141,8 @@ static void put_mention(kgi_rdf *out, const kg_edge *edge, const kg_mention *men
   put_target(out, edge->from, mention);
   kgi_putf(out->sink, " ;\n  kg:relation kg:%s ;\n  kg:confidence %.4f", kg_relation_name(mention->relation),
            (double)mention->confidence);
-  put_text(out, "kg:rule", mention->rule);
-  put_text(out, "kg:sentence", mention->sentence);
+  put_text(out, "kg:rule", kg_mention_rule(mention));
+  put_text(out, "kg:sentence", kg_mention_sentence(mention));
   kgi_puts(out->sink, " ;\n  prov:wasGeneratedBy kg:run .\n");
 }
 
@@ -150,7 +151,7 @@ static void put_shares(kgi_rdf *out, const kg_edge *edge) {
   kgi_puts(out->sink, "[] a rdf:Statement ;\n  rdf:predicate kg:shares");
   put_link(out, "rdf:subject", edge->from);
   put_link(out, "rdf:object", edge->to);
-  kgi_putf(out->sink, " ;\n  kg:weight %.10g .\n", edge->weight);
+  kgi_putf(out->sink, " ;\n  kg:weight %.10g .\n", kgi_number_widen(edge->weight));
 }
 
 static void put_relation(kgi_rdf *out, const kg_edge *edge) {

@@ -19,11 +19,11 @@ static const kg_lexicon *the_lexicon(void) {
 }
 
 static void check_mention(const kg_paper *paper, const kg_mention *mention) {
-  kg_str field = paper->text[mention->field];
+  kg_str field = paper->text[mention->field], text = kg_mention_text(mention);
   if (mention->start >= mention->end || mention->end > field.len) abort();
-  if (mention->text.len != mention->end - mention->start) abort();
-  if (memcmp(mention->text.ptr, field.ptr + mention->start, mention->text.len) != 0) abort();
-  if (kgi_utf8_bad(mention->text) < mention->text.len) abort();
+  if (text.len != mention->end - mention->start) abort();
+  if (memcmp(text.ptr, field.ptr + mention->start, text.len) != 0) abort();
+  if (kgi_utf8_bad(text) < text.len) abort();
   if (!(mention->confidence > 0 && mention->confidence <= 1)) abort();
 }
 

@@ -13,7 +13,8 @@ static kg_graph *make_graph(void) {
   kg_builder *builder = kg_builder_new();
   kg_paper paper = {.id = kg_str_of("2103.00020")};
   kg_entity entity = {.name = kg_str_of("CLIP")};
-  kg_mention mention = {.relation = KG_INTRODUCES, .confidence = 1, .line = 1, .col = 1, .text = kg_str_of("CLIP")};
+  kg_mention mention = {.relation = KG_INTRODUCES, .confidence = 1, .line = 1, .col = 1};
+  kg_mention_quote(&mention, kg_str_of("CLIP"), (kg_str){0}, (kg_str){0});
   uint32_t from, to;
   if (!builder || kg_builder_paper(builder, &paper, &from, NULL) ||
       kg_builder_entity(builder, &entity, kg_str_of("model"), &to) || kg_builder_mention(builder, from, to, &mention))

@@ -19,7 +19,7 @@ static void check(const kg_graph *graph) {
   for (size_t e = 0; e < n_edges; e++) {
     if (edges[e].from >= edges[e].to || edges[e].to >= n_papers + n_entities) abort();
     for (size_t m = 0; m < edges[e].n_mentions; m++) {
-      kg_str sentence = edges[e].mentions[m].sentence;
+      kg_str sentence = kg_mention_sentence(&edges[e].mentions[m]);
       volatile char last = sentence.len ? sentence.ptr[sentence.len - 1] : 0;
       (void)last;
     }

@@ -34,9 +34,9 @@ static kg_graph *make_graph(const said *all, size_t n, kg_view view) {
     assert_int_equal(kg_builder_entity(builder, &named, kg_str_of(all[i].type), &entity), KG_OK);
     kg_mention mention = {.relation = all[i].relation,
                           .confidence = all[i].confidence > 0 ? all[i].confidence : 1,
-                          .text = kg_str_of(all[i].text ? all[i].text : all[i].name),
                           .line = 3,
                           .col = (uint32_t)i + 1};
+    kg_mention_quote(&mention, kg_str_of(all[i].text ? all[i].text : all[i].name), (kg_str){0}, (kg_str){0});
     assert_int_equal(kg_builder_mention(builder, index, entity, &mention), KG_OK);
   }
   kg_graph *graph = kg_builder_finish(builder, view, (kg_str){NULL, 0});

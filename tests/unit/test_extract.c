@@ -231,8 +231,8 @@ static void offsets_are_exact(void **state) {
   for (size_t e = 0; e < n; e++)
     for (size_t m = 0; m < edges[e].n_mentions; m++, mentions++) {
       const kg_mention *mention = &edges[e].mentions[m];
-      assert_int_equal(mention->end - mention->start, mention->text.len);
-      assert_memory_equal(papers[0].text[mention->field].ptr + mention->start, mention->text.ptr, mention->text.len);
+      assert_int_equal(mention->end - mention->start, mention->text_len);
+      assert_memory_equal(papers[0].text[mention->field].ptr + mention->start, mention->text, mention->text_len);
     }
   assert_int_equal(mentions, 7);
   kg_graph_free(graph);

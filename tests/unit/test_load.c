@@ -88,9 +88,9 @@ static void assert_sample(const kg_graph *graph, bool with_origin) {
   const kg_mention *mention = &edges[1].mentions[1];
   assert_int_equal(mention->field, KG_ABSTRACT);
   assert_int_equal(mention->col, 19);
-  assert_ptr_equal(mention->text.ptr, papers[0].text[KG_ABSTRACT].ptr + 18);
-  assert_str(mention->sentence, "LLaVA uses CLIP & <more>.");
-  assert_str(mention->rule, "model.tsv:2");
+  assert_ptr_equal(mention->text, papers[0].text[KG_ABSTRACT].ptr + 18);
+  assert_str(kg_mention_sentence(mention), "LLaVA uses CLIP & <more>.");
+  assert_str(kg_mention_rule(mention), "model.tsv:2");
 }
 
 #define MENTIONS_OF_LLAVA                                                                                              \

@@ -96,7 +96,7 @@ static void the_richer_text_wins_and_a_warning_says_so(void **state) {
   assert_int_equal(paper->n_sources, 2);
   const kg_edge *edge = kg_graph_edges(both, &n);
   assert_int_equal(edge->n_mentions, 1);
-  assert_true(kgi_str_eq(edge->mentions->sentence, KGI_STR("GPT-4o is old.")));
+  assert_true(kgi_str_eq(kg_mention_sentence(edge->mentions), KGI_STR("GPT-4o is old.")));
   kg_graph_free(brief);
   kg_graph_free(rich);
   kg_graph_free(both);

@@ -77,11 +77,26 @@ static void edges(void **state) {
     for (int digits = 1; digits <= 10; digits++) check(values[i], digits);
 }
 
+static void floats_widen_to_what_was_written(void **state) {
+  (void)state;
+  static const double written[] = {0,    1,      -3,       0.1,       0.7,   0.95,     2.5,     -0.3, 1e-3,
+                                   1e30, 123.45, 16777216, 1.6777e-5, 1e-44, 0.123456, 99999.9, 3e38};
+  for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+    assert_true(kgi_number_widen((float)written[i]) == written[i]);
+  uint64_t seed = 88172645463325252u;
+  for (int i = 0; i < 20000; i++) {
+    uint32_t bits = (uint32_t)next_random(&seed);
+    float value;
+    memcpy(&value, &bits, sizeof value);
+    if (value == value) assert_true((float)kgi_number_widen(value) == value);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(whole_numbers), cmocka_unit_test(padded_numbers),
       cmocka_unit_test(shares),        cmocka_unit_test(any_number_and_precision),
-      cmocka_unit_test(edges),
+      cmocka_unit_test(edges),         cmocka_unit_test(floats_widen_to_what_was_written),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,10 +45,8 @@ static inline void add_mention(kg_builder *builder, uint32_t paper, uint32_t ent
                         .start = relation == KG_MENTIONS ? 0 : 9,
                         .end = relation == KG_MENTIONS ? 6 : 15,
                         .line = 11,
-                        .col = 10,
-                        .text = kg_str_of("GPT-4o"),
-                        .sentence = kg_str_of(sentence),
-                        .rule = kg_str_of("model.tsv:12")};
+                        .col = 10};
+  kg_mention_quote(&mention, kg_str_of("GPT-4o"), kg_str_of(sentence), kg_str_of("model.tsv:12"));
   assert_int_equal(kg_builder_mention(builder, paper, entity, &mention), KG_OK);
 }
 
