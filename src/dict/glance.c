@@ -1,5 +1,6 @@
 #include "dict/glance.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,8 @@ enum { MOST_STATES = KGI_MOST_STATES, STATE_SLOTS = 2 * MOST_STATES, BYTES = KGI
 /* A state is the set of the positions that may take the next byte. */
 typedef struct making {
   kgi_automaton automaton;
-  kgi_glance *glance;
+  uint32_t needs;
+  uint8_t class_of[BYTES];
   kgi_bytes sets_of[BYTES]; /* by class: numbers of the automaton's sets that have its bytes */
   kgi_positions states[MOST_STATES];
   size_t n_starts;
@@ -46,7 +48,7 @@ static void find_classes(making *m) {
     uint32_t k = 0;
     while (k < m->n_classes && !are_same(&m->sets_of[k], &sets)) k++;
     if (k == m->n_classes) m->sets_of[m->n_classes++] = sets;
-    m->glance->class_of[c] = (uint8_t)k;
+    m->class_of[c] = (uint8_t)k;
   }
 }
 
@@ -85,13 +87,12 @@ static char other_case(char c) { return (char)(kgi_is_letter(c) ? c ^ ('a' ^ 'A'
 
 /* The state behind a lead. */
 static uint16_t state_behind(making *m, const kgi_positions *first, kg_str lead) {
-  const uint8_t *class_of = m->glance->class_of;
   kgi_positions at = *first;
   for (size_t i = 0; i < lead.len && kgi_positions_next(&at, 0) != KGI_END; i++) {
     kgi_positions to = {{0}};
     enter(m, &at);
-    advance(m, class_of[(unsigned char)lead.ptr[i]], &to);
-    advance(m, class_of[(unsigned char)other_case(lead.ptr[i])], &to);
+    advance(m, m->class_of[(unsigned char)lead.ptr[i]], &to);
+    advance(m, m->class_of[(unsigned char)other_case(lead.ptr[i])], &to);
     at = to;
   }
   return state_of(m, &at);
@@ -145,31 +146,37 @@ static bool find_states(making *m, kgi_states *all) {
 /* A state as a byte; anything passes where there are too many. */
 static uint8_t byte_of(uint16_t state) { return (uint8_t)(state < BYTES ? state : PASSED); }
 
-static bool pack(kgi_glance *glance, const kgi_states *states) {
-  enum { LINE = 64 };
-  uint32_t n = states->n < BYTES ? states->n : BYTES;
-  while (1u << glance->class_bits < states->n_classes) glance->class_bits++;
-  size_t size = (((size_t)n << glance->class_bits) + LINE - 1) / LINE * LINE;
-  glance->next = aligned_alloc(LINE, size);
-  if (!glance->next) return false;
-  memset(glance->next, 0, size);
+/* Puts all that was made into one piece of memory, the table of states at the begin of a line of the cache. */
+static kgi_glance *pack(const making *m, const kgi_states *states, const uint16_t now[MOST_STATES]) {
+  enum { LINE = 64, HEAD = offsetof(kgi_glance, tables) };
+  uint32_t n = states->n < BYTES ? states->n : BYTES, class_bits = 0;
+  while (1u << class_bits < states->n_classes) class_bits++;
+  size_t next = (HEAD + m->n_starts + LINE - 1) / LINE * LINE;
+  size_t size = (next + ((size_t)n << class_bits) + LINE - 1) / LINE * LINE;
+  kgi_glance *glance = aligned_alloc(LINE, size);
+  if (!glance) return NULL;
+  memset(glance, 0, size);
+  glance->size = (uint32_t)size;
+  glance->needs = m->needs;
+  glance->next = (uint32_t)next - HEAD;
+  glance->class_bits = class_bits;
+  memcpy(glance->class_of, m->class_of, sizeof glance->class_of);
+  for (size_t i = 0; i < m->n_starts; i++) glance->tables[i] = byte_of(now[m->starts[i]]);
   for (uint32_t state = 0; state < n; state++)
     for (uint32_t k = 0; k < states->n_classes; k++)
-      glance->next[state << glance->class_bits | k] = byte_of(states->next[state * states->n_classes + k]);
-  return true;
+      glance->tables[glance->next + (state << class_bits | k)] = byte_of(states->next[state * states->n_classes + k]);
+  return glance;
 }
 
-/* Makes the table of the states, and frees them. */
-static bool make_table(making *m) {
+static kgi_glance *make_table(making *m) {
   kgi_states all;
   uint16_t now[MOST_STATES];
-  if (!find_states(m, &all)) return false;
-  kgi_states_join_classes(&all, m->glance->class_of);
+  if (!find_states(m, &all)) return NULL;
+  kgi_states_join_classes(&all, m->class_of);
   kgi_states_join(&all, FIRST, now);
-  for (size_t i = 0; i < m->n_starts; i++) m->glance->starts[i] = byte_of(now[m->starts[i]]);
-  bool packed = pack(m->glance, &all);
+  kgi_glance *glance = pack(m, &all, now);
   free(all.next);
-  return packed;
+  return glance;
 }
 
 /* --- needs --- */
@@ -203,17 +210,18 @@ static void find_needs(making *m) {
     if (start == PASSED) kgi_positions_add(&behind, KGI_END);
     if (start >= FIRST) kgi_positions_join(&behind, &m->states[start]);
   }
-  if (needs(&m->automaton, behind, &capitals)) m->glance->needs |= KGI_SHOWS_CAPITAL;
-  if (needs(&m->automaton, behind, &brackets)) m->glance->needs |= KGI_SHOWS_BRACKET;
+  if (needs(&m->automaton, behind, &capitals)) m->needs |= KGI_SHOWS_CAPITAL;
+  if (needs(&m->automaton, behind, &brackets)) m->needs |= KGI_SHOWS_BRACKET;
 }
 
-static bool make(making *m, kg_str regex, kg_str shared, kg_str leads) {
+static kgi_glance *make(making *m, kg_str regex, kg_str shared, kg_str leads) {
   kgi_piece whole;
   kgi_automaton_begin(&m->automaton);
   m->n_classes = 0;
+  m->needs = 0;
   m->n_states = FIRST;
   memset(m->slots, 0, sizeof m->slots);
-  if (!kgi_syntax_read(regex, shared, &m->automaton, &whole)) return false;
+  if (!kgi_syntax_read(regex, shared, &m->automaton, &whole)) return NULL;
   const kgi_positions end = {{1}};
   kgi_piece_link(&m->automaton, &whole.last, &end);
   if (whole.empty) kgi_positions_add(&whole.first, KGI_END);
@@ -227,23 +235,14 @@ kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads) {
   size_t n_starts = 1;
   for (size_t i = 0; i < leads.len; i++) n_starts += leads.ptr[i] == '|';
   making *m = malloc(sizeof *m); /* large, and mostly room */
-  kgi_glance *glance = calloc(1, sizeof *glance + n_starts * sizeof *glance->starts);
-  bool made = false;
   uint16_t *starts = calloc(n_starts, sizeof *starts);
-  if (m && starts && glance) {
-    m->glance = glance;
+  kgi_glance *glance = NULL;
+  if (m && starts) {
     m->starts = starts;
     m->n_starts = n_starts;
-    made = make(m, regex, shared, leads);
+    glance = make(m, regex, shared, leads);
   }
   free(starts);
   free(m);
-  if (made) return glance;
-  kgi_glance_free(glance);
-  return NULL;
-}
-
-void kgi_glance_free(kgi_glance *glance) {
-  if (glance) free(glance->next);
-  free(glance);
+  return glance;
 }

@@ -11,19 +11,21 @@
 /* States of a glance; further ones have more to see. */
 enum { KGI_GLANCE_FAILED, KGI_GLANCE_PASSED };
 
-/* As small as can be, since patterns take turns and all their glances are to stay in the cache. */
+/* As small as can be, since patterns take turns and all their glances are to stay in the cache. It points nowhere:
+ * those of the default patterns are made with the library and mapped with it. */
 typedef struct kgi_glance {
-  unsigned needs;        /* bits of what every match shows behind the lead */
-  unsigned class_bits;   /* room for that many classes has each row of `next` */
-  uint8_t *next;         /* states, by state and class of the byte */
+  uint32_t size;         /* of all this, in bytes */
+  uint32_t needs;        /* bits of what every match shows behind the lead */
+  uint32_t next;         /* where in the tables the states begin that follow, by state and class of the byte */
+  uint32_t class_bits;   /* room for that many classes has each row of these */
   uint8_t class_of[256]; /* bytes of one class go the same way */
-  uint8_t starts[];      /* by lead: the state behind it */
+  uint8_t tables[];      /* by lead: the state behind it */
 } kgi_glance;
 
 /* For matches that begin with one of the leads (literals joined by '|'), or anything if there are none; `shared`
- * defines the parts that the regex refers to. NULL where the regex is too hard to read, and when memory ran out. */
+ * defines the parts that the regex refers to. To be freed. NULL where the regex is too hard to read, and when memory
+ * ran out. */
 kgi_glance *kgi_glance_new(kg_str regex, kg_str shared, kg_str leads);
-void kgi_glance_free(kgi_glance *glance);
 
 /* What a text shows, as bits. */
 enum {
@@ -35,9 +37,10 @@ enum {
  * regex without leads, `lead` is 0. `shows` must have the bits of all that `behind` shows. */
 static inline bool kgi_glance_passes(const kgi_glance *glance, size_t lead, kg_str behind, unsigned shows) {
   if (glance->needs & ~shows) return false;
-  uint32_t state = glance->starts[lead];
+  const uint8_t *next = glance->tables + glance->next;
+  uint32_t state = glance->tables[lead];
   for (size_t i = 0; i < behind.len && state > KGI_GLANCE_PASSED; i++)
-    state = glance->next[state << glance->class_bits | glance->class_of[(unsigned char)behind.ptr[i]]];
+    state = next[state << glance->class_bits | glance->class_of[(unsigned char)behind.ptr[i]]];
   return state == KGI_GLANCE_PASSED;
 }
 

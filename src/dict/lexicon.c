@@ -93,6 +93,7 @@ static kg_status add_embedded(kg_lexicon *lexicon, kg_diag *diag, kg_error *err)
   for (size_t i = 0; i < kgi_embedded_count; i++)
     if (filled == KG_NOTFOUND || !kgi_is_dictionary(kg_str_of(files[i].name)))
       KGI_TRY(add_bytes(lexicon, files[i].name, bytes_of(&files[i]), diag, err));
+  kgi_prepared_lend_glances(lexicon);
   return KG_OK;
 }
 

@@ -30,12 +30,13 @@ struct kgi_regex {
   own_group *groups;
   uint32_t n_groups;
   pthread_mutex_t lock;
-  atomic_bool ready;   /* the JIT has been at it; done at the first match, since small inputs need few patterns */
-  atomic_uint glances; /* asked for */
-  atomic_bool glanced; /* the glance has been made, if it can be */
-  bool native;         /* the JIT has made machine code of it */
-  bool takes_all;      /* its one group takes whatever stands there */
-  kgi_glance *glance;  /* or NULL */
+  atomic_bool ready;        /* the JIT has been at it; done at the first match, since small inputs need few patterns */
+  atomic_uint glances;      /* asked for */
+  atomic_bool glanced;      /* the glance has been made, if it can be */
+  bool native;              /* the JIT has made machine code of it */
+  bool takes_all;           /* its one group takes whatever stands there */
+  const kgi_glance *glance; /* or NULL */
+  kgi_glance *made;         /* the same, unless it was lent */
 };
 
 struct kgi_matcher {
@@ -49,7 +50,7 @@ struct kgi_matcher {
 void kgi_regex_free(kgi_regex *regex) {
   if (!regex) return;
   pcre2_code_free(regex->code);
-  kgi_glance_free(regex->glance);
+  free(regex->made);
   pthread_mutex_destroy(&regex->lock);
   free(regex->groups);
   free(regex);
@@ -278,10 +279,15 @@ static kg_status collect(const kgi_regex *regex, const PCRE2_SIZE *offsets, uint
 static const kgi_glance *make_glance(const kgi_pattern *pattern) {
   kgi_regex *regex = pattern->regex;
   if (!atomic_load_explicit(&regex->glanced, memory_order_relaxed))
-    regex->glance = kgi_glance_new(regex->text, regex->shared, pattern->leads);
+    regex->glance = regex->made = kgi_glance_new(regex->text, regex->shared, pattern->leads);
   atomic_store_explicit(&regex->glanced, true, memory_order_release);
   pthread_mutex_unlock(&regex->lock);
   return regex->glance;
+}
+
+void kgi_pattern_lend_glance(const kgi_pattern *pattern, const kgi_glance *glance) {
+  pattern->regex->glance = glance;
+  atomic_store_explicit(&pattern->regex->glanced, true, memory_order_release);
 }
 
 const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern) {

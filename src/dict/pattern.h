@@ -93,6 +93,9 @@ const kgi_glance *kgi_pattern_glance(const kgi_pattern *pattern);
 /* The same, made now if it can be. */
 const kgi_glance *kgi_pattern_glance_now(const kgi_pattern *pattern);
 
+/* Lends the pattern its glance, or tells that there is none for it, before it is asked for. */
+void kgi_pattern_lend_glance(const kgi_pattern *pattern, const kgi_glance *glance);
+
 /* Appends the captures of the first match in `subject` (valid UTF-8) from *at on, and moves *at behind it; without a
  * match *at becomes SIZE_MAX. A pattern with leads, or at names, only matches at *at itself. KG_LIMIT when the pattern
  * took too many steps. */

@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* The form: a head, then the arrays of each index, each from a multiple of sixty-four bytes on, then the entries. */
+/* The form: a head, the arrays of each index, the glance of each pattern, the entries; all of these from multiples of
+ * sixty-four bytes on. */
 enum { INDEXES = 2, ALIGNMENT = 64 };
 
 typedef struct sizes {
@@ -12,6 +13,7 @@ typedef struct sizes {
 typedef struct head {
   uint64_t mark; /* of the lexicon */
   sizes of[INDEXES];
+  uint64_t patterns, glances; /* how many there are; the bytes of their glances */
 } head;
 
 static size_t padded(size_t size) { return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT; }
@@ -34,10 +36,21 @@ static bool put_index(FILE *out, const kgi_index *index) {
          put(out, index->filter, index->n_filter * sizeof *index->filter);
 }
 
+/* For a pattern without a glance a line of zeros stands, which is one of no size. */
+static size_t room_of(const kgi_glance *glance) { return glance && glance->size ? glance->size : ALIGNMENT; }
+
+static bool put_glance(FILE *out, const kgi_glance *glance) {
+  static const char none[ALIGNMENT];
+  return put(out, glance ? (const void *)glance : none, room_of(glance));
+}
+
 bool kgi_prepared_write(const kg_lexicon *lexicon, FILE *out) {
-  head h = {lexicon->mark, {sizes_of(&lexicon->index), sizes_of(&lexicon->words_index)}};
-  return put(out, &h, sizeof h) && put_index(out, &lexicon->index) && put_index(out, &lexicon->words_index) &&
-         kgi_prepared_entries_write(lexicon, out);
+  head h = {lexicon->mark, {sizes_of(&lexicon->index), sizes_of(&lexicon->words_index)}, lexicon->patterns.n, 0};
+  const kgi_pattern *patterns = lexicon->patterns.items, *end = patterns + lexicon->patterns.n;
+  for (const kgi_pattern *p = patterns; p < end; p++) h.glances += padded(room_of(kgi_pattern_glance_now(p)));
+  bool good = put(out, &h, sizeof h) && put_index(out, &lexicon->index) && put_index(out, &lexicon->words_index);
+  for (const kgi_pattern *p = patterns; p < end; p++) good = good && put_glance(out, kgi_pattern_glance_now(p));
+  return good && kgi_prepared_entries_write(lexicon, out);
 }
 
 /* --- lending --- */
@@ -59,22 +72,47 @@ static void lend(kgi_index *index, const sizes *n, const unsigned char **at) {
   index->bytes.n = n->bytes;
 }
 
-/* Lends both indexes; returns what stands behind them, or NULL if the lexicon was made from other files. */
-static const unsigned char *lend_both(const kg_lexicon *lexicon, kgi_index *index, kgi_index *words) {
+/* What stands behind the head. */
+typedef struct contents {
+  kgi_index index, words;
+  const unsigned char *glances, *entries;
+  size_t n_patterns;
+} contents;
+
+/* Fills it in; false if the lexicon was made from other files. */
+static bool open_up(const kg_lexicon *lexicon, contents *c) {
   head h;
   const unsigned char *at = kgi_prepared_bytes;
-  if (kgi_prepared_size < sizeof h) return NULL;
+  if (kgi_prepared_size < sizeof h) return false;
   memcpy(&h, next(&at, sizeof h), sizeof h);
-  if (h.mark != lexicon->mark) return NULL;
-  lend(index, &h.of[0], &at);
-  lend(words, &h.of[1], &at);
-  return at;
+  if (h.mark != lexicon->mark) return false;
+  lend(&c->index, &h.of[0], &at);
+  lend(&c->words, &h.of[1], &at);
+  c->glances = next(&at, h.glances);
+  c->entries = at;
+  c->n_patterns = h.patterns;
+  return true;
 }
 
-bool kgi_prepared_lend(kg_lexicon *lexicon) { return lend_both(lexicon, &lexicon->index, &lexicon->words_index); }
+bool kgi_prepared_lend(kg_lexicon *lexicon) {
+  contents c;
+  if (!open_up(lexicon, &c)) return false;
+  lexicon->index = c.index;
+  lexicon->words_index = c.words;
+  return true;
+}
+
+void kgi_prepared_lend_glances(const kg_lexicon *lexicon) {
+  contents c;
+  if (!open_up(lexicon, &c) || c.n_patterns != lexicon->patterns.n) return;
+  for (size_t p = 0; p < lexicon->patterns.n; p++) {
+    const kgi_glance *glance = (const kgi_glance *)(const void *)c.glances;
+    kgi_pattern_lend_glance(&lexicon->patterns.items[p], glance->size ? glance : NULL);
+    c.glances += padded(room_of(glance));
+  }
+}
 
 kg_status kgi_prepared_fill(kg_lexicon *lexicon) {
-  kgi_index index, words;
-  const unsigned char *entries = lend_both(lexicon, &index, &words);
-  return entries ? kgi_prepared_entries_read(lexicon, entries) : KG_NOTFOUND;
+  contents c;
+  return open_up(lexicon, &c) ? kgi_prepared_entries_read(lexicon, c.entries) : KG_NOTFOUND;
 }

@@ -30,7 +30,7 @@ static bool passes(const char *regex, const char *behind) {
   kgi_glance *glance = kgi_glance_new(kg_str_of(regex), shared, KGI_STR("named|called"));
   assert_non_null(glance);
   bool passed = kgi_glance_passes(glance, 1, kg_str_of(behind), shown_by(kg_str_of(behind)));
-  kgi_glance_free(glance);
+  free(glance);
   return passed;
 }
 
@@ -68,7 +68,7 @@ static bool passes_showing(const char *regex, unsigned shows) {
   kgi_glance *glance = kgi_glance_new(kg_str_of(regex), shared, KGI_STR("named|called"));
   assert_non_null(glance);
   bool passed = kgi_glance_passes(glance, 1, KGI_STR(" Foo (Bar)"), shows);
-  kgi_glance_free(glance);
+  free(glance);
   return passed;
 }
 
@@ -182,7 +182,7 @@ static void try_row(kg_str define, kg_str row, kg_str texts, trial *total) {
     total->passed += t.passed;
     total->matched += t.matched;
   }
-  kgi_glance_free(t.glance);
+  free(t.glance);
   kgi_matcher_free(t.matcher);
   kgi_regex_free(t.pattern.regex);
   free(t.captures.items);

@@ -1,4 +1,5 @@
-/* The entries and indexes that come with the library are those that a fresh build makes of the same dictionaries. */
+/* The entries, indexes and glances that come with the library are those that a fresh build makes of the same
+ * dictionaries. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -89,6 +90,26 @@ static void entries_are_those_of_the_dictionaries(void **state) {
   kg_lexicon_free(fresh);
 }
 
+static void glances_are_those_of_the_patterns(void **state) {
+  (void)state;
+  kg_lexicon *filled = default_lexicon(), *fresh = lexicon_with(NULL, NULL);
+  size_t n_lent = 0;
+  for (size_t i = 0; i < fresh->patterns.n; i++) {
+    const kgi_glance *lent = kgi_pattern_glance(&filled->patterns.items[i]);
+    assert_null(kgi_pattern_glance(&fresh->patterns.items[i]));
+    const kgi_glance *made = kgi_pattern_glance_now(&fresh->patterns.items[i]);
+    assert_int_equal(lent != NULL, made != NULL);
+    if (!lent) continue;
+    n_lent++;
+    assert_ptr_not_equal(lent, made);
+    assert_int_equal(lent->size, made->size);
+    assert_memory_equal(lent, made, made->size);
+  }
+  assert_true(n_lent > 0);
+  kg_lexicon_free(filled);
+  kg_lexicon_free(fresh);
+}
+
 /* A row of the user's replaces the entry of its type and name, also where that was never read. */
 static void later_rows_replace_prepared_entries(void **state) {
   (void)state;
@@ -116,6 +137,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(lent_indexes_are_those_of_a_fresh_build),
       cmocka_unit_test(entries_are_those_of_the_dictionaries),
+      cmocka_unit_test(glances_are_those_of_the_patterns),
       cmocka_unit_test(later_rows_replace_prepared_entries),
       cmocka_unit_test(other_dictionaries_have_indexes_of_their_own),
   };

@@ -108,7 +108,7 @@ static void try_expression(trial *t) {
   assert_int_equal(kgi_patterns_read("p.patterns", kgi_buf_str(&row), keep, &t->pattern, NULL), KG_OK);
   kgi_glance *glance = kgi_glance_new(kgi_buf_str(&regex), kg_str_of(shared), KGI_STR("a|ab"));
   for (size_t i = 0; t->pattern.regex && glance && i < TEXTS; i++) try_text(t, glance, kgi_buf_cstr(&regex));
-  kgi_glance_free(glance);
+  free(glance);
   kgi_regex_free(t->pattern.regex);
   kgi_buf_clear(&regex);
   kgi_buf_clear(&row);
