@@ -2,6 +2,7 @@
  * and with them the order of near equals, would change from run to run; databases must be the same to the byte. */
 #include <math.h>
 
+#include "base/error.h"
 #include "query/network.h"
 
 static const double damping = 0.85, least_change = 1e-12;
@@ -45,10 +46,11 @@ static double settle(surfing *work, const double *given, size_t first, size_t en
 /* Papers give to entities, then entities to papers. */
 static double surf(surfing *work, double *given) {
   const kgi_question *question = work->question;
+  const kgi_link *links = question->links;
   for (size_t i = 0; i < n_nodes(question); i++) given[i] = 0;
-  for (size_t e = 0; e < question->n_edges; e++) given[question->edges[e].to] += work->shares[question->edges[e].from];
+  for (size_t e = 0; e < question->n_edges; e++) given[links[e].to] += work->shares[links[e].from];
   double change = settle(work, given, question->n_papers, n_nodes(question));
-  for (size_t e = 0; e < question->n_edges; e++) given[question->edges[e].from] += work->shares[question->edges[e].to];
+  for (size_t e = 0; e < question->n_edges; e++) given[links[e].from] += work->shares[links[e].to];
   return fmax(change, settle(work, given, 0, question->n_papers));
 }
 
@@ -57,6 +59,7 @@ kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
   surfing work = {question, kgi_arena_alloc(&question->arena, size), kgi_arena_alloc(&question->arena, size), 0};
   double *given = kgi_arena_alloc(&question->arena, size);
   if (!work.scores || !work.shares || !given) return KG_NOMEM;
+  KGI_TRY(kgi_question_link(question));
   begin(&work);
   for (int round = 0; round < MOST_ROUNDS && surf(&work, given) > least_change;) round++;
   *scores = work.scores;

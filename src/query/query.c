@@ -92,6 +92,18 @@ kgi_touching kgi_question_touching(const kgi_question *question, size_t node) {
   return of;
 }
 
+kg_status kgi_question_link(kgi_question *question) {
+  if (question->links) return KG_OK;
+  kgi_link *links = kgi_arena_alloc(&question->arena, question->n_edges * sizeof *links);
+  if (!links) return KG_NOMEM;
+  for (size_t e = 0; e < question->n_edges; e++) {
+    const kg_edge *edge = &question->edges[e];
+    links[e] = (kgi_link){edge->from, edge->to, edge->relation};
+  }
+  question->links = links;
+  return KG_OK;
+}
+
 static const kgi_verb *verb_by_name(const char *name, kg_error *err) {
   char hint[64];
   kgi_suggestion near = kgi_suggest(kg_str_of(name));

@@ -24,7 +24,7 @@ static size_t count_new(const kgi_question *question, uint32_t paper, size_t ent
   kgi_touching of = kgi_question_touching(question, paper);
   size_t n = 0;
   for (size_t i = 0; i < of.n; i++) {
-    size_t other = kgi_touching_at(&of, i)->to - question->n_papers;
+    size_t other = question->links[of.indexes[i]].to - question->n_papers;
     if (other != entity && seen_for[other] != entity + 1) n++;
     seen_for[other] = (uint32_t)entity + 1;
   }
@@ -35,12 +35,13 @@ static kg_status by_degree(kgi_question *question, double *keys) {
   size_t size = question->n_entities * sizeof(uint32_t);
   uint32_t *seen_for = kgi_arena_alloc(&question->arena, size);
   if (!seen_for) return KG_NOMEM;
+  KGI_TRY(kgi_question_link(question));
   memset(seen_for, 0, size);
   for (size_t i = 0; i < question->n_entities; i++) {
     kgi_touching of = papers_of(question, i);
     keys[i] = 0;
     for (size_t p = 0; p < of.n; p++)
-      keys[i] += (double)count_new(question, kgi_touching_at(&of, p)->from, i, seen_for);
+      keys[i] += (double)count_new(question, question->links[of.indexes[p]].from, i, seen_for);
   }
   return KG_OK;
 }

@@ -5,6 +5,7 @@
 #include "store/db.h"
 
 extern const char kgi_schema[];   /* makes the tables */
+extern const char kgi_ordered[];  /* and one that becomes an index */
 extern const char kgi_indexes[];  /* run when all rows are in */
 extern const char kgi_search[];   /* makes full-text indexes, in a database of their own */
 extern const char kgi_takeover[]; /* takes them over from there */

@@ -13,7 +13,6 @@ typedef struct work {
   kgi_db db, search; /* the database, and one in which its full-text indexes are made */
   kgi_filling from;
   bool is_whole; /* not a projection, so there are questions about it */
-  size_t stage;
 } work;
 
 /* --- sentences, each once a paper --- */
@@ -84,49 +83,49 @@ static void put_all(work *to, const kgi_rows *const *rows, size_t n) {
   for (size_t i = 0; i < n; i++) kgi_db_fill(&to->db, rows[i], &to->from);
 }
 
-static kg_status put_nodes(work *to) {
-  static const kgi_rows *const rows[] = {&kgi_rows_info,     &kgi_rows_papers, &kgi_rows_sources,   &kgi_rows_memos,
-                                         &kgi_rows_entities, &kgi_rows_names,  &kgi_rows_sentences, &kgi_rows_mentions};
-  put_all(to, rows, sizeof rows / sizeof *rows);
-  return KG_OK;
-}
-
 /* What the verbs about the whole would answer, and what papers are found by. */
-static kg_status make_lists(work *to) {
-  kgi_filling *from = &to->from;
-  if (!to->is_whole) return KG_OK;
+static kg_status make_lists(kgi_filling *from) {
   KGI_TRY(make_titles(from));
+  KGI_TRY(kgi_question_link(&from->question));
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&from->question, &from->lists[i]));
   return kgi_question_turnouts(&from->question, &from->turnouts);
 }
 
-static kg_status put_edges(work *to) {
-  static const kgi_rows *const of_whole[] = {&kgi_rows_edges, &kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
+static kg_status put_tables(work *to) {
+  static const kgi_rows *const of_any[] = {&kgi_rows_info,      &kgi_rows_papers,   &kgi_rows_sources,
+                                           &kgi_rows_memos,     &kgi_rows_entities, &kgi_rows_names,
+                                           &kgi_rows_sentences, &kgi_rows_mentions};
+  static const kgi_rows *const of_whole[] = {&kgi_rows_edges, &kgi_rows_ordered, &kgi_rows_rankings, &kgi_rows_trends,
+                                             &kgi_rows_titles};
   static const kgi_rows *const of_projection[] = {&kgi_rows_shares};
-  put_all(to, to->is_whole ? of_whole : of_projection, to->is_whole ? 4 : 1);
+  kgi_db_run(&to->db, kgi_schema);
+  kgi_db_run(&to->db, kgi_ordered);
+  if (to->is_whole) KGI_TRY(make_lists(&to->from));
+  put_all(to, of_any, sizeof of_any / sizeof *of_any);
+  put_all(to, to->is_whole ? of_whole : of_projection, to->is_whole ? sizeof of_whole / sizeof *of_whole : 1);
   kgi_db_run(&to->db, kgi_indexes);
   return KG_OK;
 }
 
 static kg_status make_search(work *to) {
+  kgi_db_lend(&to->search, &kgi_rows_headings, &to->from);
   kgi_db_lend(&to->search, &kgi_rows_sentences, &to->from);
+  kgi_db_lend(&to->search, &kgi_rows_spellings, &to->from);
   kgi_db_run(&to->search, kgi_search);
   return KG_OK;
 }
 
-enum { STAGES = 2, SIDES = 2 };
+enum { SIDES = 2 };
 
 static kg_status run_side(void *ctx, unsigned thread, size_t side) {
-  static kg_status (*const sides[STAGES][SIDES])(work *) = {{put_nodes, make_lists}, {put_edges, make_search}};
-  work *to = ctx;
+  static kg_status (*const sides[SIDES])(work *) = {put_tables, make_search};
   (void)thread;
-  return sides[to->stage][side](to);
+  return sides[side](ctx);
 }
 
 static kg_status fill(work *to) {
-  kgi_db_run(&to->db, kgi_schema);
   KGI_TRY(make_sentences(&to->from));
-  for (to->stage = 0; to->stage < STAGES; to->stage++) KGI_TRY(kgi_pool_run(SIDES, SIDES, run_side, to));
+  KGI_TRY(kgi_pool_run(SIDES, SIDES, run_side, to));
   if (!to->search.status) kgi_db_attach(&to->db, "search", kgi_db_bytes(&to->search));
   kgi_db_run(&to->db, kgi_takeover);
   return to->search.status ? to->search.status : to->db.status;

@@ -77,6 +77,17 @@ static kg_status make_memo(void *of, const kgi_row *row, kgi_datum *columns) {
 
 const kgi_rows kgi_rows_memos = {"memos", "paper, memo", n_papers, n_memos, make_memo};
 
+/* What full-text search finds papers by. */
+static kg_status make_heading(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kg_paper *paper = &graph_of(of)->papers[row->item];
+  columns[0] = count(row->item);
+  columns[1] = kgi_datum_text(paper->text[KG_TITLE]);
+  columns[2] = kgi_datum_text(paper->text[KG_TITLE_ALT]);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_headings = {"headings", "n, title, title_alt", n_papers, NULL, make_heading};
+
 /* --- entities --- */
 
 static kg_status make_entity(void *of, const kgi_row *row, kgi_datum *columns) {
@@ -98,11 +109,15 @@ const kgi_rows kgi_rows_entities = {"entities", "n, name, type, origin, family, 
 
 static size_t n_names(const void *of, size_t entity) { return 1 + graph_of(of)->entities[entity].n_aliases; }
 
+static kg_str name_at(const void *of, const kgi_row *row) {
+  const kg_entity *entity = &graph_of(of)->entities[row->item];
+  return row->part ? entity->aliases[row->part - 1] : entity->name;
+}
+
 /* Numbered from 1 on. */
 static kg_status make_name(void *of, const kgi_row *row, kgi_datum *columns) {
   kgi_folded *folded = &((kgi_filling *)of)->folded;
-  const kg_entity *entity = &graph_of(of)->entities[row->item];
-  kg_str name = row->part ? entity->aliases[row->part - 1] : entity->name;
+  kg_str name = name_at(of, row);
   kg_status status = kgi_fold(folded, name);
   columns[0] = count(row->n + 1);
   columns[1] = count(row->item);
@@ -113,6 +128,15 @@ static kg_status make_name(void *of, const kgi_row *row, kgi_datum *columns) {
 }
 
 const kgi_rows kgi_rows_names = {"names", "n, entity, name, key, is_alias", n_entities, n_names, make_name};
+
+/* What full-text search finds names by. */
+static kg_status make_spelling(void *of, const kgi_row *row, kgi_datum *columns) {
+  columns[0] = count(row->n + 1);
+  columns[1] = kgi_datum_text(name_at(of, row));
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_spellings = {"spellings", "n, name", n_entities, n_names, make_spelling};
 
 /* --- edges --- */
 
@@ -131,6 +155,29 @@ static kg_status make_edge(void *of, const kgi_row *row, kgi_datum *columns) {
 }
 
 const kgi_rows kgi_rows_edges = {"edges", "paper, entity, relation, confidence, weight", n_edges, NULL, make_edge};
+
+static const uint32_t *edges_of(const void *of, size_t entity, size_t *n) {
+  const kgi_sheet *graph = graph_of(of);
+  return kg_graph_edges_of(graph->job->graph, (uint32_t)(graph->n_papers + entity), n);
+}
+
+static size_t n_citing(const void *of, size_t entity) {
+  size_t n;
+  edges_of(of, entity, &n);
+  return n;
+}
+
+/* The edges by their entities. */
+static kg_status make_ordered(void *of, const kgi_row *row, kgi_datum *columns) {
+  size_t n;
+  const kgi_link *edge = &((const kgi_filling *)of)->question.links[edges_of(of, row->item, &n)[row->part]];
+  columns[0] = count(row->item);
+  columns[1] = count(edge->from);
+  columns[2] = word(kg_relation_name((kg_relation)edge->relation));
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_ordered = {"ordered", "entity, paper, relation", n_entities, n_citing, make_ordered};
 
 static size_t n_sentences(const void *of) { return ((const kgi_filling *)of)->sentences.n; }
 

@@ -31,7 +31,10 @@ typedef struct kgi_filling {
 } kgi_filling;
 
 extern const kgi_rows kgi_rows_info, kgi_rows_papers, kgi_rows_sources, kgi_rows_memos, kgi_rows_entities,
-    kgi_rows_names, kgi_rows_edges, kgi_rows_sentences, kgi_rows_mentions, kgi_rows_shares, kgi_rows_rankings,
-    kgi_rows_trends, kgi_rows_titles;
+    kgi_rows_names, kgi_rows_edges, kgi_rows_ordered, kgi_rows_sentences, kgi_rows_mentions, kgi_rows_shares,
+    kgi_rows_rankings, kgi_rows_trends, kgi_rows_titles;
+
+/* For full-text indexes. */
+extern const kgi_rows kgi_rows_headings, kgi_rows_spellings;
 
 #endif
