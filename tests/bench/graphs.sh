@@ -11,14 +11,15 @@ written() {
 # links FILE: how many links its graph has.
 links() { "$program" "$1" -q | sed -n '1s/.*, \([0-9]*\) links/\1/p'; }
 
-# What a further edge without evidence costs at most, while the graph is read and put in order.
+# memory_of_edges KIND LABEL: what a further edge costs at most, while the graph is read, put in order and written. Its
+# ends and its strings are there before.
 memory_of_edges() {
   for edges in 2 7; do
-    "$build/bench/graph" 200000 100000 $edges bare > "$scratch/bare-$edges.jsonl"
-    "$program" "$scratch/bare-$edges.jsonl" -o "$scratch/bare.csv" -q --stats 2> "$scratch/stats"
-    echo "$(figure total MB) $(links "$scratch/bare-$edges.jsonl")"
+    "$build/bench/graph" 200000 20000 $edges "$1" > "$scratch/edges.jsonl"
+    "$program" "$scratch/edges.jsonl" -o "$scratch/edges.csv" -q --stats 2> "$scratch/stats"
+    echo "$(figure total MB) $(links "$scratch/edges.jsonl")"
   done | awk 'NR == 1 { memory = $1; links = $2 } NR == 2 { printf "%.0f\n", ($1 - memory) * 1e6 / ($2 - links) }' |
-    row "graph, memory for each further edge" bytes
+    row "graph, memory for each further edge$2" bytes
 }
 
 questions() {
@@ -55,6 +56,7 @@ graphs() {
   written db "$scratch/graph.db"
   figure 'write db' s | row "graph of 1,000,000 edges, written as db, seconds" s
   figure total MB | row "graph of 1,000,000 edges, memory" MB
-  memory_of_edges
+  memory_of_edges bare
+  memory_of_edges titled ' with its mention'
   questions 2> "$scratch/notes"
 }
