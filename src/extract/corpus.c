@@ -141,7 +141,7 @@ static kg_status replace_kept(kgi_corpus *corpus, kgi_stored *stored, kg_record 
   kg_record before = stored->record;
   if (!copy_record(corpus, record, &before)) return KG_NOMEM;
   keep(stored, record, weight);
-  stored->changed |= differs(record, &before);
+  if (differs(record, &before)) stored->changed = corpus->changed = true;
   return fills(stored, &before) ? add_filler(stored, &before) : KG_OK;
 }
 
@@ -239,21 +239,19 @@ kg_status kgi_corpus_gather(kgi_corpus *corpus) {
   return good ? KG_OK : KG_NOMEM;
 }
 
-static void fill_gaps(kgi_stored *stored) {
+static void fill_gaps(kgi_corpus *corpus, kgi_stored *stored) {
   for (int i = 0; i < EXTRAS; i++) {
     kg_record *from = stored->has >> i & 1 ? NULL : filler_with(stored, i);
     if (!from) continue;
-    stored->changed |= i == DATE;
+    if (i == DATE) stored->changed = corpus->changed = true;
     *extra(&stored->record, i) = *extra(from, i);
   }
 }
 
-static kg_str id_of(const void *ids, uint32_t n) { return ((const kg_str *)ids)[n]; }
-
 kg_status kgi_corpus_sort(kgi_corpus *corpus) {
   if (!corpus->papers.n) return KG_OK;
-  for (size_t i = 0; i < corpus->papers.n; i++) fill_gaps(&corpus->papers.items[i]);
-  corpus->order = kgi_order_strings(&corpus->pieces, corpus->papers.n, id_of, corpus->ids.strs.items);
+  for (size_t i = 0; i < corpus->papers.n; i++) fill_gaps(corpus, &corpus->papers.items[i]);
+  corpus->order = kgi_order_strings(&corpus->pieces, corpus->papers.n, corpus->ids.strs.items);
   return corpus->order ? KG_OK : KG_NOMEM;
 }
 

@@ -39,6 +39,7 @@ typedef struct kgi_corpus {
   uint32_t *order;    /* the numbers of papers in the order of their ids, once sorted */
   kg_source *sources; /* of all papers, once gathered */
   size_t bytes;       /* of all titles and abstracts that were taken in */
+  bool changed;       /* some papers have since they came */
 } kgi_corpus;
 
 /* Takes a record in. Of one that brings nothing new (the same texts again, or poorer ones) only the place is kept. */

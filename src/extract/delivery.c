@@ -14,21 +14,21 @@ typedef struct statement {
   size_t mentions;
 } statement;
 
-kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus,
-                            kg_evidence evidence) {
-  size_t n = lexicon->entries.n;
+kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus, kg_evidence evidence,
+                            size_t new_names) {
+  size_t n = lexicon->entries.n + new_names;
   *to = (kgi_delivery){.lexicon = lexicon, .corpus = corpus, .evidence = evidence};
   to->builder = kg_builder_new();
-  to->of_entry = malloc((n + 1) * sizeof *to->of_entry);
-  if (!to->builder || !to->of_entry) return KG_NOMEM;
-  for (size_t i = 0; i < n; i++) to->of_entry[i] = KGI_NO_ID;
+  to->known = malloc((n + 1) * sizeof *to->known);
+  if (!to->builder || !to->known) return KG_NOMEM;
+  for (size_t i = 0; i < n; i++) to->known[i] = KGI_NO_ID;
   kg_builder_evidence(to->builder, evidence);
   return KG_OK;
 }
 
 void kgi_delivery_clear(kgi_delivery *to) {
   kg_builder_free(to->builder);
-  free(to->of_entry);
+  free(to->known);
 }
 
 /* The entry's aliases without their marks, to be freed; NULL when memory ran out. */
@@ -66,10 +66,20 @@ static bool is_plain_entry(const kgi_delivery *to, const kgi_name *name) {
   return name->type == entry->type && kgi_str_eq(name->name, entry->name);
 }
 
-/* What the dictionary has is added with all its aliases once. */
+/* Whether the name, which is new, is the same in all papers. */
+static bool is_plain_new(const kgi_name *name) {
+  return name->entry == KGI_NO_ID && name->family == KGI_NO_ID && name->rule.len;
+}
+
+/* Where the entity of a name is noted that has nothing to add to it; NULL for other names. */
+static uint32_t *known_of(const kgi_delivery *to, const kgi_name *name) {
+  if (is_plain_entry(to, name)) return &to->known[name->entry];
+  return is_plain_new(name) ? &to->known[to->lexicon->entries.n + name->number] : NULL;
+}
+
 static kg_status find_entity(const kgi_delivery *to, const kgi_name *name, uint32_t *index) {
-  if (!is_plain_entry(to, name)) return add_entity(to, name, index);
-  uint32_t *known = &to->of_entry[name->entry];
+  uint32_t *known = known_of(to, name);
+  if (!known) return add_entity(to, name, index);
   if (*known == KGI_NO_ID) KGI_TRY(add_entity(to, name, known));
   *index = *known;
   return KG_OK;

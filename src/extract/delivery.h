@@ -11,12 +11,13 @@ typedef struct kgi_delivery {
   const kgi_corpus *corpus; /* sorted */
   kg_builder *builder;
   kg_evidence evidence;
-  uint32_t *of_entry; /* by entry of the lexicon: its entity, once that is in the builder, else KGI_NO_ID */
+  uint32_t *known; /* by entry of the lexicon, then by number of a new name: its entity once that is in the builder, or
+                      KGI_NO_ID */
 } kgi_delivery;
 
-/* Starts delivering the results of the corpus; kgi_delivery_clear ends it. */
-kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus,
-                            kg_evidence evidence) KG_CHECKED;
+/* Starts delivering the results of the corpus, in which there are so many new names; kgi_delivery_clear ends it. */
+kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus, kg_evidence evidence,
+                            size_t new_names) KG_CHECKED;
 void kgi_delivery_clear(kgi_delivery *to);
 
 /* Adds the paper of number n with all names found in it. */

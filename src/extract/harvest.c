@@ -2,110 +2,31 @@
 
 #include <stdlib.h>
 
-#include "base/belt.h"
 #include "base/error.h"
 #include "base/pool.h"
 #include "extract/delivery.h"
 #include "extract/spread.h"
 #include "model/builder.h"
 
-enum { SHEAF = 256 }; /* papers that are spread to, then delivered, at once */
+enum { MANY = 1 << 14 }; /* papers whose texts may be in memory */
 
 typedef struct harvest {
   const kgi_workshop *shop;
   kgi_corpus *corpus;
-  const kgi_spill *abstracts; /* the corpus's, or the graph's already */
+  unsigned threads;
   kgi_overlay overlay;
-  kgi_spreader *spreaders; /* one a place on the belt */
-  kgi_delivery to;
+  kgi_spreader *spreaders; /* one a thread */
+  kgi_delivery to;         /* once all are spread */
 } harvest;
 
-static kgi_task *task_at(const harvest *h, size_t at) { return kgi_workshop_task(h->shop, h->corpus->order[at]); }
+/* --- names are collected --- */
 
-static const kgi_stored *paper_at(const harvest *h, size_t at) {
-  return &h->corpus->papers.items[h->corpus->order[at]];
+static const kgi_result *result_at(const harvest *h, size_t at) {
+  return &kgi_workshop_task(h->shop, h->corpus->order[at])->result;
 }
-
-/* --- in the order of their ids papers come from all over memory, which is asked for what is needed of further ones ---
- */
-
-enum { NEAR = 3, FAR = 6 };
-
-static void fetch(const void *bytes, size_t size) {
-  enum { LINE = 64, MOST = 8 * LINE };
-  for (size_t at = 0; at < size && at < MOST; at += LINE) __builtin_prefetch((const char *)bytes + at);
-}
-
-static void expect_to_spread(const harvest *h, size_t at) {
-  if (at + FAR >= h->corpus->papers.n) return;
-  const kgi_result *near = &task_at(h, at + NEAR)->result;
-  fetch(near->names, near->n_names * sizeof *near->names);
-  fetch(near->glimpses, near->n_glimpses * sizeof *near->glimpses);
-  fetch(task_at(h, at + FAR), sizeof(kgi_task));
-}
-
-static void expect_to_deliver(const harvest *h, size_t at) {
-  if (at + FAR >= h->corpus->papers.n) return;
-  const kgi_result *near = &task_at(h, at + NEAR)->result;
-  fetch(near->names, near->n_names * sizeof *near->names);
-  fetch(near->found, near->n_found * sizeof *near->found);
-  fetch(paper_at(h, at + NEAR)->record.id.ptr, paper_at(h, at + NEAR)->record.id.len);
-  fetch(paper_at(h, at + FAR), sizeof(kgi_stored));
-}
-
-/* --- sheaves on the belt --- */
-
-static size_t end_of(const harvest *h, size_t sheaf) {
-  size_t end = (sheaf + 1) * SHEAF, n = h->corpus->papers.n;
-  return end < n ? end : n;
-}
-
-static kg_status take(void *ctx, unsigned place, size_t sheaf) {
-  (void)place;
-  const harvest *h = ctx;
-  return sheaf * SHEAF < h->corpus->papers.n ? KG_OK : KG_NOTFOUND;
-}
-
-static kg_status spread(void *ctx, unsigned place, size_t sheaf) {
-  const harvest *h = ctx;
-  if (!h->overlay.names.n) return KG_OK;
-  for (size_t at = sheaf * SHEAF; at < end_of(h, sheaf); at++) {
-    expect_to_spread(h, at);
-    kg_str text[KG_FIELDS];
-    kgi_record_texts(&paper_at(h, at)->record, text);
-    KGI_TRY(kgi_spread(&h->spreaders[place], &h->overlay, text, &task_at(h, at)->result));
-  }
-  return KG_OK;
-}
-
-static kg_status deliver(void *ctx, unsigned place, size_t sheaf) {
-  enum { MANY = 64 }; /* sheaves whose texts may be in memory */
-  const harvest *h = ctx;
-  if (sheaf % MANY == 0) kgi_spill_rest(h->abstracts);
-  for (size_t at = sheaf * SHEAF; at < end_of(h, sheaf); at++) {
-    expect_to_deliver(h, at);
-    const kgi_task *task = task_at(h, at);
-    KGI_TRY(kgi_deliver(&h->to, h->corpus->order[at], &task->result, task->memo));
-  }
-  kgi_arena_reset(&h->spreaders[place].arena);
-  return KG_OK;
-}
-
-static kg_status run(harvest *h, unsigned threads) {
-  static const kgi_belt_steps steps = {take, spread, deliver};
-  unsigned places = kgi_belt_places(threads);
-  h->spreaders = calloc(places, sizeof *h->spreaders);
-  if (!h->spreaders) return KG_NOMEM;
-  kg_status status = kgi_belt_run(threads, &steps, h);
-  for (unsigned p = 0; p < places; p++) kgi_spreader_clear(&h->spreaders[p]);
-  free(h->spreaders);
-  return status;
-}
-
-/* --- all of it --- */
 
 static kg_status collect_names(harvest *h) {
-  for (size_t at = 0; at < h->corpus->papers.n; at++) KGI_TRY(kgi_overlay_add(&h->overlay, &task_at(h, at)->result));
+  for (size_t at = 0; at < h->corpus->papers.n; at++) KGI_TRY(kgi_overlay_add(&h->overlay, result_at(h, at)));
   return h->overlay.names.n ? kgi_overlay_build(&h->overlay) : KG_OK;
 }
 
@@ -116,44 +37,89 @@ static kg_status prepare(void *ctx, unsigned thread, size_t step) {
   return step ? collect_names(h) : kgi_corpus_gather(h->corpus);
 }
 
+/* --- and spread, paper by paper as they came: so they lie in memory --- */
+
+static kg_status spread_to(void *ctx, unsigned thread, size_t n) {
+  const harvest *h = ctx;
+  kg_str text[KG_FIELDS];
+  if (n % MANY == 0) kgi_spill_rest(&h->corpus->abstracts);
+  kgi_record_texts(&h->corpus->papers.items[n].record, text);
+  return kgi_spread(&h->spreaders[thread], &h->overlay, text, &kgi_workshop_task(h->shop, (uint32_t)n)->result);
+}
+
+static kg_status spread_all(harvest *h) {
+  return h->overlay.names.n ? kgi_pool_run(h->threads, h->corpus->papers.n, spread_to, h) : KG_OK;
+}
+
+/* --- then all is delivered, in the order of ids --- */
+
+static void fetch(const void *bytes, size_t size) {
+  enum { LINE = 64, MOST = 8 * LINE };
+  for (size_t at = 0; at < size && at < MOST; at += LINE) __builtin_prefetch((const char *)bytes + at);
+}
+
+/* In that order papers come from all over memory: asks it for what is needed of some further ones. */
+static void expect(const harvest *h, size_t at) {
+  enum { NEAR = 3, FAR = 6 };
+  const kgi_corpus *corpus = h->corpus;
+  if (at + FAR >= corpus->papers.n) return;
+  const kgi_result *near = result_at(h, at + NEAR);
+  fetch(near->names, near->n_names * sizeof *near->names);
+  fetch(near->found, near->n_found * sizeof *near->found);
+  kg_str id = corpus->papers.items[corpus->order[at + NEAR]].record.id;
+  fetch(id.ptr, id.len);
+  fetch(kgi_workshop_task(h->shop, corpus->order[at + FAR]), sizeof(kgi_task));
+  fetch(&corpus->papers.items[corpus->order[at + FAR]], sizeof(kgi_stored));
+}
+
 static size_t count_found(const harvest *h) {
   size_t n = 0;
-  for (size_t at = 0; at < h->corpus->papers.n; at++) n += task_at(h, at)->result.n_found;
+  for (size_t at = 0; at < h->corpus->papers.n; at++) n += result_at(h, at)->n_found;
   return n;
 }
 
-static kg_status make_room(const harvest *h) {
-  size_t mentions = h->to.evidence == KG_EVIDENCE_NONE ? 0 : count_found(h);
-  return kgi_builder_reserve(h->to.builder, h->corpus->papers.n, mentions);
+static kg_status deliver_all(const harvest *h) {
+  size_t n = h->corpus->papers.n, found = h->to.evidence == KG_EVIDENCE_NONE ? 0 : count_found(h);
+  KGI_TRY(kgi_builder_reserve(h->to.builder, n, found));
+  for (size_t at = 0; at < n; at++) {
+    if (at % MANY == 0) kgi_spill_rest(&h->corpus->abstracts);
+    expect(h, at);
+    uint32_t number = h->corpus->order[at];
+    const kgi_task *task = kgi_workshop_task(h->shop, number);
+    KGI_TRY(kgi_deliver(&h->to, number, &task->result, task->memo));
+  }
+  return KG_OK;
 }
 
-static unsigned count_threads(const harvest *h, const kg_extract_options *options) {
-  size_t threads = kgi_pool_threads(options->threads), sheaves = (h->corpus->papers.n + SHEAF - 1) / SHEAF;
-  return (unsigned)(sheaves < 1 ? 1 : sheaves < threads ? sheaves : threads);
-}
-
-/* The graph takes the texts over, with the abstracts if it quotes them. */
+/* The graph takes the texts over. Abstracts that it neither keeps nor quotes are let go before it grows. */
 static void hand_texts_over(harvest *h) {
   bool quotes = h->to.evidence == KG_EVIDENCE_FULL;
+  if (h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
   kgi_builder_lend(h->to.builder, &h->corpus->texts, quotes ? &h->corpus->abstracts : NULL);
-  h->abstracts = quotes ? &h->to.builder->abstracts : &h->corpus->abstracts;
 }
 
-static kg_status fill_graph(harvest *h, unsigned threads) {
-  KGI_TRY(kgi_pool_run(threads, 2, prepare, h));
-  KGI_TRY(make_room(h));
-  hand_texts_over(h);
-  return run(h, threads);
+static kg_status gather_all(harvest *h) {
+  h->spreaders = calloc(h->threads, sizeof *h->spreaders);
+  if (!h->spreaders) return KG_NOMEM;
+  KGI_TRY(kgi_pool_run(h->threads, 2, prepare, h));
+  return spread_all(h);
+}
+
+static void clear(harvest *h) {
+  for (unsigned t = 0; h->spreaders && t < h->threads; t++) kgi_spreader_clear(&h->spreaders[t]);
+  free(h->spreaders);
+  kgi_overlay_clear(&h->overlay);
+  kgi_delivery_clear(&h->to);
 }
 
 kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lexicon *lexicon,
                       const kg_extract_options *options, kg_graph **graph) {
-  harvest h = {.shop = shop, .corpus = corpus};
-  kg_status status = kgi_delivery_init(&h.to, lexicon, corpus, options->evidence);
-  if (!status) status = fill_graph(&h, count_threads(&h, options));
-  if (h.to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&corpus->abstracts); /* before the graph grows */
+  harvest h = {.shop = shop, .corpus = corpus, .threads = kgi_pool_threads(options->threads)};
+  kg_status status = gather_all(&h);
+  if (!status) status = kgi_delivery_init(&h.to, lexicon, corpus, options->evidence, h.overlay.names.n);
+  if (!status) hand_texts_over(&h);
+  if (!status) status = deliver_all(&h);
   if (!status) *graph = kg_builder_finish(h.to.builder, KG_BIPARTITE, (kg_str){0});
-  kgi_overlay_clear(&h.overlay);
-  kgi_delivery_clear(&h.to);
+  clear(&h);
   return status || *graph ? status : KG_NOMEM;
 }

@@ -4,9 +4,8 @@
 
 #include "extract/workshop.h"
 
-/* Spreads the names that some papers introduce to all others and delivers what comes of it, paper by paper in the order
- * of their ids; several threads spread while one delivers. The workshop is finished, the corpus sorted; its texts
- * become the graph's. */
+/* Spreads the names that some papers introduce to all others, by several threads, and delivers what comes of it in the
+ * order of ids. The workshop is finished, the corpus sorted; its texts become the graph's. */
 kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lexicon *lexicon,
                       const kg_extract_options *options, kg_graph **graph) KG_CHECKED;
 

@@ -7,13 +7,14 @@
 #include "base/arena.h"
 #include "extract/glimpse.h"
 
-/* What is added to these two must go into memos, too (memo.c). */
+/* What is added to these two must go into memos, too (memo.c), if it is there before names are spread. */
 typedef struct kgi_name {
   kg_str name, key; /* key: folded; new names of all papers meet by it */
   uint32_t entry;   /* lexicon entry, or KGI_NO_ID for a new name */
   uint32_t family;  /* lexicon entry, or KGI_NO_ID */
   uint32_t type;
-  kg_str rule; /* what found a new name */
+  uint32_t number; /* of a new name among those of all papers, once names are spread */
+  kg_str rule;     /* what found a new name */
   float confidence;
   bool introduced;
 } kgi_name;
@@ -35,7 +36,7 @@ typedef struct kgi_draft {
 } kgi_draft;
 
 /* A paper's result for the rest of the run. Strings lie in an arena, in the lexicon or in a memo of the earlier graph;
- * never in the paper's texts, which a graph without evidence does not keep. */
+ * never in the paper's texts, which may be gone when it is delivered. */
 typedef struct kgi_result {
   kgi_name *names;
   kgi_found *found;

@@ -53,6 +53,7 @@ kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
       return KG_NOMEM;
     vote(overlay, id, name);
     if (name->introduced && !overlay->names.items[id].introduced) overlay->names.items[id] = *name;
+    overlay->names.items[id].number = id;
   }
   return KG_OK;
 }
@@ -83,6 +84,7 @@ static void adopt(const kgi_overlay *overlay, kgi_name *name) {
   if (id == KGI_NO_ID) return;
   name->name = overlay->names.items[id].name;
   name->type = overlay->names.items[id].type;
+  name->number = id;
 }
 
 static bool is_taken(const kgi_draft *draft, uint32_t field, kgi_range range) {

@@ -205,5 +205,5 @@ kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) {
   if (last && last->n < BATCH) KGI_TRY(kgi_crew_add(shop->crew, last));
   KGI_TRY(kgi_crew_end(shop->crew));
   shop->corpus = corpus;
-  return renew_all(shop);
+  return corpus->changed ? renew_all(shop) : KG_OK;
 }

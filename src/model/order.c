@@ -1,6 +1,7 @@
 #include "model/order.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/str.h"
 
@@ -39,11 +40,6 @@ typedef struct key {
   uint32_t number;
 } key;
 
-typedef struct strings {
-  kg_str (*string)(const void *ctx, uint32_t i);
-  const void *ctx;
-} strings;
-
 /* Eight bytes from `at` on. */
 static uint64_t head_of(kg_str string, size_t at) {
   uint64_t head = 0;
@@ -51,28 +47,37 @@ static uint64_t head_of(kg_str string, size_t at) {
   return head;
 }
 
-static int by_key(const void *a, const void *b, void *ctx) {
-  const key *x = a, *y = b;
-  const strings *all = ctx;
+/* Whether two keys, of which the first one came first, stand in their order. */
+static bool are_in_order(const key *a, const key *b, const kg_str *strings) {
   for (int i = 0; i < 2; i++)
-    if (x->head[i] != y->head[i]) return x->head[i] < y->head[i] ? -1 : 1;
-  int order = kgi_str_cmp(all->string(all->ctx, x->number), all->string(all->ctx, y->number));
-  return order ? order : (x->number > y->number) - (x->number < y->number);
+    if (a->head[i] != b->head[i]) return a->head[i] < b->head[i];
+  return kgi_str_cmp(strings[a->number], strings[b->number]) <= 0;
 }
 
-static void sort_keys(key *keys, size_t n, strings *all) {
-  size_t sorted = 1;
-  while (sorted < n && by_key(&keys[sorted - 1], &keys[sorted], all) <= 0) sorted++;
-  if (sorted < n) qsort_r(keys, n, sizeof *keys, by_key, all);
+/* Merges two sorted halves; `spare` has room for the first. */
+static void merge(key *keys, size_t half, size_t n, key *spare, const kg_str *strings) {
+  memcpy(spare, keys, half * sizeof *keys);
+  for (size_t left = 0, right = half, to = 0; left < half; to++) {
+    bool goes_first = right == n || are_in_order(&spare[left], &keys[right], strings);
+    keys[to] = goes_first ? spare[left++] : keys[right++];
+  }
 }
 
-uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, kg_str (*string)(const void *ctx, uint32_t i),
-                            const void *ctx) {
+/* By merging, in which equal ones keep their order; what is sorted already costs a look. */
+static void sort_keys(key *keys, size_t n, key *spare, const kg_str *strings) {
+  size_t half = n / 2;
+  if (n < 2) return;
+  sort_keys(keys, half, spare, strings);
+  sort_keys(keys + half, n - half, spare, strings);
+  if (!are_in_order(&keys[half - 1], &keys[half], strings)) merge(keys, half, n, spare, strings);
+}
+
+uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, const kg_str *strings) {
   uint32_t *order = kgi_arena_alloc(arena, n * sizeof *order);
-  key *keys = malloc((n + 1) * sizeof *keys);
+  key *keys = malloc((n + n / 2 + 1) * sizeof *keys);
   if (keys && order) {
-    for (uint32_t i = 0; i < n; i++) keys[i] = (key){{head_of(string(ctx, i), 0), head_of(string(ctx, i), 8)}, i};
-    sort_keys(keys, n, &(strings){string, ctx});
+    for (uint32_t i = 0; i < n; i++) keys[i] = (key){{head_of(strings[i], 0), head_of(strings[i], 8)}, i};
+    sort_keys(keys, n, keys + n, strings);
     for (size_t i = 0; i < n; i++) order[i] = keys[i].number;
   }
   bool good = keys != NULL;

@@ -16,7 +16,7 @@ uint32_t *kgi_order(kgi_arena *arena, size_t n, kgi_compare compare, void *items
 uint32_t *kgi_order_ranks(kgi_arena *arena, const uint32_t *order, size_t n);
 
 /* The numbers of n strings, sorted by what they number; equal strings keep their order. NULL when memory ran out. */
-uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, kg_str (*string)(const void *ctx, uint32_t i), const void *ctx);
+uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, const kg_str *strings);
 
 /* Sorts indexes in place, at no cost when they are in order. */
 void kgi_order_sort(uint32_t *order, size_t n, kgi_compare compare, void *items);
