@@ -71,7 +71,7 @@ static void print_rest(void) {
       "  64  wrong usage\n"
       "\nEnvironment\n"
       "  KGEXTRACT_DICTIONARIES  folder used instead of the built-in dictionaries and patterns\n"
-      "  TMPDIR                  where many abstracts go while they are read; default /var/tmp\n"
+      "  TMPDIR                  where many abstracts go, and large databases; default /var/tmp\n"
       "  NO_COLOR                no colours unless --color always");
 }
 

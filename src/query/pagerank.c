@@ -11,6 +11,7 @@ enum { MOST_ROUNDS = 1000 };
 typedef struct surfing {
   const kgi_question *question;
   double *scores, *shares; /* by node: what it has, and what it gives to each neighbour */
+  uint32_t *degrees;       /* by node */
   double base;             /* what each has without neighbours */
 } surfing;
 
@@ -19,12 +20,14 @@ static size_t n_nodes(const kgi_question *question) { return question->n_papers 
 /* Who is on a node without neighbours goes anywhere. */
 static void begin(surfing *work) {
   size_t n = n_nodes(work->question), lonely = 0;
-  for (size_t i = 0; i < n; i++) lonely += !kgi_question_touching(work->question, i).n;
+  for (size_t i = 0; i < n; i++) {
+    work->degrees[i] = (uint32_t)kgi_question_touching(work->question, i).n;
+    lonely += !work->degrees[i];
+  }
   work->base = (1 - damping) / (1 - damping * (double)lonely / (double)n);
   for (size_t i = 0; i < n; i++) {
-    size_t degree = kgi_question_touching(work->question, i).n;
-    work->scores[i] = degree ? 1 : work->base;
-    work->shares[i] = degree ? 1 / (double)degree : 0;
+    work->scores[i] = work->degrees[i] ? 1 : work->base;
+    work->shares[i] = work->degrees[i] ? 1 / (double)work->degrees[i] : 0;
   }
 }
 
@@ -33,12 +36,11 @@ static void begin(surfing *work) {
 static double settle(surfing *work, const double *given, size_t first, size_t end) {
   double change = 0;
   for (size_t i = first; i < end; i++) {
-    size_t degree = kgi_question_touching(work->question, i).n;
     double score = work->base + damping * given[i];
-    if (!degree) continue;
+    if (!work->degrees[i]) continue;
     change = fmax(change, fabs(score - work->scores[i]) / score);
     work->scores[i] = score;
-    work->shares[i] = score / (double)degree;
+    work->shares[i] = score / (double)work->degrees[i];
   }
   return change;
 }
@@ -55,10 +57,13 @@ static double surf(surfing *work, double *given) {
 }
 
 kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
-  size_t size = (n_nodes(question) + 1) * sizeof(double);
-  surfing work = {question, kgi_arena_alloc(&question->arena, size), kgi_arena_alloc(&question->arena, size), 0};
+  size_t n = n_nodes(question) + 1, size = n * sizeof(double);
+  surfing work = {.question = question,
+                  .scores = kgi_arena_alloc(&question->arena, size),
+                  .shares = kgi_arena_alloc(&question->arena, size),
+                  .degrees = kgi_arena_alloc(&question->arena, n * sizeof *work.degrees)};
   double *given = kgi_arena_alloc(&question->arena, size);
-  if (!work.scores || !work.shares || !given) return KG_NOMEM;
+  if (!work.scores || !work.shares || !work.degrees || !given) return KG_NOMEM;
   KGI_TRY(kgi_question_link(question));
   begin(&work);
   for (int round = 0; round < MOST_ROUNDS && surf(&work, given) > least_change;) round++;

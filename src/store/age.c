@@ -10,19 +10,12 @@ static const char question_tables[] =
     "SELECT count(*) = 5 FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE TABLE%' AND name IN"
     " ('titles', 'months', 'rankings', 'trends', 'ambiguous')";
 
-static int64_t number(kgi_db *db, const char *sql) {
-  sqlite3_stmt *rows = kgi_db_prepare(db, sql);
-  int64_t value = kgi_db_next(db, rows) ? sqlite3_column_int64(rows, 0) : 0;
-  sqlite3_reset(rows);
-  return value;
-}
-
 kgi_schema_age kgi_schema_check(kgi_db *db) {
-  if (number(db, "PRAGMA application_id") != KGI_APPLICATION_ID) return KGI_SCHEMA_FOREIGN;
-  int64_t version = number(db, "PRAGMA user_version");
+  if (kgi_db_number(db, "PRAGMA application_id") != KGI_APPLICATION_ID) return KGI_SCHEMA_FOREIGN;
+  int64_t version = kgi_db_number(db, "PRAGMA user_version");
   if (version > KGI_SCHEMA_VERSION) return KGI_SCHEMA_NEWER;
-  if (!number(db, graph_tables)) return KGI_SCHEMA_DAMAGED;
-  return version == KGI_SCHEMA_VERSION && number(db, question_tables) ? KGI_SCHEMA_CURRENT : KGI_SCHEMA_OLD;
+  if (!kgi_db_number(db, graph_tables)) return KGI_SCHEMA_DAMAGED;
+  return version == KGI_SCHEMA_VERSION && kgi_db_number(db, question_tables) ? KGI_SCHEMA_CURRENT : KGI_SCHEMA_OLD;
 }
 
 int64_t kgi_schema_hash(kg_str key) { return (int64_t)kgi_hash(key); }

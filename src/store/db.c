@@ -17,20 +17,44 @@ void kgi_db_check(kgi_db *db, int code) {
   if (code != SQLITE_OK) fail(db, code);
 }
 
-static void open_memory(kgi_db *db, const char *name) {
+static void open_as(kgi_db *db, const char *name) {
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
   *db = (kgi_db){0};
   kgi_db_check(db, sqlite3_open_v2(name, &db->handle, flags, NULL));
 }
 
-/* Nothing can be lost of what lies in memory, so there is neither a journal nor a wait for the disk. */
-void kgi_db_new(kgi_db *db) {
+static void open_new_memory(kgi_db *db) {
   sqlite3_int64 most = INT64_C(1) << 40;
-  open_memory(db, "file:kgextract?vfs=memdb");
+  open_as(db, "file:kgextract?vfs=memdb");
   if (db->handle) sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_SIZE_LIMIT, &most);
+}
+
+/* Nobody else knows of the file, so it need not be locked. */
+static bool open_new_file(kgi_db *db, const char *path) {
+  bool is_name = path && !kgi_str_starts(kg_str_of(path), KGI_STR("file:"));
+  *db = (kgi_db){.in_file = true};
+  if (is_name && sqlite3_open_v2(path, &db->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, "unix-none") == 0 &&
+      !sqlite3_db_readonly(db->handle, "main"))
+    return true;
+  sqlite3_close(db->handle);
+  return false;
+}
+
+/* A database that is not whole is thrown away, so there is neither a journal nor a wait for the disk. */
+static void begin(kgi_db *db) {
   kgi_db_run(db,
              "PRAGMA page_size = 8192; PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA secure_delete = off;"
              "PRAGMA cache_size = -65536; PRAGMA locking_mode = exclusive");
+}
+
+void kgi_db_new(kgi_db *db, const char *path) {
+  if (!open_new_file(db, path)) open_new_memory(db);
+  begin(db);
+}
+
+void kgi_db_scratch(kgi_db *db) {
+  open_as(db, "");
+  begin(db);
 }
 
 static void distrust(kgi_db *db) {
@@ -40,24 +64,13 @@ static void distrust(kgi_db *db) {
 }
 
 /* Read-only, so the bytes are not changed, whatever the parameter's type says. */
-static void show(kgi_db *db, const char *name, kg_str bytes) {
+void kgi_db_view(kgi_db *db, kg_str bytes) {
   sqlite3_int64 size = (sqlite3_int64)bytes.len;
   unsigned char *start = (unsigned char *)(uintptr_t)bytes.ptr;
+  open_as(db, ":memory:");
   if (!db->status)
-    kgi_db_check(db, sqlite3_deserialize(db->handle, name, start, size, size, SQLITE_DESERIALIZE_READONLY));
-}
-
-void kgi_db_view(kgi_db *db, kg_str bytes) {
-  open_memory(db, ":memory:");
-  show(db, "main", bytes);
+    kgi_db_check(db, sqlite3_deserialize(db->handle, "main", start, size, size, SQLITE_DESERIALIZE_READONLY));
   if (!db->status) distrust(db);
-}
-
-void kgi_db_attach(kgi_db *db, const char *name, kg_str bytes) {
-  char sql[100];
-  snprintf(sql, sizeof sql, "ATTACH ':memory:' AS %s", name);
-  kgi_db_run(db, sql);
-  show(db, name, bytes);
 }
 
 static bool is_database(const char *path) {
@@ -116,6 +129,13 @@ bool kgi_db_next(kgi_db *db, sqlite3_stmt *statement) {
   if (code != SQLITE_DONE) fail(db, code);
   sqlite3_reset(statement);
   return false;
+}
+
+int64_t kgi_db_number(kgi_db *db, const char *sql) {
+  sqlite3_stmt *rows = kgi_db_prepare(db, sql);
+  int64_t value = kgi_db_next(db, rows) ? sqlite3_column_int64(rows, 0) : 0;
+  sqlite3_reset(rows);
+  return value;
 }
 
 void kgi_bind_str(sqlite3_stmt *statement, int parameter, kg_str text) {

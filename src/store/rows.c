@@ -99,10 +99,11 @@ static int is_over(sqlite3_vtab_cursor *base) { return ((const cursor *)base)->n
 
 static int give_column(sqlite3_vtab_cursor *base, sqlite3_context *to, int column) {
   const kgi_datum *datum = &((const cursor *)base)->columns[column];
-  const char *text = datum->type == KGI_TEXT && datum->text.len ? datum->text.ptr : "";
+  const char *text = datum->type >= KGI_TEXT && datum->text.len ? datum->text.ptr : "";
   if (datum->type == KGI_INT) sqlite3_result_int64(to, datum->number);
   if (datum->type == KGI_REAL) sqlite3_result_double(to, datum->real);
   if (datum->type == KGI_TEXT) sqlite3_result_text64(to, text, datum->text.len, SQLITE_STATIC, SQLITE_UTF8);
+  if (datum->type == KGI_BLOB) sqlite3_result_blob64(to, text, datum->text.len, SQLITE_STATIC);
   return SQLITE_OK;
 }
 

@@ -5,7 +5,7 @@
 #include "store/db.h"
 
 typedef struct kgi_datum {
-  enum { KGI_INT, KGI_REAL, KGI_TEXT } type;
+  enum { KGI_INT, KGI_REAL, KGI_TEXT, KGI_BLOB } type;
   union {
     int64_t number;
     double real;
@@ -16,6 +16,7 @@ typedef struct kgi_datum {
 static inline kgi_datum kgi_datum_int(int64_t number) { return (kgi_datum){KGI_INT, {.number = number}}; }
 static inline kgi_datum kgi_datum_real(double real) { return (kgi_datum){KGI_REAL, {.real = real}}; }
 static inline kgi_datum kgi_datum_text(kg_str text) { return (kgi_datum){KGI_TEXT, {.text = text}}; }
+static inline kgi_datum kgi_datum_blob(kg_str bytes) { return (kgi_datum){KGI_BLOB, {.text = bytes}}; }
 
 /* Which row: a part of an item, and the number of it in the table. */
 typedef struct kgi_row {

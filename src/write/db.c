@@ -1,4 +1,4 @@
-/* SQLite: the graph as a database, made in memory and handed on whole. What its tables hold is told in
+/* SQLite: the graph as a database, made in its file, or in memory and handed on whole. What its tables hold is told in
  * store/schema.sql. */
 #include <stdlib.h>
 
@@ -13,6 +13,7 @@ typedef struct work {
   kgi_db db, search; /* the database, and one in which its full-text indexes are made */
   kgi_filling from;
   bool is_whole; /* not a projection, so there are questions about it */
+  size_t stage;  /* of filling */
 } work;
 
 /* --- sentences, each once a paper --- */
@@ -84,25 +85,27 @@ static void put_all(work *to, const kgi_rows *const *rows, size_t n) {
 }
 
 /* What the verbs about the whole would answer, and what papers are found by. */
-static kg_status make_lists(kgi_filling *from) {
+static kg_status make_lists(work *to) {
+  kgi_filling *from = &to->from;
+  if (!to->is_whole) return KG_OK;
   KGI_TRY(make_titles(from));
   KGI_TRY(kgi_question_link(&from->question));
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&from->question, &from->lists[i]));
   return kgi_question_turnouts(&from->question, &from->turnouts);
 }
 
-static kg_status put_tables(work *to) {
-  static const kgi_rows *const of_any[] = {&kgi_rows_info,      &kgi_rows_papers,   &kgi_rows_sources,
-                                           &kgi_rows_memos,     &kgi_rows_entities, &kgi_rows_names,
-                                           &kgi_rows_sentences, &kgi_rows_mentions};
-  static const kgi_rows *const of_whole[] = {&kgi_rows_edges, &kgi_rows_ordered, &kgi_rows_rankings, &kgi_rows_trends,
-                                             &kgi_rows_titles};
-  static const kgi_rows *const of_projection[] = {&kgi_rows_shares};
-  kgi_db_run(&to->db, kgi_schema);
-  kgi_db_run(&to->db, kgi_ordered);
-  if (to->is_whole) KGI_TRY(make_lists(&to->from));
-  put_all(to, of_any, sizeof of_any / sizeof *of_any);
-  put_all(to, to->is_whole ? of_whole : of_projection, to->is_whole ? sizeof of_whole / sizeof *of_whole : 1);
+static kg_status put_nodes(work *to) {
+  static const kgi_rows *const rows[] = {&kgi_rows_info,     &kgi_rows_papers, &kgi_rows_sources,  &kgi_rows_memos,
+                                         &kgi_rows_entities, &kgi_rows_names,  &kgi_rows_sentences};
+  put_all(to, rows, sizeof rows / sizeof *rows);
+  return KG_OK;
+}
+
+static kg_status put_edges(work *to) {
+  static const kgi_rows *const of_whole[] = {&kgi_rows_mentions, &kgi_rows_edges,  &kgi_rows_ordered,
+                                             &kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
+  static const kgi_rows *const of_projection[] = {&kgi_rows_mentions, &kgi_rows_shares};
+  put_all(to, to->is_whole ? of_whole : of_projection, to->is_whole ? 6 : 2);
   kgi_db_run(&to->db, kgi_indexes);
   return KG_OK;
 }
@@ -115,19 +118,21 @@ static kg_status make_search(work *to) {
   return KG_OK;
 }
 
-enum { SIDES = 2 };
+enum { STAGES = 2, SIDES = 2 };
 
 static kg_status run_side(void *ctx, unsigned thread, size_t side) {
-  static kg_status (*const sides[SIDES])(work *) = {put_tables, make_search};
+  static kg_status (*const sides[STAGES][SIDES])(work *) = {{put_nodes, make_lists}, {put_edges, make_search}};
+  work *to = ctx;
   (void)thread;
-  return sides[side](ctx);
+  return sides[to->stage][side](to);
 }
 
 static kg_status fill(work *to) {
+  kgi_db_run(&to->db, kgi_schema);
+  kgi_db_run(&to->db, kgi_ordered);
   KGI_TRY(make_sentences(&to->from));
-  KGI_TRY(kgi_pool_run(SIDES, SIDES, run_side, to));
-  if (!to->search.status) kgi_db_attach(&to->db, "search", kgi_db_bytes(&to->search));
-  kgi_db_run(&to->db, kgi_takeover);
+  for (to->stage = 0; to->stage < STAGES; to->stage++) KGI_TRY(kgi_pool_run(SIDES, SIDES, run_side, to));
+  kgi_fulltext_take(&to->db, &to->search);
   return to->search.status ? to->search.status : to->db.status;
 }
 
@@ -145,14 +150,14 @@ static void clear(work *to) {
 static kg_status write_db(const kgi_writing *job) {
   work to = {.from = {.graph = kgi_sheet_of(job), .question = kgi_question_about(job->graph)},
              .is_whole = kg_graph_view(job->graph) == KG_BIPARTITE};
-  kgi_db_new(&to.db);
-  kgi_db_new(&to.search);
+  kgi_db_new(&to.db, job->file);
+  kgi_db_scratch(&to.search);
   kg_status status = fill(&to);
-  if (!status) kgi_put(job->sink, kgi_db_bytes(&to.db));
+  if (!status && !to.db.in_file) kgi_put(job->sink, kgi_db_bytes(&to.db));
   clear(&to);
   if (status == KG_NOMEM) return kgi_writing_nomem(job);
-  const char *text = to.search.status ? to.search.text : to.db.text;
-  return status ? kgi_fail(job->err, status, (kgi_place){0}, "SQLite: %s", text) : KG_OK;
+  if (to.search.status) return kgi_fail(job->err, status, (kgi_place){0}, "SQLite, temporary file: %s", to.search.text);
+  return status ? kgi_fail(job->err, status, (kgi_place){0}, "SQLite: %s", to.db.text) : KG_OK;
 }
 
 const kg_writer kgi_writer_db = {

@@ -110,6 +110,7 @@ static kg_status fill_file(kgi_writing job, kgi_new_file *file, const char *path
   kg_output output = kgi_new_file_output(file);
   kg_error local = {0}, *err = job.err;
   job.err = &local;
+  job.file = kgi_is_special(path) ? NULL : file->temporary;
   kg_status status = write_to(job, &output, first, end);
   if (status != KG_OK && status != KG_IO) (void)kgi_fail(err, status, (kgi_place){.source = path}, "%s", local.text);
   return status;

@@ -13,6 +13,7 @@ typedef struct kgi_writing {
   const kg_write_options *options; /* never NULL */
   size_t part;                     /* which of the writer's parts is asked for */
   kgi_sink *sink;
+  const char *file; /* where the sink leads: a new file, which a writer may fill itself; NULL if it is none */
   kg_diag *diag;
   kg_error *err;
 } kgi_writing;

@@ -1,6 +1,9 @@
 /* Databases: what is written reads back, and broken ones are refused. */
 #include "writing.h"
 
+#include <unistd.h>
+
+#include "base/file.h"
 #include "base/str.h"
 
 static kg_graph *loaded(const kgi_buf *bytes) {
@@ -45,6 +48,31 @@ static void projections_read_back_as_they_were(void **state) {
   }
 }
 
+/* A graph, written as the file of this name, where a file is filled in its place if SQLite takes the name. */
+static void assert_same_file(const char *name, kg_graph *graph) {
+  char dir[] = "/tmp/test_db.XXXXXX";
+  kgi_buf bytes = written("db", graph), file = {0};
+  assert_non_null(mkdtemp(dir));
+  assert_int_equal(chdir(dir), 0);
+  assert_int_equal(kg_write_file(kg_writer_by_name("db"), graph, NULL, name, NULL, NULL), KG_OK);
+  assert_int_equal(kgi_read_file(name, &file, NULL), KG_OK);
+  assert_int_equal(file.len, bytes.len);
+  assert_memory_equal(file.bytes, bytes.bytes, bytes.len);
+  assert_int_equal(unlink(name), 0);
+  assert_int_equal(chdir("/"), 0);
+  assert_int_equal(rmdir(dir), 0); /* nothing is left beside */
+  kgi_buf_clear(&bytes);
+  kgi_buf_clear(&file);
+  kg_graph_free(graph);
+}
+
+static void files_have_the_same_bytes(void **state) {
+  (void)state;
+  assert_same_file("graph.db", sample_graph());
+  assert_same_file("file:other?name=.db", sample_graph()); /* to SQLite an address of another file */
+  assert_same_file("graph.db", large_graph(3000, 2000, 5));
+}
+
 /* Loads bytes that may be broken: anything but a crash will do. */
 static void try_load(void *ctx, kg_str bytes) {
   (void)ctx;
@@ -65,8 +93,8 @@ static void broken_bytes_do_no_harm(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(graphs_read_back_as_they_were),
-                                     cmocka_unit_test(projections_read_back_as_they_were),
-                                     cmocka_unit_test(broken_bytes_do_no_harm)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(graphs_read_back_as_they_were), cmocka_unit_test(projections_read_back_as_they_were),
+      cmocka_unit_test(files_have_the_same_bytes), cmocka_unit_test(broken_bytes_do_no_harm)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
