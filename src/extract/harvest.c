@@ -82,7 +82,7 @@ static kg_status deliver_all(const harvest *h) {
   size_t n = h->corpus->papers.n, found = h->to.evidence == KG_EVIDENCE_NONE ? 0 : count_found(h);
   KGI_TRY(kgi_builder_reserve(h->to.builder, n, found));
   for (size_t at = 0; at < n; at++) {
-    if (at % MANY == 0) kgi_spill_rest(&h->corpus->abstracts);
+    if (at % MANY == 0 && h->to.evidence != KG_EVIDENCE_NONE) kgi_spill_rest(&h->corpus->abstracts);
     expect(h, at);
     uint32_t number = h->corpus->order[at];
     const kgi_task *task = kgi_workshop_task(h->shop, number);
@@ -91,10 +91,17 @@ static kg_status deliver_all(const harvest *h) {
   return KG_OK;
 }
 
-/* The graph takes the texts over. Abstracts that it neither keeps nor quotes are let go before it grows. */
-static void hand_texts_over(harvest *h) {
-  bool quotes = h->to.evidence == KG_EVIDENCE_FULL;
+/* Abstracts that the graph neither keeps nor quotes are let go before it grows, or meanwhile. */
+static kg_status let_go_or_deliver(void *ctx, unsigned thread, size_t step) {
+  (void)thread;
+  const harvest *h = ctx;
+  if (step) return deliver_all(h);
   if (h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
+  return KG_OK;
+}
+
+static void lend_texts(const harvest *h) {
+  bool quotes = h->to.evidence == KG_EVIDENCE_FULL;
   kgi_builder_lend(h->to.builder, &h->corpus->texts, quotes ? &h->corpus->abstracts : NULL);
 }
 
@@ -117,8 +124,8 @@ kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lex
   harvest h = {.shop = shop, .corpus = corpus, .threads = kgi_pool_threads(options->threads)};
   kg_status status = gather_all(&h);
   if (!status) status = kgi_delivery_init(&h.to, lexicon, corpus, options->evidence, h.overlay.names.n);
-  if (!status) hand_texts_over(&h);
-  if (!status) status = deliver_all(&h);
+  if (!status) lend_texts(&h);
+  if (!status) status = kgi_pool_run(h.threads, 2, let_go_or_deliver, &h);
   if (!status) *graph = kg_builder_finish(h.to.builder, KG_BIPARTITE, (kg_str){0});
   clear(&h);
   return status || *graph ? status : KG_NOMEM;

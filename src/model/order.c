@@ -26,11 +26,25 @@ uint32_t *kgi_order_ranks(kgi_arena *arena, const uint32_t *order, size_t n) {
   return ranks;
 }
 
+/* Moves each row back to where it belongs; gives up, with some in order, when that is far for many. */
+static bool order_near(char *rows, size_t n, size_t size, int (*compare)(const void *a, const void *b)) {
+  enum { LARGEST = 64, FAR = 8 };
+  char row[LARGEST];
+  size_t moves = 0;
+  for (size_t from = 1; from < n; from++) {
+    size_t to = from;
+    while (to > 0 && moves <= FAR * n && compare(rows + (to - 1) * size, rows + from * size) > 0) to--, moves++;
+    if (size > LARGEST || moves > FAR * n) return false;
+    if (to == from) continue;
+    memcpy(row, rows + from * size, size);
+    memmove(rows + (to + 1) * size, rows + to * size, (from - to) * size);
+    memcpy(rows + to * size, row, size);
+  }
+  return true;
+}
+
 void kgi_order_rows(void *rows, size_t n, size_t size, int (*compare)(const void *a, const void *b)) {
-  const char *bytes = rows;
-  size_t sorted = 1;
-  while (sorted < n && compare(bytes + (sorted - 1) * size, bytes + sorted * size) <= 0) sorted++;
-  if (sorted < n) qsort(rows, n, size, compare);
+  if (!order_near(rows, n, size, compare)) qsort(rows, n, size, compare);
 }
 
 /* --- strings, by their first bytes, and whole only where these are the same --- */

@@ -21,7 +21,7 @@ uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, const kg_str *strings);
 /* Sorts indexes in place, at no cost when they are in order. */
 void kgi_order_sort(uint32_t *order, size_t n, kgi_compare compare, void *items);
 
-/* Sorts rows in place, at no cost when they are in order. */
+/* Sorts rows in place, at little cost when they are in order or few places away from it. */
 void kgi_order_rows(void *rows, size_t n, size_t size, int (*compare)(const void *a, const void *b));
 
 #endif

@@ -5,25 +5,26 @@
 #include "base/belt.h"
 #include "base/pool.h"
 
-enum { ITEMS = 64 }; /* of a piece: some 200 KB of papers with all their evidence */
+enum { MOST_ITEMS = 64 }; /* of a piece: some 200 KB of papers with all their evidence */
 
 typedef struct press {
-  size_t n;
+  size_t n, n_of_piece; /* items */
   void (*put)(kgi_desk *desk, uint32_t item);
   kgi_desk *desks; /* one a place on the belt */
 } press;
 
 static kg_status take_piece(void *ctx, unsigned place, size_t piece) {
   (void)place;
-  return piece * ITEMS < ((const press *)ctx)->n ? KG_OK : KG_NOTFOUND;
+  const press *p = ctx;
+  return piece * p->n_of_piece < p->n ? KG_OK : KG_NOTFOUND;
 }
 
 static kg_status make_piece(void *ctx, unsigned place, size_t piece) {
   const press *p = ctx;
   kgi_desk *desk = &p->desks[place];
-  size_t first = piece * ITEMS;
+  size_t first = piece * p->n_of_piece;
   kgi_buf_reset(&desk->out);
-  for (size_t i = first; i < first + ITEMS && i < p->n; i++) p->put(desk, (uint32_t)i);
+  for (size_t i = first; i < first + p->n_of_piece && i < p->n; i++) p->put(desk, (uint32_t)i);
   return desk->out.failed || desk->clean.failed || desk->sheet.text.failed ? KG_NOMEM : KG_OK;
 }
 
@@ -35,13 +36,20 @@ static kg_status hand_on(void *ctx, unsigned place, size_t piece) {
   return sink->status;
 }
 
+/* A few for each thread: some items may be much longer than others. */
+static size_t count_of_piece(size_t n, unsigned threads) {
+  enum { FEW = 4 };
+  size_t share = n / (FEW * (size_t)threads);
+  return share < 1 ? 1 : share < MOST_ITEMS ? share : MOST_ITEMS;
+}
+
 kg_status kgi_pieces_write(const kgi_sheet *sheet, size_t n, void (*put)(kgi_desk *desk, uint32_t item)) {
   static const kgi_belt_steps steps = {take_piece, make_piece, hand_on};
-  size_t n_pieces = (n + ITEMS - 1) / ITEMS;
   unsigned threads = kgi_pool_threads(sheet->job->options->threads);
+  size_t n_of_piece = count_of_piece(n, threads), n_pieces = (n + n_of_piece - 1) / n_of_piece;
   if (threads > n_pieces) threads = n_pieces ? (unsigned)n_pieces : 1;
   unsigned n_desks = kgi_belt_places(threads);
-  press p = {.n = n, .put = put, .desks = calloc(n_desks, sizeof *p.desks)};
+  press p = {.n = n, .n_of_piece = n_of_piece, .put = put, .desks = calloc(n_desks, sizeof *p.desks)};
   if (!p.desks) return kgi_writing_nomem(sheet->job);
   for (unsigned d = 0; d < n_desks; d++) {
     p.desks[d] = (kgi_desk){.job = sheet->job, .sheet = *sheet};

@@ -38,10 +38,22 @@ static void rows_sort_wherever_the_first_is_out_of_order(void **state) {
   }
 }
 
+static void rows_sort_from_any_order(void **state) {
+  (void)state;
+  enum { N = 1009 }; /* a prime: every step visits all numbers */
+  for (int step = 1; step < N; step += 222) {
+    int rows[N];
+    for (int i = 0; i < N; i++) rows[i] = (N - 1 - i) * step % N;
+    kgi_order_rows(rows, N, sizeof *rows, by_number);
+    for (int i = 0; i < N; i++) assert_int_equal(rows[i], i);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(strings_sort_by_their_bytes),
       cmocka_unit_test(rows_sort_wherever_the_first_is_out_of_order),
+      cmocka_unit_test(rows_sort_from_any_order),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
