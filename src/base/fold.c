@@ -64,15 +64,6 @@ typedef struct folding {
   bool failed; /* no memory */
 } folding;
 
-static uint64_t sum_of_long(const char *bytes, size_t len) {
-  uint64_t sum = 0;
-  for (size_t at = 0, step; at < len; at += step) {
-    step = len - at < KGI_ROLL_MOST ? len - at : KGI_ROLL_MOST;
-    sum = kgi_roll_join(sum, at, kgi_roll_sum(bytes + at, step));
-  }
-  return sum;
-}
-
 /* Adds bytes that are to be appended to those of the last bound. */
 static void add_to_last(kgi_folded *f, uint64_t sum) {
   kgi_bound *last = &f->bounds[f->n_bounds - 1];
@@ -236,7 +227,7 @@ static inline uint64_t write_piece(const kgi_folded *f, size_t n, const kgi_bloc
   if (len <= KGI_ROLL_MOST) return kgi_roll_sum(block->lower + i, len);
   memcpy(f->key + n, block->lower + i, len);
   memcpy(f->raw + n, block->raw + i, len);
-  return sum_of_long(block->lower + i, len);
+  return kgi_roll_sum_all(block->lower + i, len);
 }
 
 /* Appends to the last word what it goes on with: the letters of a block from its byte `i` on. */

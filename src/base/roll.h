@@ -35,6 +35,17 @@ static inline uint64_t kgi_roll_sum(const char *bytes, size_t len) {
   return kgi_roll_add(kgi_roll_eight(bytes, len, 0), kgi_roll_eight(bytes, len, 8));
 }
 
+/* The sum of any number of bytes, behind which KGI_ROLL_MOST more can be read. */
+static inline uint64_t kgi_roll_sum_all(const char *bytes, size_t len) {
+  if (len <= KGI_ROLL_MOST) return kgi_roll_sum(bytes, len);
+  uint64_t sum = 0;
+  for (size_t at = 0, step; at < len; at += step) {
+    step = len - at < KGI_ROLL_MOST ? len - at : KGI_ROLL_MOST;
+    sum = kgi_roll_join(sum, at, kgi_roll_sum(bytes + at, step));
+  }
+  return sum;
+}
+
 /* The hash that a sum stands for, spread over all 64 bits; different for different bytes, eight at most. */
 static inline uint64_t kgi_roll_hash(uint64_t sum) {
   sum *= 0x9E3779B97F4A7C15u;

@@ -29,6 +29,7 @@ bool kgi_glimpse_next(const kgi_folded *text, size_t *at, kgi_range *word, kgi_g
   while (start[1].at <= capital) start++;
   *at = (size_t)(start + 1 - text->bounds);
   *word = (kgi_range){start->start, start[1].end};
-  *glimpse = kgi_glimpse_of(start->sum, side_before(text, start), side_behind(text, start + 1));
+  uint64_t sum = kgi_roll_sum_all(text->raw + start->at, start[1].at - start->at);
+  *glimpse = kgi_glimpse_of(sum, side_before(text, start), side_behind(text, start + 1));
   return true;
 }

@@ -38,6 +38,7 @@ typedef struct shape {
   const char *key, *raw;
   size_t len;
   uint64_t splits;
+  bool plural;
   bool forced[KGI_LONGEST_FORM + 1];
 } shape;
 
@@ -54,13 +55,21 @@ static size_t sides_of(const shape *form, size_t gap, size_t side, unsigned side
   return n;
 }
 
-static void note_piece(const kgi_sieve *sieve, const shape *form, size_t start, size_t end) {
+/* Notes a piece whose bytes have this sum, with those that may stand beside it. */
+static void note_sides(const kgi_sieve *sieve, const shape *form, size_t start, size_t end, uint64_t sum) {
   unsigned before[2], behind[2];
-  uint64_t sum = 0;
-  for (size_t i = start; i < end; i++) sum = kgi_roll_join(sum, i - start, (unsigned char)form->key[i]);
   size_t n = sides_of(form, start, start - 1, before), m = sides_of(form, end, end, behind);
   for (size_t i = 0; i < n; i++)
     for (size_t j = 0; j < m; j++) note(sieve, kgi_glimpse_of(sum, before[i], behind[j]));
+}
+
+/* A text may show a plural s as a capital. */
+static void note_piece(const kgi_sieve *sieve, const shape *form, size_t start, size_t end) {
+  uint64_t sum = 0;
+  for (size_t i = start; i + 1 < end; i++) sum = kgi_roll_join(sum, i - start, (unsigned char)form->raw[i]);
+  const char last = form->raw[end - 1];
+  note_sides(sieve, form, start, end, kgi_roll_join(sum, end - 1 - start, (unsigned char)last));
+  if (form->plural && end == form->len) note_sides(sieve, form, start, end, kgi_roll_join(sum, end - 1 - start, 'S'));
 }
 
 static void note_ends(const kgi_sieve *sieve, const shape *form, size_t start, size_t capital) {
@@ -95,7 +104,10 @@ static void note_form(const kgi_sieve *sieve, const shape *form) {
 }
 
 static kg_status read_shape(shape *out, const kgi_index *index, const kgi_form *form, kgi_folded *scratch) {
-  *out = (shape){.key = index->bytes.items + form->key, .len = form->len, .splits = form->splits};
+  *out = (shape){.key = index->bytes.items + form->key,
+                 .len = form->len,
+                 .splits = form->splits,
+                 .plural = form->flags & KGI_FORM_PLURAL};
   out->raw = out->key + form->len;
   kg_status status = kgi_fold(scratch, (kg_str){out->key, out->len});
   for (size_t b = 0; !status && b < scratch->n_bounds; b++) out->forced[scratch->bounds[b].at] = true;
