@@ -5,7 +5,8 @@
 #include "base/fold.h"
 #include "extract/part.h"
 
-/* The hash of a word from one bound to the next, folded but for letter case, with what stands before and behind it in place of some bits. */
+/* The hash of a word from one bound to the next, folded but for letter case, with what stands before and behind it in
+ * place of some bits. */
 typedef uint64_t kgi_glimpse;
 
 /* Beside a word: nothing that is known, a folded byte, the same with a separator between. */

@@ -30,6 +30,20 @@ bool kgi_sieve_passes(const kgi_sieve *sieve, kgi_glimpse glimpse) {
          has(sieve, glimpse);
 }
 
+/* --- examples of glimpses --- */
+
+enum { COUNTS = 1 << 16 };
+
+static uint32_t *count_of(const kgi_sieve *sieve, kgi_glimpse glimpse) {
+  return &sieve->seen[(glimpse >> 2 * KGI_SIDE_BITS) % COUNTS];
+}
+
+kg_status kgi_sieve_expect(kgi_sieve *sieve, const kgi_glimpse *glimpses, size_t n) {
+  if (!sieve->seen) sieve->seen = calloc(COUNTS, sizeof *sieve->seen);
+  for (size_t i = 0; sieve->seen && i < n; i++) ++*count_of(sieve, glimpses[i]);
+  return sieve->seen ? KG_OK : KG_NOMEM;
+}
+
 /* --- forms --- */
 
 /* A form, and its gaps: a text that shows it has a bound at those that are forced, and may have one, with a separator,
@@ -55,52 +69,69 @@ static size_t sides_of(const shape *form, size_t gap, size_t side, unsigned side
   return n;
 }
 
-/* Notes a piece whose bytes have this sum, with those that may stand beside it. */
-static void note_sides(const kgi_sieve *sieve, const shape *form, size_t start, size_t end, uint64_t sum) {
-  unsigned before[2], behind[2];
-  size_t n = sides_of(form, start, start - 1, before), m = sides_of(form, end, end, behind);
-  for (size_t i = 0; i < n; i++)
-    for (size_t j = 0; j < m; j++) note(sieve, kgi_glimpse_of(sum, before[i], behind[j]));
-}
+/* A form's bytes from one gap to another, and their sum in some letter case. */
+typedef struct piece {
+  size_t start, end;
+  uint64_t sum;
+} piece;
 
-/* A text may show a plural s as a capital. */
-static void note_piece(const kgi_sieve *sieve, const shape *form, size_t start, size_t end) {
-  uint64_t sum = 0;
-  for (size_t i = start; i + 1 < end; i++) sum = kgi_roll_join(sum, i - start, (unsigned char)form->raw[i]);
-  const char last = form->raw[end - 1];
-  note_sides(sieve, form, start, end, kgi_roll_join(sum, end - 1 - start, (unsigned char)last));
-  if (form->plural && end == form->len) note_sides(sieve, form, start, end, kgi_roll_join(sum, end - 1 - start, 'S'));
-}
+enum { HALF = KGI_LONGEST_FORM / 2, MOST_PIECES = HALF * (HALF + 1) + KGI_LONGEST_FORM };
 
-static void note_ends(const kgi_sieve *sieve, const shape *form, size_t start, size_t capital) {
-  for (size_t end = capital + 1; end <= form->len; end++) {
-    if (is_gap(form, end)) note_piece(sieve, form, start, end);
-    if (form->forced[end]) return;
+/* The pieces that hold a capital and no forced gap: where a text shows the form, the capital stands in a word of the
+ * text, and that word is one of them. A plural s may be a capital in the text. */
+static size_t find_pieces(const shape *form, size_t capital, piece pieces[MOST_PIECES]) {
+  size_t first = capital, last = capital + 1, n = 0;
+  while (!form->forced[first]) first--;
+  while (!form->forced[last]) last++;
+  for (size_t start = first; start <= capital; start++) {
+    uint64_t sum = 0;
+    for (size_t end = start + 1, at = 0; is_gap(form, start) && end <= last; end++, at++) {
+      uint64_t stem = sum;
+      sum = kgi_roll_join(stem, at, (unsigned char)form->raw[end - 1]);
+      if (end <= capital || !is_gap(form, end)) continue;
+      pieces[n++] = (piece){start, end, sum};
+      if (form->plural && end == form->len) pieces[n++] = (piece){start, end, kgi_roll_join(stem, at, 'S')};
+    }
   }
+  return n;
 }
 
-/* The capital in the longest piece without a gap: the rarest word that a text must show. */
-static size_t best_capital(const shape *form) {
-  size_t best = form->len, longest = 0;
-  for (size_t start = 0, end; start < form->len; start = end) {
-    size_t capital = form->len;
-    for (end = start; end == start || !is_gap(form, end); end++)
-      if (kgi_is_upper(form->raw[end])) capital = end;
-    if (capital == form->len || end - start < longest) continue;
-    best = capital;
-    longest = end - start;
+/* Notes a piece, with the bytes that may stand beside it. */
+static void note_piece(const kgi_sieve *sieve, const shape *form, piece p) {
+  unsigned before[2], behind[2];
+  size_t n = sides_of(form, p.start, p.start - 1, before), m = sides_of(form, p.end, p.end, behind);
+  for (size_t i = 0; i < n; i++)
+    for (size_t j = 0; j < m; j++) note(sieve, kgi_glimpse_of(p.sum, before[i], behind[j]));
+}
+
+/* How often a word with this capital is to be expected. */
+static uint64_t rate(const kgi_sieve *sieve, const shape *form, size_t capital) {
+  piece pieces[MOST_PIECES];
+  uint64_t seen = 0;
+  for (size_t n = find_pieces(form, capital, pieces); sieve->seen && n-- > 0;)
+    seen += *count_of(sieve, kgi_glimpse_of(pieces[n].sum, 0, 0));
+  return seen;
+}
+
+/* The capital whose word is the rarest. */
+static size_t best_capital(const kgi_sieve *sieve, const shape *form) {
+  size_t best = form->len;
+  uint64_t rarest = UINT64_MAX;
+  for (size_t at = 0; at < form->len; at++) {
+    uint64_t seen = kgi_is_upper(form->raw[at]) ? rate(sieve, form, at) : UINT64_MAX;
+    if (seen >= rarest) continue;
+    best = at;
+    rarest = seen;
   }
   return best;
 }
 
-/* Where a text shows a form, each capital of it stands in a word of the text, and that word is a piece of the form from
- * one gap to another. So for one capital each such piece is noted, with the bytes beside it in the form. */
+/* Notes the pieces with one of the capitals: that is enough to tell that a text does not show the form. */
 static void note_form(const kgi_sieve *sieve, const shape *form) {
-  size_t capital = best_capital(form);
-  for (size_t start = capital; capital < form->len; start--) {
-    if (is_gap(form, start)) note_ends(sieve, form, start, capital);
-    if (form->forced[start]) return;
-  }
+  piece pieces[MOST_PIECES];
+  size_t capital = best_capital(sieve, form);
+  if (capital == form->len) return;
+  for (size_t n = find_pieces(form, capital, pieces); n-- > 0;) note_piece(sieve, form, pieces[n]);
 }
 
 static kg_status read_shape(shape *out, const kgi_index *index, const kgi_form *form, kgi_folded *scratch) {
@@ -140,5 +171,6 @@ kg_status kgi_sieve_build(kgi_sieve *sieve, const kgi_index *index) {
 
 void kgi_sieve_clear(kgi_sieve *sieve) {
   free(sieve->blocks);
+  free(sieve->seen);
   *sieve = (kgi_sieve){0};
 }

@@ -9,7 +9,11 @@
 typedef struct kgi_sieve {
   uint64_t *blocks; /* of bits, by hash of a glimpse */
   size_t n_blocks;
+  uint32_t *seen; /* how often words were glimpsed, by their hash */
 } kgi_sieve;
+
+/* Takes glimpses as examples of those that will be asked for: of the words of a form, the rarest tells it best. */
+kg_status kgi_sieve_expect(kgi_sieve *sieve, const kgi_glimpse *glimpses, size_t n) KG_CHECKED;
 
 /* For the forms of an index, all of them of exact letter case with an ASCII capital; the others would be missed. */
 kg_status kgi_sieve_build(kgi_sieve *sieve, const kgi_index *index) KG_CHECKED;

@@ -114,6 +114,41 @@ static void other_texts_are_kept_back(void **state) {
   tear_down(&f);
 }
 
+static void words_of_another_letter_case_are_kept_back(void **state) {
+  (void)state;
+  static const char *const name = "MuLTI";
+  fixture f;
+  set_up(&f, &name, 1);
+  assert_true(passes(&f, KGI_STR("We train MuLTI on text.")));
+  assert_true(passes(&f, KGI_STR("We train MuLTIs.")));
+  assert_false(passes(&f, KGI_STR("Multi-task learning, MULTI")));
+  tear_down(&f);
+}
+
+static void expect(kgi_sieve *sieve, kgi_folded *folded, kg_str text) {
+  kgi_range word;
+  kgi_glimpse glimpse;
+  assert_int_equal(kgi_fold(folded, text), KG_OK);
+  for (size_t at = 0; kgi_glimpse_next(folded, &at, &word, &glimpse);)
+    assert_int_equal(kgi_sieve_expect(sieve, &glimpse, 1), KG_OK);
+}
+
+/* Of the words of a name the one that is rare elsewhere tells it. */
+static void words_that_are_common_are_kept_back(void **state) {
+  (void)state;
+  static const char *const name = "Detection FooBar";
+  fixture f;
+  set_up(&f, &name, 1);
+  assert_true(passes(&f, KGI_STR("New Detection FooBar")));
+  assert_true(passes(&f, KGI_STR("Detection found")));
+  kgi_sieve_clear(&f.sieve);
+  expect(&f.sieve, &f.folded, KGI_STR("Detection found. Detection was lost."));
+  assert_int_equal(kgi_sieve_build(&f.sieve, &f.index), KG_OK);
+  assert_true(passes(&f, KGI_STR("New Detection FooBar")));
+  assert_false(passes(&f, KGI_STR("Detection found")));
+  tear_down(&f);
+}
+
 static void nothing_passes_an_empty_sieve(void **state) {
   (void)state;
   fixture f;
@@ -126,6 +161,8 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(no_spelling_is_kept_back),
       cmocka_unit_test(other_texts_are_kept_back),
+      cmocka_unit_test(words_of_another_letter_case_are_kept_back),
+      cmocka_unit_test(words_that_are_common_are_kept_back),
       cmocka_unit_test(nothing_passes_an_empty_sieve),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
