@@ -19,30 +19,35 @@ static kg_status by_papers(kgi_question *question, double *keys) {
   return KG_OK;
 }
 
+typedef struct census {
+  const kgi_question *question;
+  uint32_t *cited;    /* by edge: its entity */
+  uint32_t *seen_for; /* by entity: for which it was counted last, from 1 on */
+} census;
+
 /* Counts the other entities of a paper that were not seen for this one before. */
-static size_t count_new(const kgi_question *question, uint32_t paper, size_t entity, uint32_t *seen_for) {
-  kgi_touching of = kgi_question_touching(question, paper);
+static size_t count_new(census *work, uint32_t paper, uint32_t entity) {
+  kgi_touching of = kgi_question_touching(work->question, paper);
   size_t n = 0;
   for (size_t i = 0; i < of.n; i++) {
-    size_t other = question->links[of.indexes[i]].to - question->n_papers;
-    if (other != entity && seen_for[other] != entity + 1) n++;
-    seen_for[other] = (uint32_t)entity + 1;
+    uint32_t other = work->cited[of.indexes[i]];
+    if (other != entity && work->seen_for[other] != entity + 1) n++;
+    work->seen_for[other] = entity + 1;
   }
   return n;
 }
 
 static kg_status by_degree(kgi_question *question, double *keys) {
-  size_t size = question->n_entities * sizeof(uint32_t);
-  uint32_t *seen_for = kgi_arena_alloc(&question->arena, size);
-  if (!seen_for) return KG_NOMEM;
+  size_t n = question->n_entities, first = question->n_papers;
+  census work = {question, kgi_arena_alloc(&question->arena, question->n_edges * sizeof *work.cited),
+                 kgi_arena_alloc(&question->arena, n * sizeof *work.seen_for)};
+  if (!work.cited || !work.seen_for) return KG_NOMEM;
   KGI_TRY(kgi_question_link(question));
-  memset(seen_for, 0, size);
-  for (size_t i = 0; i < question->n_entities; i++) {
-    kgi_touching of = papers_of(question, i);
-    keys[i] = 0;
-    for (size_t p = 0; p < of.n; p++)
-      keys[i] += (double)count_new(question, question->links[of.indexes[p]].from, i, seen_for);
-  }
+  memset(work.seen_for, 0, n * sizeof *work.seen_for);
+  for (size_t e = 0; e < question->n_edges; e++) work.cited[e] = (uint32_t)(question->edges[e].to - first);
+  for (size_t i = 0; i < n; i++) keys[i] = 0;
+  for (const kgi_link *link = question->links; link < question->links + question->n_edges; link++)
+    keys[link->to - first] += (double)count_new(&work, link->from, (uint32_t)(link->to - first));
   return KG_OK;
 }
 

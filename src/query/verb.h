@@ -17,7 +17,7 @@ typedef struct kgi_tally {
   uint32_t best; /* the paper that says most: the earliest of those with the strongest relation */
 } kgi_tally;
 
-/* An edge's ends and relation, for who walks over all edges: a quarter of what else would go through the cache. */
+/* An edge's ends and relation, for who walks over all edges. */
 typedef struct kgi_link {
   uint32_t from, to, relation;
 } kgi_link;
@@ -44,7 +44,7 @@ typedef struct kgi_question {
   kgi_ages ages;               /* of papers */
   const kgi_tally *tallies;    /* by entity */
   const kgi_turnout *turnouts; /* by entity */
-  const kgi_link *links;       /* by edge */
+  const kgi_link *links;       /* of all edges, by `to`, then `from` */
   kgi_arena arena;             /* for the time of the question */
   kg_table *table;             /* filled by the verb */
   kg_error *err;

@@ -1,7 +1,29 @@
+#include "store/fulltext.h"
+
+#include <stdarg.h>
 #include <stdio.h>
 
-#include "store/rows.h"
-#include "store/schema.h"
+static void KG_PRINTF(2, 3) run(kgi_db *db, const char *format, ...) {
+  char sql[300];
+  va_list args;
+  va_start(args, format);
+  vsnprintf(sql, sizeof sql, format, args);
+  va_end(args);
+  kgi_db_run(db, sql);
+}
+
+/* It is made in parts that find room in the cache of a processor; joining these, but for when they are many, would take
+ * longer than making them. All but the largest indexes stay in memory. */
+void kgi_fulltext_make(kgi_db *db, const kgi_fulltext *index, void *of) {
+  const char *table = index->table, *columns = index->columns;
+  kgi_db_lend(db, index->rows, of);
+  kgi_db_run(db, "PRAGMA cache_size = -262144");
+  run(db, "CREATE VIRTUAL TABLE %s USING fts5(%s, content = '', tokenize = trigram, columnsize = 0)", table, columns);
+  run(db, "INSERT INTO %s (%s, rank) VALUES ('hashsize', 8388608), ('automerge', 0)", table, table);
+  run(db, "INSERT INTO %s (rowid, %s) SELECT n, %s FROM lent_%s", table, columns, columns, index->rows->table);
+}
+
+/* --- taking it over --- */
 
 /* A table of another database, read from its first row to its last. */
 typedef struct source {
@@ -26,27 +48,21 @@ static kg_status make_row(void *of, const kgi_row *row, kgi_datum *columns) {
   return KG_OK;
 }
 
-static source source_of(kgi_db *db, const char *table) {
-  char count[80], rows[80];
+/* The table has the same name in both; a new index has something in there, too. */
+static void replace(kgi_db *to, const char *table, const char *columns, kgi_db *from) {
+  char count[100], all[100];
+  kgi_rows rows = {table, columns, n_rows, NULL, make_row};
   snprintf(count, sizeof count, "SELECT count(*) FROM %s", table);
-  snprintf(rows, sizeof rows, "SELECT * FROM %s", table);
-  return (source){db, kgi_db_prepare(db, rows), (size_t)kgi_db_number(db, count)};
+  snprintf(all, sizeof all, "SELECT * FROM %s", table);
+  source every = {from, kgi_db_prepare(from, all), (size_t)kgi_db_number(from, count)};
+  run(to, "DELETE FROM %s", table);
+  kgi_db_fill(to, &rows, &every);
 }
 
-/* A new index has something in there, too. */
-static void replace(kgi_db *to, const kgi_rows *rows, source *from) {
-  char delete[80];
-  snprintf(delete, sizeof delete, "DELETE FROM %s", rows->table);
-  kgi_db_run(to, delete);
-  kgi_db_fill(to, rows, from);
-}
-
-void kgi_fulltext_take(kgi_db *to, kgi_db *from) {
-  static const char *const data[] = {"papers_search_data", "names_search_data", "sentences_search_data"};
-  static const char *const terms[] = {"papers_search_idx", "names_search_idx", "sentences_search_idx"};
-  for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
-    source of_data = source_of(from, data[i]), of_terms = source_of(from, terms[i]);
-    replace(to, &(kgi_rows){data[i], "id, block", n_rows, NULL, make_row}, &of_data);
-    replace(to, &(kgi_rows){terms[i], "segid, term, pgno", n_rows, NULL, make_row}, &of_terms);
-  }
+void kgi_fulltext_take(kgi_db *to, const kgi_fulltext *index, kgi_db *from) {
+  char table[64];
+  snprintf(table, sizeof table, "%s_data", index->table);
+  replace(to, table, "id, block", from);
+  snprintf(table, sizeof table, "%s_idx", index->table);
+  replace(to, table, "segid, term, pgno", from);
 }

@@ -7,10 +7,6 @@
 extern const char kgi_schema[];  /* makes the tables */
 extern const char kgi_ordered[]; /* and one that becomes an index */
 extern const char kgi_indexes[]; /* run when all rows are in */
-extern const char kgi_search[];  /* makes full-text indexes, in a database of their own */
-
-/* Takes the full-text indexes over from there. */
-void kgi_fulltext_take(kgi_db *to, kgi_db *from);
 
 enum { KGI_SCHEMA_VERSION = 2, KGI_APPLICATION_ID = 0x6b676578 };
 

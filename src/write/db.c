@@ -6,14 +6,19 @@
 #include "base/intern.h"
 #include "base/pool.h"
 #include "query/trend.h"
+#include "store/fulltext.h"
 #include "store/schema.h"
 #include "write/db_rows.h"
 
+static const kgi_fulltext fulltexts[] = {{"sentences_search", "text", &kgi_rows_sentences},
+                                         {"papers_search", "title, title_alt", &kgi_rows_headings},
+                                         {"names_search", "name", &kgi_rows_spellings}};
+enum { INDEXES = sizeof fulltexts / sizeof *fulltexts };
+
 typedef struct work {
-  kgi_db db, search; /* the database, and one in which its full-text indexes are made */
+  kgi_db db, indexed[INDEXES]; /* the database, and those in which its full-text indexes are made */
   kgi_filling from;
   bool is_whole; /* not a projection, so there are questions about it */
-  size_t stage;  /* of filling */
 } work;
 
 /* --- sentences, each once a paper --- */
@@ -110,36 +115,46 @@ static kg_status put_edges(work *to) {
   return KG_OK;
 }
 
-static kg_status make_search(work *to) {
-  kgi_db_lend(&to->search, &kgi_rows_headings, &to->from);
-  kgi_db_lend(&to->search, &kgi_rows_sentences, &to->from);
-  kgi_db_lend(&to->search, &kgi_rows_spellings, &to->from);
-  kgi_db_run(&to->search, kgi_search);
+static kg_status run_first(void *ctx, unsigned thread, size_t item) {
+  (void)thread;
+  return item ? make_lists(ctx) : put_nodes(ctx);
+}
+
+/* The longest first, so that no thread waits long. */
+static kg_status run_second(void *ctx, unsigned thread, size_t item) {
+  work *to = ctx;
+  (void)thread;
+  if (!item) return put_edges(to);
+  kgi_fulltext_make(&to->indexed[item - 1], &fulltexts[item - 1], &to->from);
   return KG_OK;
 }
 
-enum { STAGES = 2, SIDES = 2 };
-
-static kg_status run_side(void *ctx, unsigned thread, size_t side) {
-  static kg_status (*const sides[STAGES][SIDES])(work *) = {{put_nodes, make_lists}, {put_edges, make_search}};
-  work *to = ctx;
-  (void)thread;
-  return sides[to->stage][side](to);
-}
-
 static kg_status fill(work *to) {
+  enum { THREADS = 2 };
   kgi_db_run(&to->db, kgi_schema);
   kgi_db_run(&to->db, kgi_ordered);
   KGI_TRY(make_sentences(&to->from));
-  for (to->stage = 0; to->stage < STAGES; to->stage++) KGI_TRY(kgi_pool_run(SIDES, SIDES, run_side, to));
-  kgi_fulltext_take(&to->db, &to->search);
-  return to->search.status ? to->search.status : to->db.status;
+  KGI_TRY(kgi_pool_run(THREADS, 2, run_first, to));
+  KGI_TRY(kgi_pool_run(THREADS, 1 + INDEXES, run_second, to));
+  for (size_t i = 0; i < INDEXES; i++) {
+    kgi_fulltext_take(&to->db, &fulltexts[i], &to->indexed[i]);
+    if (to->indexed[i].status) return to->indexed[i].status;
+  }
+  return to->db.status;
+}
+
+static kg_status fail(const kgi_writing *job, const work *to, kg_status status) {
+  if (status == KG_NOMEM) return kgi_writing_nomem(job);
+  for (size_t i = 0; i < INDEXES; i++)
+    if (to->indexed[i].status)
+      return kgi_fail(job->err, status, (kgi_place){0}, "SQLite, temporary file: %s", to->indexed[i].text);
+  return kgi_fail(job->err, status, (kgi_place){0}, "SQLite: %s", to->db.text);
 }
 
 static void clear(work *to) {
   kgi_filling *from = &to->from;
   kgi_db_close(&to->db);
-  kgi_db_close(&to->search);
+  for (size_t i = 0; i < INDEXES; i++) kgi_db_close(&to->indexed[i]);
   kgi_folded_clear(&from->folded);
   free(from->sentences.items);
   free(from->sentence_of.items);
@@ -151,13 +166,11 @@ static kg_status write_db(const kgi_writing *job) {
   work to = {.from = {.graph = kgi_sheet_of(job), .question = kgi_question_about(job->graph)},
              .is_whole = kg_graph_view(job->graph) == KG_BIPARTITE};
   kgi_db_new(&to.db, job->file);
-  kgi_db_scratch(&to.search);
+  for (size_t i = 0; i < INDEXES; i++) kgi_db_scratch(&to.indexed[i]);
   kg_status status = fill(&to);
   if (!status && !to.db.in_file) kgi_put(job->sink, kgi_db_bytes(&to.db));
   clear(&to);
-  if (status == KG_NOMEM) return kgi_writing_nomem(job);
-  if (to.search.status) return kgi_fail(job->err, status, (kgi_place){0}, "SQLite, temporary file: %s", to.search.text);
-  return status ? kgi_fail(job->err, status, (kgi_place){0}, "SQLite: %s", to.db.text) : KG_OK;
+  return status ? fail(job, &to, status) : KG_OK;
 }
 
 const kg_writer kgi_writer_db = {

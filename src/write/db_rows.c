@@ -156,28 +156,16 @@ static kg_status make_edge(void *of, const kgi_row *row, kgi_datum *columns) {
 
 const kgi_rows kgi_rows_edges = {"edges", "paper, entity, relation, confidence, weight", n_edges, NULL, make_edge};
 
-static const uint32_t *edges_of(const void *of, size_t entity, size_t *n) {
-  const kgi_sheet *graph = graph_of(of);
-  return kg_graph_edges_of(graph->job->graph, (uint32_t)(graph->n_papers + entity), n);
-}
-
-static size_t n_citing(const void *of, size_t entity) {
-  size_t n;
-  edges_of(of, entity, &n);
-  return n;
-}
-
 /* The edges by their entities. */
 static kg_status make_ordered(void *of, const kgi_row *row, kgi_datum *columns) {
-  size_t n;
-  const kgi_link *edge = &((const kgi_filling *)of)->question.links[edges_of(of, row->item, &n)[row->part]];
-  columns[0] = count(row->item);
-  columns[1] = count(edge->from);
-  columns[2] = word(kg_relation_name((kg_relation)edge->relation));
+  const kgi_link *link = &((const kgi_filling *)of)->question.links[row->item];
+  columns[0] = count(link->to - graph_of(of)->n_papers);
+  columns[1] = count(link->from);
+  columns[2] = word(kg_relation_name((kg_relation)link->relation));
   return KG_OK;
 }
 
-const kgi_rows kgi_rows_ordered = {"ordered", "entity, paper, relation", n_entities, n_citing, make_ordered};
+const kgi_rows kgi_rows_ordered = {"ordered", "entity, paper, relation", n_edges, NULL, make_ordered};
 
 static size_t n_sentences(const void *of) { return ((const kgi_filling *)of)->sentences.n; }
 
