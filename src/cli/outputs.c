@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -69,6 +70,31 @@ static bool is_dictionary(const char *path) {
   return len > 4 && strcmp(path + len - 4, ".tsv") == 0;
 }
 
+/* Whether the folder is there that a file would come into. */
+static bool has_folder(const char *path) {
+  const char *slash = strrchr(path, '/');
+  struct stat info;
+  if (is_stdout(path) || !slash || slash == path) return true;
+  char *folder = strndup(path, (size_t)(slash - path));
+  bool there = !folder || (stat(folder, &info) == 0 && S_ISDIR(info.st_mode));
+  free(folder);
+  return there;
+}
+
+/* Where nothing could be written in the end, the work is not begun. */
+static cli_exit check_folders(cli_run *run) {
+  const cli_texts *outputs = &run->options->outputs;
+  if (wants_stdout(run->options) || run->options->review) return CLI_DONE;
+  for (size_t i = 0; i < outputs->n; i++)
+    if (has_folder(outputs->items[i])) return CLI_DONE;
+  for (size_t i = 0; i < outputs->n; i++) {
+    kg_error err = {.text = "cannot write: there is no such folder; make it first"};
+    snprintf(err.source, sizeof err.source, "%s", outputs->items[i]);
+    cli_report_error(&run->report, KG_IO, &err);
+  }
+  return CLI_FAILED;
+}
+
 cli_exit cli_outputs_check(cli_run *run) {
   const char *review = run->options->review;
   if (review && !is_dictionary(review))
@@ -84,7 +110,13 @@ cli_exit cli_outputs_check(cli_run *run) {
   }
   if (run->options->update && !cli_outputs_database(run->options))
     return cli_usage_error("--update is for databases: -o FILE.db --update");
-  return CLI_DONE;
+  return check_folders(run);
+}
+
+/* 0 for what is not one plain file. */
+static size_t size_of(const char *path) {
+  struct stat info;
+  return stat(path, &info) == 0 && S_ISREG(info.st_mode) ? (size_t)info.st_size : 0;
 }
 
 static void write_one(cli_run *run, const kg_graph *graph, const kg_writer *writer, const char *path) {
@@ -103,7 +135,7 @@ static void write_one(cli_run *run, const kg_graph *graph, const kg_writer *writ
   }
   char stage[64];
   snprintf(stage, sizeof stage, "write %s", kg_writer_name(writer));
-  cli_stats_stage(run, stage, cli_now() - start, 0);
+  cli_stats_stage(run, stage, cli_now() - start, size_of(path));
 }
 
 void cli_table_print(cli_run *run, const kg_table *table) {

@@ -12,6 +12,7 @@ typedef struct cli_run {
   cli_progress progress;
   cli_report report;
   double started;
+  size_t text_bytes; /* of titles and abstracts read */
 } cli_run;
 
 typedef struct cli_command {
@@ -48,7 +49,7 @@ cli_exit cli_source_papers(kg_graph **graph, cli_run *run, const kg_lexicon *lex
 
 /* --- where they go (outputs.c) --- */
 
-/* Before the work: has every output a format, and is none of them an input? */
+/* Before the work: has every output a format, is none of them an input, and is there a folder for any? */
 cli_exit cli_outputs_check(cli_run *run);
 /* Writes all of them; reports and counts what fails. */
 void cli_outputs_write(cli_run *run, const kg_graph *graph);

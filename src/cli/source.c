@@ -84,6 +84,7 @@ static bool finish(kg_graph **graph, cli_run *run, kg_extractor *extractor) {
   kg_stats stats = {0};
   kg_error err = {0};
   if (failed(run, kg_extractor_finish(extractor, graph, &stats, &run->report.diag, &err), &err)) return false;
+  run->text_bytes += stats.bytes;
   cli_stats_stage(run, "read", stats.read_seconds, stats.bytes);
   cli_stats_stage(run, "extract", stats.extract_seconds, stats.bytes);
   cli_stats_stage(run, "merge", stats.merge_seconds, 0);

@@ -20,4 +20,4 @@ void cli_stats_stage(cli_run *run, const char *stage, double seconds, size_t byt
   fprintf(stderr, " %9.1f MB peak\n", peak_memory());
 }
 
-void cli_stats_total(cli_run *run) { cli_stats_stage(run, "total", cli_now() - run->started, 0); }
+void cli_stats_total(cli_run *run) { cli_stats_stage(run, "total", cli_now() - run->started, run->text_bytes); }

@@ -4,8 +4,9 @@
 
 #include "base/error.h"
 
-/* More pairs of neighbours than this, and neither a picture nor a file of them helps anyone. */
-enum { MOST_PAIRS = 500 * 1000 * 1000 };
+/* More pairs of neighbours than this, each 72 bytes while they are joined, and neither a picture nor a file of them
+ * helps anyone. */
+enum { MOST_PAIRS = 50 * 1000 * 1000 };
 
 static const kgi_place nowhere = {0};
 
@@ -70,7 +71,8 @@ static kg_status check_pairs(const side *work, kg_error *err) {
     if (between && n) pairs += (double)n * (double)(n - 1) / 2;
   }
   if (pairs <= MOST_PAIRS) return KG_OK;
-  return kgi_fail(err, KG_LIMIT, nowhere, "this view would join %.0f pairs; select fewer nodes first", pairs);
+  return kgi_fail(err, KG_LIMIT, nowhere,
+                  "this view would join %.0f pairs; select fewer nodes first, by --focus, --since or --type", pairs);
 }
 
 static kg_status join_all(const kg_graph *graph, kg_view view, kg_builder *builder, kg_error *err) {

@@ -6,7 +6,7 @@
 /* Bearings for pictures that a screen can hold. */
 enum {
   MOST_NODES = 400,    /* with a name */
-  MOST_EDGES = 4000,   /* in all */
+  MOST_EDGES = 2000,   /* in all */
   MOST_DETAILED = 900, /* edges with every paper named */
   FEWEST_ENTITIES = 60,
   STRONGEST = 3 /* links per node where all would be a tangle */
