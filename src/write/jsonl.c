@@ -1,11 +1,31 @@
 /* JSON lines: one paper a line with its entities, for pipes and for scoring. */
 #include "base/error.h"
+#include "base/number.h"
 #include "write/evidence.h"
 #include "write/pieces.h"
 
-enum { CONFIDENCE_DIGITS = 4 };
+enum { CONFIDENCE_DIGITS = 4, WEIGHT_DIGITS = 10 };
 
-/* Without evidence an edge is as short as can be: what else is known of the entity is the same in all its papers. */
+/* Where the mentions do not tell it. */
+static void write_weight(kgi_gen *json, const kg_edge *edge) {
+  double told = edge->n_mentions > 1 ? edge->n_mentions : 1, weight = kgi_number_widen(edge->weight);
+  if (weight < told || weight > told) kgi_gen_pair_number(json, "weight", weight, WEIGHT_DIGITS);
+}
+
+static bool is_first(const kg_graph *graph, const kg_edge *edge) {
+  size_t n;
+  return edge == &kg_graph_edges(graph, &n)[*kg_graph_edges_of(graph, edge->to, &n)];
+}
+
+/* Without evidence an edge is as short as can be: what is the same in all papers of an entity is told in the first. */
+static void write_rest(kgi_gen *json, const kg_graph *graph, const kg_entity *entity, const kg_edge *edge) {
+  bool bare = kg_graph_evidence(graph) == KG_EVIDENCE_NONE;
+  if (!bare || is_first(graph, edge)) kgi_entity_json(json, entity);
+  if (bare) return;
+  kgi_gen_key(json, "mentions");
+  kgi_evidence_json(json, graph, edge);
+}
+
 static void write_entity(kgi_gen *json, const kg_graph *graph, const kg_entity *entity, const kg_edge *edge) {
   size_t n;
   kg_str type = kg_graph_types(graph, &n)[entity->type];
@@ -14,11 +34,8 @@ static void write_entity(kgi_gen *json, const kg_graph *graph, const kg_entity *
   kgi_gen_pair(json, "type", type);
   kgi_gen_pair(json, "relation", kg_str_of(kg_relation_name(edge->relation)));
   kgi_gen_pair_number(json, "confidence", (double)edge->confidence, CONFIDENCE_DIGITS);
-  if (kg_graph_evidence(graph) != KG_EVIDENCE_NONE) {
-    kgi_entity_json(json, entity);
-    kgi_gen_key(json, "mentions");
-    kgi_evidence_json(json, graph, edge);
-  }
+  write_weight(json, edge);
+  write_rest(json, graph, entity, edge);
   kgi_gen_map_end(json);
 }
 

@@ -44,10 +44,12 @@ size_t kgi_sheet_degree(const kgi_sheet *sheet, uint32_t node) {
 }
 
 size_t kgi_sheet_mentions(const kgi_sheet *sheet, uint32_t node) {
-  size_t n, sum = 0;
+  size_t n;
+  double sum = 0;
   const uint32_t *touching = kg_graph_edges_of(sheet->job->graph, node, &n);
-  for (size_t i = 0; i < n; i++) sum += sheet->edges[touching[i]].n_mentions;
-  return sum;
+  if (kg_graph_view(sheet->job->graph) != KG_BIPARTITE) return 0;
+  for (size_t i = 0; i < n; i++) sum += (double)sheet->edges[touching[i]].weight;
+  return (size_t)sum;
 }
 
 double kgi_sheet_size(const kgi_sheet *sheet, uint32_t node) {
