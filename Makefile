@@ -8,7 +8,7 @@ CLANG ?= clang
 TIME ?= 60
 
 # --- flags: yours (CFLAGS, LDFLAGS) come last; WERROR=1 turns warnings into errors ---
-PACKAGES := libgvc libcgraph libxml-2.0 libpcre2-8 md4c yajl libutf8proc igraph sqlite3 libarchive
+PACKAGES := libgvc libcgraph libxml-2.0 libpcre2-8 md4c yajl libutf8proc igraph sqlite3 libarchive zlib
 B := build/$(VARIANT)
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wundef -Wvla -Wwrite-strings \
   $(if $(WERROR),-Werror)

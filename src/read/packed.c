@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/utf8.h"
+#include "read/gunzip.h"
 
 bool kgi_is_packed(kg_str head) {
   enum { TAR_MAGIC = 257 };
@@ -26,9 +27,12 @@ bool kgi_is_packed(kg_str head) {
 /* What is being unpacked. */
 typedef struct packed {
   kgi_reading *reading;
+  kgi_input *from; /* the packed bytes */
   struct archive *archive;
-  kgi_arena arena;  /* the name of the open file */
-  la_ssize_t last;  /* what came last of the open file: 0 at its end, less where it is damaged */
+  kgi_arena arena; /* the name of the open file */
+  kg_str block;    /* of the open file: bytes that are unpacked and not yet taken */
+  int last;     /* what came last of the open file: ARCHIVE_EOF at its end, less than ARCHIVE_OK where it is damaged */
+  bool is_told; /* that damage was reported with what is in the file */
   kg_status failed; /* why the packed bytes themselves could not be read */
 } packed;
 
@@ -36,7 +40,7 @@ typedef struct packed {
 static la_ssize_t give_packed(struct archive *archive, void *ctx, const void **bytes) {
   packed *now = ctx;
   kg_str run;
-  kg_status status = kgi_input_take(now->reading->input, &run, now->reading->err);
+  kg_status status = kgi_input_take(now->from, &run, now->reading->err);
   *bytes = run.ptr;
   if (status == KG_OK) return (la_ssize_t)run.len;
   now->failed = status;
@@ -44,25 +48,56 @@ static la_ssize_t give_packed(struct archive *archive, void *ctx, const void **b
   return ARCHIVE_FATAL;
 }
 
-/* What went wrong, for a message. */
-static const char *why(const packed *now) {
-  const char *text = archive_error_string(now->archive);
-  return text ? text : "damaged";
+/* What the library calls damage in the words of its parts, told in plain ones; NULL: nothing plainer is known. */
+static const char *plain_cause(const char *why) {
+  static const char cut[] = "the file is cut off here; what came before is read";
+  static const struct cause {
+    const char *part, *plain;
+  } causes[] = {{"runcated", cut},
+                {"No progress is possible", cut},
+                {"decompression failed (-5)", cut}, /* Z_BUF_ERROR */
+                {"bad CRC", "damaged: its checksum is wrong; what was read of it may be wrong, too"}};
+  for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+    if (strstr(why, causes[i].part)) return causes[i].plain;
+  return NULL;
 }
 
-/* Bytes of the open file, unpacked in small steps of one size: where it is damaged, the step is lost. */
+/* Tells why nothing more can be unpacked. */
+static kg_status explain(const packed *now, const char *name, kg_error *err) {
+  kgi_place place = {.source = name};
+  const char *text = archive_error_string(now->archive), *why = text ? text : "it cannot be unpacked";
+  const char *plain = now->from->cut.status ? now->from->cut.text : plain_cause(why);
+  if (now->failed) return kgi_fail(err, now->failed, place, "cannot read");
+  if (archive_errno(now->archive) == ENOMEM) return kgi_fail(err, KG_NOMEM, place, "out of memory");
+  if (plain) return kgi_fail(err, KG_SYNTAX, place, "%s", plain);
+  return kgi_fail(err, KG_SYNTAX, place, "damaged from here on: %s; what came before is read", why);
+}
+
+/* Has bytes of the open file at hand, unless nothing more comes of it. Where its checksum is wrong, they are there. */
+static bool fetch_block(packed *now) {
+  while (!now->block.len && now->last == ARCHIVE_OK) {
+    const void *bytes = NULL;
+    size_t len = 0;
+    la_int64_t place;
+    now->last = archive_read_data_block(now->archive, &bytes, &len, &place);
+    bool is_there = bytes && now->last != ARCHIVE_EOF && now->last != ARCHIVE_FATAL;
+    if (is_there) now->block = (kg_str){bytes, len};
+  }
+  return now->block.len > 0;
+}
+
+/* Bytes of the open file, as many as fit. */
 static kg_status pull(void *ctx, const kgi_input *input, char *bytes, size_t cap, size_t *n, kg_error *err) {
-  enum { STEP = 4096 };
   packed *now = ctx;
   *n = 0;
-  while (now->last > 0 && cap - *n >= STEP) {
-    now->last = archive_read_data(now->archive, bytes + *n, STEP);
-    if (now->last > 0) *n += (size_t)now->last;
+  while (*n < cap && fetch_block(now)) {
+    kg_str part = kgi_str_slice(now->block, 0, cap - *n);
+    memcpy(bytes + *n, part.ptr, part.len);
+    now->block = kgi_str_slice(now->block, part.len, now->block.len);
+    *n += part.len;
   }
-  if (*n || now->last == 0) return KG_OK;
-  kg_status status = now->failed ? now->failed : archive_errno(now->archive) == ENOMEM ? KG_NOMEM : KG_SYNTAX;
-  return kgi_fail(err, status, (kgi_place){.source = input->name},
-                  "damaged or cut off from here on: %s; what came before is read", why(now));
+  bool is_whole = now->last == ARCHIVE_EOF && !now->from->cut.status;
+  return *n || is_whole ? KG_OK : explain(now, input->name, err);
 }
 
 /* "archive.tar:file"; the input's own name if it is only compressed. NULL when memory ran out. */
@@ -95,11 +130,13 @@ static kg_status read_entry(packed *now, struct archive_entry *entry, kg_severit
   if (!name) return kgi_fail(outer->err, KG_NOMEM, (kgi_place){.source = outer->input->name}, "out of memory");
   kgi_input input;
   kgi_input_stream(&input, name, pull, now);
-  now->last = 1;
+  now->block = (kg_str){0};
+  now->last = ARCHIVE_OK;
   inner.input = &input;
   inner.papers = 0;
   inner.unpacked = true;
   kg_status status = kgi_read_input(&inner, raw ? missing : KG_NOTE);
+  now->is_told = input.cut.status;
   outer->papers += inner.papers;
   kgi_input_close(&input);
   kgi_arena_reset(&now->arena);
@@ -107,24 +144,25 @@ static kg_status read_entry(packed *now, struct archive_entry *entry, kg_severit
 }
 
 /* Reports that the rest of an archive cannot be read, if the file in it did not say so already. */
-static kg_status report_damage(const packed *now, size_t errors) {
-  const kgi_reading *reading = now->reading;
-  kgi_place place = {.source = reading->input->name};
-  if (now->failed) return now->failed;
-  if (archive_errno(now->archive) == ENOMEM) return kgi_fail(reading->err, KG_NOMEM, place, "out of memory");
-  if (!reading->diag || reading->diag->errors == errors)
-    kgi_report(reading->diag, KG_ERROR, KG_SYNTAX, place, "cannot unpack: %s", why(now));
-  return KG_OK;
+static kg_status report_damage(const packed *now) {
+  kg_error why = {0};
+  kg_status status = explain(now, now->reading->input->name, &why);
+  if (status == KG_SYNTAX) {
+    if (!now->is_told) kgi_report_error(now->reading->diag, KG_ERROR, &why);
+    return KG_OK;
+  }
+  kg_error *err = now->reading->err;
+  if (err && !err->status) *err = why;
+  return status;
 }
 
 static kg_status read_entries(packed *now, kg_severity missing) {
-  size_t errors = now->reading->diag ? now->reading->diag->errors : 0;
   struct archive_entry *entry;
   int found = archive_read_open(now->archive, now, NULL, give_packed, NULL);
   while (found >= ARCHIVE_WARN && (found = archive_read_next_header(now->archive, &entry)) >= ARCHIVE_WARN &&
          found != ARCHIVE_EOF)
     KGI_TRY(read_entry(now, entry, missing));
-  if (found != ARCHIVE_EOF) return report_damage(now, errors);
+  if (found != ARCHIVE_EOF || now->from->cut.status) return report_damage(now);
   bool explained = now->reading->papers || archive_format(now->archive) == ARCHIVE_FORMAT_RAW;
   if (!explained)
     kgi_report(now->reading->diag, missing, KG_NOTFOUND, (kgi_place){.source = now->reading->input->name},
@@ -132,7 +170,8 @@ static kg_status read_entries(packed *now, kg_severity missing) {
   return KG_OK;
 }
 
-/* Only filters of the library itself: some others would run programs. */
+/* Only filters of the library itself: some others would run programs. Its gzip is for what is packed twice: it does not
+ * check what it unpacks, and loses what stands before a cut. */
 static bool set_up(struct archive *archive) {
   return archive_read_support_filter_gzip(archive) >= ARCHIVE_WARN &&
          archive_read_support_filter_bzip2(archive) >= ARCHIVE_WARN &&
@@ -145,8 +184,8 @@ static bool set_up(struct archive *archive) {
          archive_read_support_format_empty(archive) >= ARCHIVE_WARN;
 }
 
-static kg_status unpack(kgi_reading *reading, kg_severity missing) {
-  packed now = {.reading = reading, .archive = archive_read_new()};
+static kg_status unpack(kgi_reading *reading, kgi_input *from, kg_severity missing) {
+  packed now = {.reading = reading, .from = from, .archive = archive_read_new()};
   kg_status status = now.archive && set_up(now.archive)
                          ? read_entries(&now, missing)
                          : kgi_fail(reading->err, KG_NOMEM, (kgi_place){0}, "out of memory");
@@ -155,11 +194,26 @@ static kg_status unpack(kgi_reading *reading, kg_severity missing) {
   return status;
 }
 
+static kg_status unpack_gzip(kgi_reading *reading, kg_severity missing) {
+  kgi_gunzip gunzip;
+  KGI_TRY(kgi_gunzip_open(&gunzip, reading->input, reading->err));
+  kg_status status = unpack(reading, &gunzip.output, missing);
+  kgi_gunzip_report(&gunzip, reading->diag);
+  kgi_gunzip_close(&gunzip);
+  return status;
+}
+
+static kg_status unpack_any(kgi_reading *reading, kg_severity missing) {
+  kg_str head;
+  KGI_TRY(kgi_input_peek(reading->input, &head, reading->err));
+  return kgi_is_gzip(head) ? unpack_gzip(reading, missing) : unpack(reading, reading->input, missing);
+}
+
 /* The names of files are read as UTF-8 whatever the locale is. */
 kg_status kgi_packed_read(kgi_reading *reading, kg_severity missing) {
   locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
   locale_t before = unicode ? uselocale(unicode) : (locale_t)0;
-  kg_status status = unpack(reading, missing);
+  kg_status status = unpack_any(reading, missing);
   if (unicode) {
     uselocale(before);
     freelocale(unicode);

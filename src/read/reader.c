@@ -173,13 +173,13 @@ kg_status kgi_read_input(kgi_reading *reading, kg_severity missing) {
   size_t errors = reading->diag ? reading->diag->errors : 0;
   KGI_TRY(kgi_input_peek(reading->input, &head, reading->err));
   if (!reading->unpacked && kgi_is_packed(head)) return kgi_packed_read(reading, missing);
-  if (!is_readable(reading, head, missing)) return KG_OK;
-  const kgi_reader *reader = choose(head);
+  bool readable = is_readable(reading, head, missing);
+  const kgi_reader *reader = readable ? choose(head) : NULL;
   if (reader) KGI_TRY(reader->read(reading));
   report_broken(reading);
   report_cut(reading);
   bool explained = reading->diag && reading->diag->errors > errors;
-  if (!reading->papers && !explained) report_missing(reading, missing, reader);
+  if (readable && !reading->papers && !explained) report_missing(reading, missing, reader);
   return KG_OK;
 }
 

@@ -102,7 +102,7 @@ static void note_error(void *ctx, kg_severity severity, const kg_error *what) {
   got->errors++;
   got->line = what->line;
   assert_int_equal(severity, KG_ERROR);
-  assert_non_null(strstr(what->text, "cut off"));
+  assert_non_null(strstr(what->text, "file is cut off here; what came before is read"));
 }
 
 /* Of what is cut off, the papers before are kept, whole, and one error says where the rest is missing. The last filter
@@ -151,6 +151,26 @@ static void test_archives(void **state) {
   }
 }
 
+/* Files of an archive whose checksums are wrong are read, and so is what follows them. */
+static void test_wrong_checksum(void **state) {
+  (void)state;
+  static const char head[] = "PK\3\4\x0A\0\0\0\0\0\0\0\0", names[] = "ab";
+  const uint32_t len = (uint32_t)strlen(two_papers), numbers[] = {0xBADBAD, len, len, 1};
+  kgi_buf zip = {0};
+  for (const char *name = names; *name; name++) {
+    kgi_buf_put(&zip, (kg_str){head, sizeof head});
+    kgi_buf_put(&zip, (kg_str){(const char *)numbers, sizeof numbers});
+    kgi_buf_putf(&zip, "%c%s", *name, two_papers);
+  }
+  collection all = read_packed(kgi_buf_str(&zip), kg_str_of(two_papers));
+  assert_int_equal(all.n, 4);
+  assert_string_equal(kgi_buf_cstr(&all.messages),
+                      "error in:a:3: damaged: its checksum is wrong; what was read of it may be wrong, too\n"
+                      "error in:b:3: damaged: its checksum is wrong; what was read of it may be wrong, too\n");
+  clear_collection(&all);
+  kgi_buf_clear(&zip);
+}
+
 static void test_no_archive(void **state) {
   (void)state;
   collection all = read_packed(KGI_STR("\x1F\x8B\x08\x00garbage that is no gzip at all"), KGI_STR(""));
@@ -166,10 +186,8 @@ static void test_no_archive(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_filters),
-      cmocka_unit_test(test_cut_off),
-      cmocka_unit_test(test_archives),
-      cmocka_unit_test(test_no_archive),
+      cmocka_unit_test(test_filters),        cmocka_unit_test(test_cut_off),    cmocka_unit_test(test_archives),
+      cmocka_unit_test(test_wrong_checksum), cmocka_unit_test(test_no_archive),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
