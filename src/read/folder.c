@@ -153,6 +153,7 @@ kg_status kg_read_parallel(unsigned threads, const char *path, kg_record_fn each
   if (strcmp(path, "-") == 0 || !is_folder(path)) return read_file(&now, path, KG_WARNING, err);
   KGI_TRY(read_folder(&now, path));
   if (!now.papers)
-    kgi_report(diag, KG_WARNING, KG_NOTFOUND, (kgi_place){.source = path}, "no papers found in this folder");
+    kgi_report(diag, KG_WARNING, KG_NOTFOUND, (kgi_place){.source = path},
+               "no papers found in this folder; -v tells of each file");
   return KG_OK;
 }

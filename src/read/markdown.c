@@ -289,6 +289,7 @@ static int sniff_markdown(kg_str head) {
 const kgi_reader kgi_reader_markdown = {
     .name = "markdown",
     .help = "digests of papers in Markdown or HTML: one paper a heading, or a table row",
+    .paper = "a heading with an abstract, a link or labels below it",
     .sniff = sniff_markdown,
     .read = read_markdown,
 };

@@ -6,6 +6,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "read/item.h"
+#include "read/lone.h"
 #include "read/title.h"
 
 /* A paragraph of this many columns is taken for an abstract. */
@@ -186,9 +187,17 @@ static void decide(kgi_outline *outline) {
   outline->sections.n = kept;
 }
 
+/* Whether the document has one heading that is no label, and is one paper. */
+static bool is_lone(const kgi_outline *outline, const kgi_doc *doc, const kgi_marks *marks) {
+  const kgi_section *only = outline->sections.items;
+  return outline->sections.n == 1 && only->level == 1 && !only->furniture &&
+         kgi_is_lone_paper(doc, marks, only->has_label);
+}
+
 bool kgi_outline_make(kgi_outline *outline, const kgi_doc *doc, const kgi_marks *marks) {
   if (!split(outline, doc, marks) || !find_repeated(outline, doc)) return false;
   decide(outline);
+  if (is_lone(outline, doc, marks)) outline->sections.items[0].is_paper = true;
   return true;
 }
 

@@ -162,7 +162,8 @@ static void report_cut(const kgi_reading *reading) {
 static void report_missing(const kgi_reading *reading, kg_severity severity, const kgi_reader *reader) {
   kgi_place place = {.source = reading->input->name};
   if (reader)
-    kgi_report(reading->diag, severity, KG_NOTFOUND, place, "no papers found; read as %s", reader->name);
+    kgi_report(reading->diag, severity, KG_NOTFOUND, place, "no papers found; read as %s%s%s", reader->name,
+               reader->paper ? ", where a paper is " : "", reader->paper ? reader->paper : "");
   else
     kgi_report(reading->diag, foreign(severity), KG_UNSUPPORTED, place,
                "not a format that can be read; give Markdown, JSON or plain text");

@@ -20,6 +20,7 @@ typedef struct kgi_reading {
 
 typedef struct kgi_reader {
   const char *name, *help;
+  const char *paper; /* what is a paper to it, for the message that there is none; NULL where that needs no word */
   /* How much the first bytes look like this format, 0 (not at all) to 100. */
   int (*sniff)(kg_str head);
   /* Hands over every paper; bad records are reported. */

@@ -112,7 +112,9 @@ static void test_index_page(void **state) {
       "|---|---|---|\n"
       "| 2024-09-01 | 12 | [查看](2024/09/01.md) |\n"
       "| 2024-09-02 | 9 | [查看](2024/09/02.md) |\n",
-      "", "warning in: no papers found; read as markdown\n");
+      "",
+      "warning in: no papers found; read as markdown, where a paper is a heading with an abstract, a link or labels "
+      "below it\n");
 }
 
 /* Votes behind titles, sections on trends and subscriptions. */

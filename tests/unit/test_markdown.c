@@ -270,7 +270,9 @@ static void test_failed_entry(void **state) {
 /* Pages that are about other things. */
 static void test_no_papers(void **state) {
   (void)state;
-  static const char message[] = "warning in: no papers found; read as markdown\n";
+  static const char message[] =
+      "warning in: no papers found; read as markdown, where a paper is a heading with an abstract, a link or labels "
+      "below it\n";
   expect(
       "# mytool\n\nA tool to do things, described in prose that goes on for a while, enough to look like an "
       "abstract.\n\n"
@@ -279,7 +281,8 @@ static void test_no_papers(void **state) {
       "",
       "note in:1:3: no paper near 'mytool'; it has no link to one and no label of an abstract\n"
       "note in:5:4: no paper near 'How it works'; it has no link to one and no label of an abstract\n"
-      "warning in: no papers found; read as markdown\n");
+      "warning in: no papers found; read as markdown, where a paper is a heading with an abstract, a link or labels "
+      "below it\n");
   expect("# 1-Apr-2025\n\n| Subject | Link |\n|:--|:--|\n| NLP | [Link](https://github.com/a/b) |\n", "", message);
   expect("## Title\n", "", message);
 }
