@@ -170,7 +170,8 @@ kg_status kgi_input_next(kgi_input *input, kg_error *err) {
   input->line++;
   if (end - input->at > KGI_LINE_LIMIT) return skip_line(input, end, err);
   input->text = kgi_str_slice((kg_str){input->bytes, input->len}, input->at, end);
-  input->at = end < input->len ? end + 1 : end;
+  input->unended = end == input->len;
+  input->at = input->unended ? end : end + 1;
   if (kgi_str_ends(input->text, KGI_STR("\r"))) input->text.len--;
   return clean(input, input->line, true, err);
 }

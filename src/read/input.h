@@ -28,6 +28,7 @@ struct kgi_input {
   bool ended;   /* nothing follows `bytes` */
   kg_error cut; /* why the input ended before its end; else without status */
   uint32_t line;
+  bool unended;    /* the line that was handed out last has no end: nothing follows it */
   bool begun;      /* a byte-order mark was looked for */
   kgi_arena arena; /* repaired text */
 

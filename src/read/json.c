@@ -240,6 +240,18 @@ static void report_open(const kgi_json *json) {
                   : "JSON ends too early; a bracket is still open");
 }
 
+/* Whether the input's last line has no end and stops inside an object. */
+static bool is_cut_short(const kgi_json *json) {
+  return json->reading->input->unended && json->all_fed && json->depth > 0;
+}
+
+static void report_cut_short(const kgi_json *json) {
+  const kgi_input *input = json->reading->input;
+  kg_str near = text_near(input->text, input->text.len);
+  kgi_report(json->reading->diag, KG_ERROR, KG_SYNTAX, kgi_places_at(&input->places, input->text.len),
+             "the file ends inside a record near '%.*s'; is it cut off?", (int)near.len, near.ptr);
+}
+
 /* Feeds the text and an end of line, so that nothing stays open but brackets. */
 static yajl_status feed(kgi_json *json) {
   kg_str text = json->reading->input->text;
@@ -258,7 +270,9 @@ kg_status kgi_json_parse(kgi_json *json) {
   bool complete = status == yajl_status_ok && json->depth == 0;
   if (complete && json->records) return KG_OK;
   bool cut = json->reading->input->cut.status; /* which is reported as such */
-  if (status != yajl_status_ok)
+  if (is_cut_short(json))
+    report_cut_short(json);
+  else if (status != yajl_status_ok)
     report_syntax(json);
   else if (!cut)
     report_open(json);

@@ -1,4 +1,6 @@
 /* Papers as JSON: lines, documents, every name of a member, escapes, and what is wrong with a line. */
+#include <stdio.h>
+
 #include "collect.h"
 
 static void test_members(void **state) {
@@ -140,6 +142,29 @@ static void test_bad_lines(void **state) {
       "error in:6:24: malformed JSON near '{\"id\":\"5\",\"title\":\"open'; invalid character inside string.\n");
 }
 
+/* Only at the end of an input that has no line end there, and only within an object. */
+static void test_cut_off(void **state) {
+  (void)state;
+  static const char whole[] = "{\"id\":\"1\",\"title\":\"A\"}\n", first[] = "#1\nid=1\ntitle=A\n";
+  static const struct {
+    const char *last, *message;
+  } cases[] = {
+      {"{\"id\":\"2\",\"title\":\"B",
+       "2:21: the file ends inside a record near '{\"id\":\"2\",\"title\":\"B'; is it cut off?"},
+      {"{\"id\":\"2\",", "2:11: the file ends inside a record near '{\"id\":\"2\",'; is it cut off?"},
+      {"{\"id\":2", "2:8: the file ends inside a record near '{\"id\":2'; is it cut off?"},
+      {"{", "2:2: the file ends inside a record near '{'; is it cut off?"},
+      {"{\"id\" \"b\"}", "2:9: malformed JSON near '\"}'; object key and value must be separated by a colon (':')"},
+      {"[1]", "2:1: no JSON object here; a paper is an object with a title or an abstract"},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    char source[100], message[200];
+    snprintf(source, sizeof source, "%s%s", whole, cases[i].last);
+    snprintf(message, sizeof message, "error in:%s\n", cases[i].message);
+    expect(source, first, message);
+  }
+}
+
 static void test_broken_bytes(void **state) {
   (void)state;
   expect(
@@ -151,10 +176,10 @@ static void test_broken_bytes(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_members),      cmocka_unit_test(test_arxiv_snapshot), cmocka_unit_test(test_index_of_words),
-      cmocka_unit_test(test_rank),         cmocka_unit_test(test_made_ids),       cmocka_unit_test(test_escapes),
-      cmocka_unit_test(test_places),       cmocka_unit_test(test_documents),      cmocka_unit_test(test_bad_lines),
-      cmocka_unit_test(test_broken_bytes),
+      cmocka_unit_test(test_members), cmocka_unit_test(test_arxiv_snapshot), cmocka_unit_test(test_index_of_words),
+      cmocka_unit_test(test_rank),    cmocka_unit_test(test_made_ids),       cmocka_unit_test(test_escapes),
+      cmocka_unit_test(test_places),  cmocka_unit_test(test_documents),      cmocka_unit_test(test_bad_lines),
+      cmocka_unit_test(test_cut_off), cmocka_unit_test(test_broken_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
