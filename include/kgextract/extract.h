@@ -47,6 +47,9 @@ KG_API kg_status kg_read_parallel(unsigned threads, const char *path, kg_record_
 KG_API kg_status kg_read_memory(const char *name, kg_str bytes, kg_record_fn each, void *ctx, kg_diag *diag,
                                 kg_error *err) KG_CHECKED;
 
+/* Whether papers can be looked for in `path`: a file that begins like one that can be read, a folder, a pipe. */
+KG_API bool kg_may_hold_papers(const char *path);
+
 /* Name and help line of the n-th reader; false past the end. */
 KG_API bool kg_reader_at(size_t n, const char **name, const char **help);
 

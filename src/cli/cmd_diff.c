@@ -16,7 +16,7 @@ static cli_exit compare(cli_run *run, const kg_graph *old, const kg_graph *curre
 
 /* A side without papers is no graph to compare with. */
 static cli_exit source(kg_graph **graph, cli_run *run, const char *const *path) {
-  cli_exit bad = cli_source_graph(graph, run, path, 1);
+  cli_exit bad = cli_source_asked(graph, run, path, 1);
   return bad == CLI_NOTHING ? CLI_FAILED : bad;
 }
 

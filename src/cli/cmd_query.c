@@ -97,7 +97,7 @@ cli_exit cli_query(cli_run *run) {
   cli_exit found;
   if (verb == 1 && ask_in_place(run, &asked, operands->items[0], &found)) return found;
   kg_graph *graph;
-  bad = cli_source_graph(&graph, run, operands->items, verb);
+  bad = cli_source_asked(&graph, run, operands->items, verb);
   if (bad) return bad;
   found = ask(run, &asked, graph);
   kg_graph_free(graph);

@@ -38,6 +38,8 @@ cli_exit cli_lint(cli_run *run);
 /* Graph files are loaded and merged, anything else read and extracted; then the selection is made. Reports what fails.
  * The graph is NULL unless all went well. */
 cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
+/* The same where a graph is wanted: what is neither is refused as no graph. */
+cli_exit cli_source_asked(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
 /* The same, of graph files only. */
 cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
 

@@ -247,3 +247,15 @@ cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *pat
   if (graph_files > 0 && graph_files < n) return cli_usage_error("give papers or graph files, not both");
   return complete(graph, run, graph_files > 0 ? load(graph, run, paths, n) : extract(graph, run, paths, n));
 }
+
+/* The first that is neither a graph nor papers, or NULL. */
+static const char *const *find_foreign(const char *const *paths, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (!kg_is_graph_file(paths[i]) && !kg_may_hold_papers(paths[i])) return &paths[i];
+  return NULL;
+}
+
+cli_exit cli_source_asked(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
+  const char *const *foreign = find_foreign(paths, n);
+  return foreign ? cli_source_merged(graph, run, foreign, 1) : cli_source_graph(graph, run, paths, n);
+}

@@ -143,6 +143,19 @@ static bool is_folder(const char *path) {
   return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+bool kg_may_hold_papers(const char *path) {
+  struct stat info;
+  if (strcmp(path, "-") == 0) return true;
+  if (stat(path, &info) != 0) return false;
+  if (!S_ISREG(info.st_mode)) return true;
+  kgi_input input;
+  kg_str head;
+  if (kgi_input_open(&input, path, NULL)) return false;
+  bool may = kgi_input_peek(&input, &head, NULL) == KG_OK && kgi_may_hold_papers(head);
+  kgi_input_close(&input);
+  return may;
+}
+
 kg_status kg_read(const char *path, kg_record_fn each, void *ctx, kg_diag *diag, kg_error *err) {
   return kg_read_parallel(1, path, each, ctx, diag, err);
 }

@@ -87,10 +87,11 @@ static bool is_graph(kg_str head) {
   return starts_with_any(head, starts, sizeof starts / sizeof *starts);
 }
 
-/* Whether the input is of a kind that would pass for text but is not: XML, BibTeX, RIS, LaTeX, tables. */
+/* Whether the input is of a kind that would pass for text but is not: XML, BibTeX, RIS, LaTeX, Turtle, tables. */
 static bool is_other_format(kg_str head) {
   enum { PROLOG = 1024 };
-  static const kg_str starts[] = {KGI_STR_INIT("<?xml"), KGI_STR_INIT("TY  - "), KGI_STR_INIT("\\documentclass")};
+  static const kg_str starts[] = {KGI_STR_INIT("<?xml"), KGI_STR_INIT("TY  - "), KGI_STR_INIT("\\documentclass"),
+                                  KGI_STR_INIT("@prefix ")};
   kg_str text = kgi_str_trim(head), rest = text, line;
   if (starts_with_any(text, starts, sizeof starts / sizeof *starts)) return true;
   if (!kgi_str_split(&rest, '\n', &line)) return false;
@@ -117,6 +118,12 @@ static const kgi_reader *choose(kg_str head) {
 
 static bool is_utf16(kg_str head) {
   return kgi_str_starts(head, KGI_STR("\xFF\xFE")) || kgi_str_starts(head, KGI_STR("\xFE\xFF"));
+}
+
+bool kgi_may_hold_papers(kg_str head) {
+  if (kgi_is_packed(head) || is_utf16(head)) return true;
+  bool binary = head.len && memchr(head.ptr, '\0', head.len);
+  return !binary && !is_graph(head) && choose(head);
 }
 
 /* What a file of a foreign kind is worth: an error if it was asked for by name, a note if it only lies in a folder

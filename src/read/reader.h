@@ -37,6 +37,9 @@ KGI_READERS(KGI_DECLARE_READER)
 /* Completes a record (source file, id, date) and hands it over. `source.line` must be set. */
 kg_status kgi_hand_over(kgi_reading *reading, kg_record *record) KG_CHECKED;
 
+/* Whether an input that begins so is worth reading for papers. */
+bool kgi_may_hold_papers(kg_str head);
+
 /* Reads one input with the reader that suits its content. `missing` is how bad it is when it holds no papers. */
 kg_status kgi_read_input(kgi_reading *reading, kg_severity missing) KG_CHECKED;
 

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include <kgextract/extract.h>
 #include <kgextract/format.h>
 
 #include "base/buf.h"
@@ -316,18 +317,27 @@ static void tells_graph_files_from_inputs(void **state) {
   static const char path[] = "test_load.tmp";
   static const struct {
     const char *bytes;
-    bool graph;
-  } files[] = {{json, true}, {"{\"id\":\"x\",\"abstract\":\"y\"}\n", false}, {"<feed/>", false}, {"", false}};
+    bool graph, papers;
+  } files[] = {{json, true, false},
+               {"{\"id\":\"x\",\"abstract\":\"y\"}\n", false, true},
+               {"@prefix a: <urn:a> .\n", false, false},
+               {"a,b,c\n1,2,3\n", false, false},
+               {"%PDF-1.7", false, false},
+               {"\xFF\xFEh", false, true},
+               {"", false, true}};
   for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
     assert_int_equal(fwrite(files[i].bytes, 1, strlen(files[i].bytes), file), strlen(files[i].bytes));
     assert_int_equal(fclose(file), 0);
     assert_int_equal(kg_is_graph_file(path), files[i].graph);
+    assert_int_equal(kg_may_hold_papers(path), files[i].papers);
   }
   assert_int_equal(remove(path), 0);
   assert_false(kg_is_graph_file(path));
   assert_false(kg_is_graph_file("."));
+  assert_false(kg_may_hold_papers(path));
+  assert_true(kg_may_hold_papers("."));
   kg_graph *graph;
   kg_error err = {0};
   assert_int_equal(kg_load(&graph, path, NULL, &err), KG_IO);

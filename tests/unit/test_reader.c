@@ -68,6 +68,7 @@ static void test_formats(void **state) {
   expect("@article{a,\n  title = {T}\n}\n", "", unknown);
   expect("id,title,abstract\n1,T,A\n", "", unknown);
   expect("TY  - JOUR\n", "", unknown);
+  expect("@prefix a: <urn:a> .\na:b a:c \"[x](y)\" .\n", "", unknown);
   collection all = read_all(KGI_STR("\xFF\xFEh\0i\0"));
   assert_string_equal(kgi_buf_cstr(&all.messages), "error in:1:1: text is UTF-16; convert it to UTF-8\n");
   clear_collection(&all);
