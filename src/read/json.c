@@ -82,8 +82,10 @@ static int take_string(void *ctx, const unsigned char *bytes, size_t len) {
   return 1;
 }
 
+/* One that only the end of the input ends is of a record that is cut off, and does not lie in the text. */
 static int take_number(void *ctx, const char *bytes, size_t len) {
   kgi_json *json = ctx;
+  if (json->all_fed) return 1;
   if (json->words_depth && json->depth == json->words_depth + 1) kgi_inverted_add(json, (kg_str){bytes, len});
   bool wanted = json->pending == KGI_SLOT_ID || json->pending == KGI_SLOT_DATE;
   if (wanted && json->level && json->depth == json->level) put_value(json, value_of(json, (const void *)bytes, len));
@@ -255,6 +257,7 @@ static void report_cut_short(const kgi_json *json) {
 /* Feeds the text and an end of line, so that nothing stays open but brackets. */
 static yajl_status feed(kgi_json *json) {
   kg_str text = json->reading->input->text;
+  json->all_fed = false;
   yajl_status status = yajl_parse(json->yajl, (const unsigned char *)text.ptr, text.len);
   json->all_fed = status == yajl_status_ok;
   return json->all_fed ? yajl_parse(json->yajl, (const unsigned char *)"\n", 1) : status;
