@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 
-/* More pairs of neighbours than this, each 72 bytes while they are joined, and neither a picture nor a file of them
+/* Beyond so many pairs of neighbours, some 60 bytes each while they are joined, neither a picture nor a file of them
  * helps anyone. */
 enum { MOST_PAIRS = 50 * 1000 * 1000 };
 

@@ -147,7 +147,8 @@ static kg_status fail(const kgi_writing *job, const work *to, kg_status status) 
   if (status == KG_NOMEM) return kgi_writing_nomem(job);
   for (size_t i = 0; i < INDEXES; i++)
     if (to->indexed[i].status)
-      return kgi_fail(job->err, status, (kgi_place){0}, "SQLite, temporary file: %s", to->indexed[i].text);
+      return kgi_fail(job->err, status, (kgi_place){0}, "SQLite, temporary file in $TMPDIR or /var/tmp: %s",
+                      to->indexed[i].text);
   return kgi_fail(job->err, status, (kgi_place){0}, "SQLite: %s", to->db.text);
 }
 
