@@ -99,16 +99,14 @@ static kg_status add_mention(const kgi_delivery *to, const kg_record *record, co
   return kg_builder_mention(to->builder, paper, entity, &mention);
 }
 
-static kg_status add_paper(const kgi_delivery *to, const kgi_stored *stored, kg_str memo, uint32_t *index) {
-  const kg_record *record = &stored->record;
+static kg_status add_paper(const kgi_delivery *to, size_t n, const kg_record *record, kg_str memo, uint32_t *index) {
   kg_paper paper = {.id = record->id,
                     .url = record->url,
                     .date = record->date,
                     .authors = record->authors,
                     .categories = record->categories,
-                    .sources = kgi_corpus_sources(to->corpus, stored),
-                    .n_sources = stored->n_places,
                     .memo = memo};
+  paper.sources = kgi_corpus_sources(to->corpus, n, &paper.n_sources);
   kgi_record_texts(record, paper.text);
   return kg_builder_paper(to->builder, &paper, index, NULL);
 }
@@ -150,16 +148,16 @@ static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uin
 }
 
 kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result, kg_str memo) {
-  const kgi_stored *stored = &to->corpus->papers.items[n];
+  kg_record record = kgi_corpus_record(to->corpus, n);
   uint32_t paper;
-  KGI_TRY(add_paper(to, stored, memo, &paper));
+  KGI_TRY(add_paper(to, n, &record, memo, &paper));
   statement *statements = calloc(result->n_names + 1, sizeof *statements);
   kg_status status = statements ? KG_OK : KG_NOMEM;
   for (size_t i = 0; !status && i < result->n_names; i++)
     status = find_entity(to, &result->names[i], &statements[i].entity);
   if (!status)
     status = to->evidence == KG_EVIDENCE_NONE ? add_edges(to, result, paper, statements)
-                                              : add_mentions(to, &stored->record, result, paper, statements);
+                                              : add_mentions(to, &record, result, paper, statements);
   free(statements);
   return status;
 }

@@ -29,6 +29,7 @@ kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_optio
   if (!extractor) return NULL;
   extractor->lexicon = lexicon;
   if (options) extractor->options = *options;
+  extractor->corpus.placeless = extractor->options.evidence == KG_EVIDENCE_NONE;
   extractor->started = now();
   return extractor;
 }
@@ -55,8 +56,8 @@ static bool open_shop(kg_extractor *extractor) {
 /* A new paper goes to be extracted at once. */
 static kg_status extract_last(kg_extractor *extractor) {
   double begin = now();
-  const kgi_stored *stored = &extractor->corpus.papers.items[extractor->corpus.papers.n - 1];
-  kg_status status = open_shop(extractor) ? kgi_workshop_add(extractor->shop, &stored->record) : KG_NOMEM;
+  kg_record record = kgi_corpus_record(&extractor->corpus, extractor->corpus.papers.n - 1);
+  kg_status status = open_shop(extractor) ? kgi_workshop_add(extractor->shop, &record) : KG_NOMEM;
   extractor->extracting += now() - begin;
   return status;
 }
@@ -80,17 +81,22 @@ static size_t count_recalled(const kg_extractor *extractor) {
   return n;
 }
 
+static void report_clipped_texts(const kg_record *record, kg_diag *diag) {
+  for (int f = 0; f < KG_FIELDS; f++) {
+    if (record->text[f].str.len <= KGI_LONGEST_SEARCHED) continue;
+    char file[256];
+    snprintf(file, sizeof file, "%.*s", (int)record->source.file.len, record->source.file.ptr);
+    kgi_report(diag, KG_WARNING, KG_LIMIT, (kgi_place){.source = file, .line = record->source.line},
+               "the %s is longer than %d KiB; names are looked for only up to there", kg_field_name((kg_field)f),
+               KGI_LONGEST_SEARCHED / 1024);
+  }
+}
+
 static void report_clipped(const kgi_corpus *corpus, kg_diag *diag) {
   for (size_t i = 0; i < corpus->papers.n; i++) {
-    const kg_record *record = &corpus->papers.items[corpus->order[i]].record;
-    for (int f = 0; f < KG_FIELDS; f++) {
-      if (record->text[f].str.len <= KGI_LONGEST_SEARCHED) continue;
-      char file[256];
-      snprintf(file, sizeof file, "%.*s", (int)record->source.file.len, record->source.file.ptr);
-      kgi_report(diag, KG_WARNING, KG_LIMIT, (kgi_place){.source = file, .line = record->source.line},
-                 "the %s is longer than %d KiB; names are looked for only up to there", kg_field_name((kg_field)f),
-                 KGI_LONGEST_SEARCHED / 1024);
-    }
+    if (corpus->papers.items[corpus->order[i]].size <= KGI_LONGEST_SEARCHED) continue;
+    kg_record record = kgi_corpus_record(corpus, corpus->order[i]);
+    report_clipped_texts(&record, diag);
   }
 }
 

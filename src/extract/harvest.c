@@ -43,7 +43,8 @@ static kg_status spread_to(void *ctx, unsigned thread, size_t n) {
   const harvest *h = ctx;
   kg_str text[KG_FIELDS];
   if (n % MANY == 0) kgi_spill_rest(&h->corpus->abstracts);
-  kgi_record_texts(&h->corpus->papers.items[n].record, text);
+  kg_record record = kgi_corpus_record(h->corpus, n);
+  kgi_record_texts(&record, text);
   return kgi_spread(&h->spreaders[thread], &h->overlay, text, &kgi_workshop_task(h->shop, (uint32_t)n)->result);
 }
 
@@ -66,8 +67,9 @@ static void expect(const harvest *h, size_t at) {
   const kgi_result *near = result_at(h, at + NEAR);
   fetch(near->names, near->n_names * sizeof *near->names);
   fetch(near->found, near->n_found * sizeof *near->found);
-  kg_str id = corpus->papers.items[corpus->order[at + NEAR]].record.id;
-  fetch(id.ptr, id.len);
+  uint32_t number = corpus->order[at + NEAR];
+  fetch(corpus->papers.items[number].parcel, 1);
+  fetch(corpus->ids.strs.items[number].ptr, 1);
   fetch(kgi_workshop_task(h->shop, corpus->order[at + FAR]), sizeof(kgi_task));
   fetch(&corpus->papers.items[corpus->order[at + FAR]], sizeof(kgi_stored));
 }

@@ -182,9 +182,9 @@ bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern) {
 static kg_status renew_one(void *ctx, unsigned thread, size_t item) {
   kgi_workshop *shop = ctx;
   size_t n = shop->first + item;
-  const kgi_stored *stored = &shop->corpus->papers.items[n];
-  if (!stored->changed) return KG_OK;
-  kgi_paper paper = paper_of(&stored->record);
+  if (!shop->corpus->papers.items[n].changed) return KG_OK;
+  kg_record record = kgi_corpus_record(shop->corpus, n);
+  kgi_paper paper = paper_of(&record);
   return extract_one(shop, thread, &paper, kgi_workshop_task(shop, (uint32_t)n));
 }
 
