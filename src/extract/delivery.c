@@ -114,7 +114,7 @@ static kg_status add_paper(const kgi_delivery *to, size_t n, const kg_record *re
 static kg_status add_mentions(const kgi_delivery *to, const kg_record *record, const kgi_result *result, uint32_t paper,
                               const statement *statements) {
   for (size_t i = 0; i < result->n_found; i++) {
-    const kgi_found *found = &result->found[i];
+    const kgi_found *found = &kgi_result_found(result)[i];
     KGI_TRY(add_mention(to, record, found, paper, statements[found->name].entity));
   }
   return KG_OK;
@@ -128,7 +128,7 @@ static int by_entity(const void *a, const void *b) {
 /* Without mentions an edge is stated: as strong as its strongest, counting all. Two names may be one entity. */
 static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uint32_t paper, statement *statements) {
   for (size_t i = 0; i < result->n_found; i++) {
-    const kgi_found *found = &result->found[i];
+    const kgi_found *found = &kgi_result_found(result)[i];
     statement *of = &statements[found->name];
     kgi_strengthen(&of->relation, &of->confidence, found->relation, found->confidence);
     of->mentions++;
@@ -147,10 +147,10 @@ static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uin
   return KG_OK;
 }
 
-kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result, kg_str memo) {
+kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result) {
   kg_record record = kgi_corpus_record(to->corpus, n);
   uint32_t paper;
-  KGI_TRY(add_paper(to, n, &record, memo, &paper));
+  KGI_TRY(add_paper(to, n, &record, result->memo, &paper));
   statement *statements = calloc(result->n_names + 1, sizeof *statements);
   kg_status status = statements ? KG_OK : KG_NOMEM;
   for (size_t i = 0; !status && i < result->n_names; i++)

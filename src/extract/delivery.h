@@ -21,6 +21,6 @@ kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const k
 void kgi_delivery_clear(kgi_delivery *to);
 
 /* Adds the paper of number n with all names found in it. */
-kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result, kg_str memo) KG_CHECKED;
+kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result) KG_CHECKED;
 
 #endif

@@ -77,7 +77,7 @@ kg_status kg_extractor_add(void *ctx, const kg_record *record) {
 
 static size_t count_recalled(const kg_extractor *extractor) {
   size_t n = 0;
-  for (uint32_t i = 0; i < extractor->corpus.papers.n; i++) n += kgi_workshop_task(extractor->shop, i)->recalled;
+  for (uint32_t i = 0; i < extractor->corpus.papers.n; i++) n += kgi_workshop_result(extractor->shop, i)->recalled;
   return n;
 }
 

@@ -22,7 +22,7 @@ typedef struct harvest {
 /* --- names are collected --- */
 
 static const kgi_result *result_at(const harvest *h, size_t at) {
-  return &kgi_workshop_task(h->shop, h->corpus->order[at])->result;
+  return kgi_workshop_result(h->shop, h->corpus->order[at]);
 }
 
 static kg_status collect_names(harvest *h) {
@@ -45,7 +45,7 @@ static kg_status spread_to(void *ctx, unsigned thread, size_t n) {
   if (n % MANY == 0) kgi_spill_rest(&h->corpus->abstracts);
   kg_record record = kgi_corpus_record(h->corpus, n);
   kgi_record_texts(&record, text);
-  return kgi_spread(&h->spreaders[thread], &h->overlay, text, &kgi_workshop_task(h->shop, (uint32_t)n)->result);
+  return kgi_spread(&h->spreaders[thread], &h->overlay, text, kgi_workshop_place(h->shop, (uint32_t)n));
 }
 
 static kg_status spread_all(harvest *h) {
@@ -64,14 +64,13 @@ static void expect(const harvest *h, size_t at) {
   enum { NEAR = 3, FAR = 6 };
   const kgi_corpus *corpus = h->corpus;
   if (at + FAR >= corpus->papers.n) return;
-  const kgi_result *near = result_at(h, at + NEAR);
-  fetch(near->names, near->n_names * sizeof *near->names);
-  fetch(near->found, near->n_found * sizeof *near->found);
-  uint32_t number = corpus->order[at + NEAR];
-  fetch(corpus->papers.items[number].parcel, 1);
-  fetch(corpus->ids.strs.items[number].ptr, 1);
-  fetch(kgi_workshop_task(h->shop, corpus->order[at + FAR]), sizeof(kgi_task));
-  fetch(&corpus->papers.items[corpus->order[at + FAR]], sizeof(kgi_stored));
+  uint32_t near = corpus->order[at + NEAR], far = corpus->order[at + FAR];
+  const kgi_result *result = kgi_workshop_result(h->shop, near);
+  fetch(result, sizeof *result + result->n_names * sizeof *result->names + result->n_found * sizeof(kgi_found));
+  fetch(corpus->papers.items[near].parcel, 1);
+  fetch(corpus->ids.strs.items[near].ptr, 1);
+  fetch(kgi_workshop_result(h->shop, far), sizeof *result);
+  fetch(&corpus->papers.items[far], sizeof(kgi_stored));
 }
 
 static size_t count_found(const harvest *h) {
@@ -86,9 +85,7 @@ static kg_status deliver_all(const harvest *h) {
   for (size_t at = 0; at < n; at++) {
     if (at % MANY == 0 && h->to.evidence != KG_EVIDENCE_NONE) kgi_spill_rest(&h->corpus->abstracts);
     expect(h, at);
-    uint32_t number = h->corpus->order[at];
-    const kgi_task *task = kgi_workshop_task(h->shop, number);
-    KGI_TRY(kgi_deliver(&h->to, number, &task->result, task->memo));
+    KGI_TRY(kgi_deliver(&h->to, h->corpus->order[at], result_at(h, at)));
   }
   return KG_OK;
 }

@@ -53,12 +53,12 @@ static void put_found(kgi_buf *out, const kgi_found *found) {
   put_str(out, found->rule);
 }
 
-void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_result *result) {
+void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_draft *draft) {
   put_number(out, mark);
-  put_number(out, result->n_names);
-  for (uint32_t i = 0; i < result->n_names; i++) put_name(out, &result->names[i]);
-  put_number(out, result->n_found);
-  for (uint32_t i = 0; i < result->n_found; i++) put_found(out, &result->found[i]);
+  put_number(out, draft->names.n);
+  for (size_t i = 0; i < draft->names.n; i++) put_name(out, &draft->names.items[i]);
+  put_number(out, draft->found.n);
+  for (size_t i = 0; i < draft->found.n; i++) put_found(out, &draft->found.items[i]);
 }
 
 /* --- reading: anyone may have written the file, so nothing is believed --- */

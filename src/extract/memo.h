@@ -9,8 +9,8 @@
 /* A mark of all that the result of a paper depends on; 0 when memory ran out. */
 uint64_t kgi_memo_mark(const kg_lexicon *lexicon, bool discover, const kgi_paper *paper);
 
-/* Appends a memo. */
-void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_result *result);
+/* Appends the memo of a draft. */
+void kgi_memo_write(kgi_buf *out, uint64_t mark, const kgi_draft *draft);
 
 /* Fills a draft from a memo, to which its strings will point. False when the memo has another mark or makes no sense
  * for the paper, or memory ran out. */

@@ -104,9 +104,8 @@ kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) {
   return status ? status : kgi_apply_limited_patterns(work);
 }
 
-kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) {
+kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena) {
   KGI_TRY(kgi_find_all(work, paper));
   KGI_TRY(resolve(work, arena));
-  KGI_TRY(kgi_spread_prepare(work));
-  return kgi_draft_keep(&work->draft, arena, result);
+  return kgi_spread_prepare(work);
 }

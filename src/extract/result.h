@@ -33,21 +33,31 @@ typedef struct kgi_draft {
   KGI_VEC(kgi_name) names;
   KGI_VEC(kgi_found) found;
   KGI_VEC(kgi_glimpse) glimpses; /* of the texts, where nothing was found */
+  kg_str memo;                   /* for a later run, or empty */
+  bool recalled;                 /* from the memo of an earlier run */
 } kgi_draft;
 
-/* A paper's result for the rest of the run. Strings lie in an arena, in the lexicon or in a memo of the earlier graph;
- * never in the paper's texts, which may be gone when it is delivered. */
+/* A paper's result for the rest of the run, in one piece. Strings lie in an arena, in the lexicon or in a memo of the
+ * earlier graph; never in the paper's texts, which may be gone when it is delivered. */
 typedef struct kgi_result {
-  kgi_name *names;
-  kgi_found *found;
-  kgi_glimpse *glimpses;
+  kg_str memo;
   uint32_t n_names, n_found, n_glimpses;
+  bool recalled;
+  kgi_name names[]; /* behind them what was found, then the glimpses */
 } kgi_result;
 
-/* Copies what the draft has into the arena; strings are not copied. */
-kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_result *result) KG_CHECKED;
+static inline const kgi_found *kgi_result_found(const kgi_result *result) {
+  return (const kgi_found *)(result->names + result->n_names);
+}
 
-/* Fills the draft with a result, to go on. */
+static inline const kgi_glimpse *kgi_result_glimpses(const kgi_result *result) {
+  return (const kgi_glimpse *)(kgi_result_found(result) + result->n_found);
+}
+
+/* Copies what the draft has into the arena; strings are not copied. Of an empty draft NULL is the result. */
+kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_result **result) KG_CHECKED;
+
+/* Fills the draft with a result, but for its glimpses, to go on. */
 kg_status kgi_draft_reopen(kgi_draft *draft, const kgi_result *result) KG_CHECKED;
 
 void kgi_draft_clear(kgi_draft *draft);

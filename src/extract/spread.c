@@ -43,7 +43,7 @@ static void settle_type(kgi_name *name, const kgi_type_votes *votes) {
 }
 
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
-  KGI_TRY(kgi_sieve_expect(&overlay->sieve, result->glimpses, result->n_glimpses));
+  KGI_TRY(kgi_sieve_expect(&overlay->sieve, kgi_result_glimpses(result), result->n_glimpses));
   for (uint32_t i = 0; i < result->n_names; i++) {
     const kgi_name *name = &result->names[i];
     if (name->entry != KGI_NO_ID) continue;
@@ -131,8 +131,9 @@ static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *ov
 }
 
 static bool may_show_more(const kgi_sieve *sieve, const kgi_result *result) {
+  const kgi_glimpse *glimpses = kgi_result_glimpses(result);
   for (uint32_t i = 0; i < result->n_glimpses; i++)
-    if (kgi_sieve_passes(sieve, result->glimpses[i])) return true;
+    if (kgi_sieve_passes(sieve, glimpses[i])) return true;
   return false;
 }
 
@@ -157,15 +158,15 @@ kg_status kgi_spread_prepare(kgi_work *work) {
 }
 
 kg_status kgi_spread(kgi_spreader *spreader, const kgi_overlay *overlay, const kg_str text[KG_FIELDS],
-                     kgi_result *result) {
+                     kgi_result **result) {
+  kgi_result *own = *result;
   kgi_draft *draft = &spreader->draft;
-  for (uint32_t i = 0; i < result->n_names; i++) adopt(overlay, &result->names[i]);
-  if (!may_show_more(&overlay->sieve, result)) return KG_OK;
-  KGI_TRY(kgi_draft_reopen(draft, result));
+  for (uint32_t i = 0; own && i < own->n_names; i++) adopt(overlay, &own->names[i]);
+  if (!own || !may_show_more(&overlay->sieve, own)) return KG_OK;
+  KGI_TRY(kgi_draft_reopen(draft, own));
   for (uint32_t f = 0; f < KG_FIELDS; f++)
     KGI_TRY(spread_in(&spreader->parts[f], f, overlay, kgi_searched(text[f]), draft));
-  bool grown = draft->found.n > result->n_found;
-  return grown ? kgi_draft_keep(draft, &spreader->arena, result) : KG_OK;
+  return draft->found.n > own->n_found ? kgi_draft_keep(draft, &spreader->arena, result) : KG_OK;
 }
 
 void kgi_spreader_clear(kgi_spreader *spreader) {

@@ -37,9 +37,9 @@ typedef struct kgi_spreader {
 } kgi_spreader;
 
 /* Gives the paper's own new names the overlay's number, spelling and type, and adds the places where overlay names
- * stand that nothing else has taken; a result that grows moves to the spreader's arena. */
+ * stand that nothing else has taken; a result that grows moves to the spreader's arena. There may be none. */
 kg_status kgi_spread(kgi_spreader *spreader, const kgi_overlay *overlay, const kg_str text[KG_FIELDS],
-                     kgi_result *result) KG_CHECKED;
+                     kgi_result **result) KG_CHECKED;
 void kgi_spreader_clear(kgi_spreader *spreader);
 
 #endif

@@ -118,8 +118,8 @@ uint32_t kgi_local_root(const kgi_work *work, uint32_t id);
 /* Makes `id` a form of `other`. */
 void kgi_local_join(kgi_work *work, uint32_t id, uint32_t other);
 
-/* All steps on one paper; its result, and strings of its own, go into the arena. */
-kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena, kgi_result *result) KG_CHECKED;
+/* All steps on one paper, which leave its result in the draft; strings of its own go into the arena. */
+kg_status kgi_extract_paper(kgi_work *work, const kgi_paper *paper, kgi_arena *arena) KG_CHECKED;
 /* All of them but the choice of what holds. */
 kg_status kgi_find_all(kgi_work *work, const kgi_paper *paper) KG_CHECKED;
 

@@ -12,7 +12,7 @@
 enum { BATCH = 16 };
 
 typedef struct batch {
-  kgi_task tasks[BATCH];
+  kgi_result *results[BATCH];
   kgi_paper *papers; /* until they are extracted */
   size_t n;
 } batch;
@@ -61,43 +61,47 @@ static kg_str find_memo(const kgi_workshop *shop, kg_str id) {
   return (kg_str){NULL, 0};
 }
 
-/* Takes a paper's result from the earlier graph, if that has it. */
-static kg_status recall(kgi_workshop *shop, unsigned thread, uint64_t mark, const kgi_paper *paper, kgi_task *task) {
-  kgi_work *work = shop->works[thread];
-  task->memo = find_memo(shop, paper->id);
-  task->recalled = kgi_memo_read(task->memo, mark, shop->lexicon, paper, &work->draft);
-  if (!task->recalled) return KG_OK;
+/* Makes ready for spreading what was taken from the earlier graph. */
+static kg_status prepare_recalled(kgi_work *work, const kgi_paper *paper) {
   for (int f = 0; f < KG_FIELDS; f++) KGI_TRY(kgi_fold(&work->parts[f].folded, paper->text[f]));
-  KGI_TRY(kgi_spread_prepare(work));
-  return kgi_draft_keep(&work->draft, &shop->arenas[thread], &task->result);
+  return kgi_spread_prepare(work);
 }
 
 /* A paper on which a pattern failed has no memo: it is to be told of again. */
-static kg_status remember(kgi_workshop *shop, unsigned thread, uint64_t mark, bool failed, kgi_task *task) {
+static kg_status remember(kgi_workshop *shop, unsigned thread, uint64_t mark, bool failed) {
   kgi_buf *memo = &shop->memos[thread];
-  task->memo = (kg_str){NULL, 0};
+  kgi_draft *draft = &shop->works[thread]->draft;
+  draft->memo = (kg_str){NULL, 0};
   if (!shop->options.remember || failed || !mark) return KG_OK;
   kgi_buf_reset(memo);
-  kgi_memo_write(memo, mark, &task->result);
-  task->memo = kgi_arena_str(&shop->arenas[thread], kgi_buf_str(memo));
-  return memo->failed || !task->memo.ptr ? KG_NOMEM : KG_OK;
+  kgi_memo_write(memo, mark, draft);
+  draft->memo = kgi_arena_str(&shop->arenas[thread], kgi_buf_str(memo));
+  return memo->failed || !draft->memo.ptr ? KG_NOMEM : KG_OK;
 }
 
-static kg_status extract_one(kgi_workshop *shop, unsigned thread, const kgi_paper *paper, kgi_task *task) {
+static kg_status extract_anew(kgi_workshop *shop, unsigned thread, uint64_t mark, const kgi_paper *paper) {
   kgi_work *work = shop->works[thread];
+  size_t failures = work->n_failures;
+  KGI_TRY(kgi_extract_paper(work, paper, &shop->arenas[thread]));
+  return remember(shop, thread, mark, work->n_failures > failures);
+}
+
+/* The result is taken from the earlier graph if that has it. */
+static kg_status extract_one(kgi_workshop *shop, unsigned thread, const kgi_paper *paper, kgi_result **result) {
+  kgi_work *work = shop->works[thread];
+  kgi_draft *draft = &work->draft;
   bool marked = shop->options.remember || shop->earlier;
   uint64_t mark = marked ? kgi_memo_mark(shop->lexicon, work->discover, paper) : 0;
-  KGI_TRY(recall(shop, thread, mark, paper, task));
-  if (task->recalled) return KG_OK;
-  size_t failures = work->n_failures;
-  KGI_TRY(kgi_extract_paper(work, paper, &shop->arenas[thread], &task->result));
-  return remember(shop, thread, mark, work->n_failures > failures, task);
+  draft->memo = find_memo(shop, paper->id);
+  draft->recalled = kgi_memo_read(draft->memo, mark, shop->lexicon, paper, draft);
+  KGI_TRY(draft->recalled ? prepare_recalled(work, paper) : extract_anew(shop, thread, mark, paper));
+  return kgi_draft_keep(draft, &shop->arenas[thread], result);
 }
 
 static kg_status extract_batch(void *ctx, unsigned thread, void *item) {
   batch *b = item;
   kg_status status = KG_OK;
-  for (size_t i = 0; i < b->n && !status; i++) status = extract_one(ctx, thread, &b->papers[i], &b->tasks[i]);
+  for (size_t i = 0; i < b->n && !status; i++) status = extract_one(ctx, thread, &b->papers[i], &b->results[i]);
   free(b->papers);
   b->papers = NULL;
   return status;
@@ -167,8 +171,14 @@ kg_status kgi_workshop_add(kgi_workshop *shop, const kg_record *record) {
   return last->n == BATCH ? kgi_crew_add(shop->crew, last) : KG_OK;
 }
 
-kgi_task *kgi_workshop_task(const kgi_workshop *shop, uint32_t number) {
-  return &shop->batches.items[number / BATCH]->tasks[number % BATCH];
+kgi_result **kgi_workshop_place(const kgi_workshop *shop, uint32_t number) {
+  return &shop->batches.items[number / BATCH]->results[number % BATCH];
+}
+
+const kgi_result *kgi_workshop_result(const kgi_workshop *shop, uint32_t number) {
+  static const kgi_result nothing = {0};
+  const kgi_result *result = *kgi_workshop_place(shop, number);
+  return result ? result : &nothing;
 }
 
 bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern) {
@@ -185,7 +195,7 @@ static kg_status renew_one(void *ctx, unsigned thread, size_t item) {
   if (!shop->corpus->papers.items[n].changed) return KG_OK;
   kg_record record = kgi_corpus_record(shop->corpus, n);
   kgi_paper paper = paper_of(&record);
-  return extract_one(shop, thread, &paper, kgi_workshop_task(shop, (uint32_t)n));
+  return extract_one(shop, thread, &paper, kgi_workshop_place(shop, (uint32_t)n));
 }
 
 /* Goes through all papers; the texts of many at a time are in memory, not of all. */

@@ -5,13 +5,6 @@
 #include "extract/corpus.h"
 #include "extract/work.h"
 
-/* What the threads made of a paper. */
-typedef struct kgi_task {
-  kgi_result result;
-  kg_str memo;
-  bool recalled;
-} kgi_task;
-
 typedef struct kgi_workshop kgi_workshop;
 
 /* Where papers are extracted as the options say; results of unchanged papers are taken from `earlier`, which may be
@@ -26,8 +19,10 @@ kg_status kgi_workshop_add(kgi_workshop *shop, const kg_record *record) KG_CHECK
  * they came. */
 kg_status kgi_workshop_finish(kgi_workshop *shop, const kgi_corpus *corpus) KG_CHECKED;
 
-/* What became of the paper with this number. */
-kgi_task *kgi_workshop_task(const kgi_workshop *shop, uint32_t number);
+/* What was found in the paper with this number; where nothing was, that is empty. */
+const kgi_result *kgi_workshop_result(const kgi_workshop *shop, uint32_t number);
+/* Where that is held; NULL is in there where nothing was found. */
+kgi_result **kgi_workshop_place(const kgi_workshop *shop, uint32_t number);
 
 /* Whether the pattern gave up on some paper. */
 bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern);

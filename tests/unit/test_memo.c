@@ -37,8 +37,8 @@ static void write_memo(kgi_buf *memo, uint64_t mark) {
                         .relation = KG_USES,
                         .confidence = 0.1f,
                         .rule = KGI_STR("规则")}};
-  const kgi_result result = {.names = names, .found = found, .n_names = 2, .n_found = 2};
-  kgi_memo_write(memo, mark, &result);
+  const kgi_draft draft = {.names = {.items = names, .n = 2}, .found = {.items = found, .n = 2}};
+  kgi_memo_write(memo, mark, &draft);
   assert_false(memo->failed);
 }
 
@@ -54,8 +54,7 @@ static void what_is_written_comes_back(void **state) {
   assert_true(draft.names.items[1].confidence == 0.7f);
   assert_int_equal(draft.names.items[1].entry, KGI_NO_ID);
   assert_int_equal(draft.found.items[1].relation, KG_USES);
-  const kgi_result result = {.names = draft.names.items, .found = draft.found.items, .n_names = 2, .n_found = 2};
-  kgi_memo_write(&again, 77, &result);
+  kgi_memo_write(&again, 77, &draft);
   assert_string_equal(kgi_buf_cstr(&memo), kgi_buf_cstr(&again));
   assert_false(kgi_memo_read(kgi_buf_str(&memo), 78, lexicon, &paper, &draft));
   assert_false(kgi_memo_read((kg_str){NULL, 0}, 77, lexicon, &paper, &draft));
@@ -73,9 +72,9 @@ static void places_inside_a_character_are_refused(void **state) {
     kgi_buf memo = {0};
     kgi_name name = {.name = KGI_STR("CLIP"), .family = KGI_NO_ID};
     kgi_found found = {.field = 2, .range = {0, end}, .sentence = {0, 6}};
-    const kgi_result result = {.names = &name, .found = &found, .n_names = 1, .n_found = 1};
+    const kgi_draft draft = {.names = {.items = &name, .n = 1}, .found = {.items = &found, .n = 1}};
     kgi_draft again = {0};
-    kgi_memo_write(&memo, 77, &result);
+    kgi_memo_write(&memo, 77, &draft);
     assert_int_equal(kgi_memo_read(kgi_buf_str(&memo), 77, lexicon, &chinese, &again), end == 3);
     kgi_draft_clear(&again);
     kgi_buf_clear(&memo);
