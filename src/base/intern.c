@@ -61,6 +61,12 @@ uint32_t kgi_intern_guess(const kgi_interner *table, kg_str text) {
   return table->slots[at].number - 1;
 }
 
+void kgi_intern_close(kgi_interner *table) {
+  free(table->slots);
+  table->slots = NULL;
+  table->n_slots = 0;
+}
+
 void kgi_intern_clear(kgi_interner *table) {
   kgi_arena_clear(&table->arena);
   free(table->strs.items);

@@ -34,6 +34,9 @@ uint32_t kgi_intern_find(const kgi_interner *table, kg_str text);
 void kgi_intern_expect(const kgi_interner *table, kg_str text);
 uint32_t kgi_intern_guess(const kgi_interner *table, kg_str text);
 
+/* Lets go of what is needed to find texts: from here on there are only the strings by their ids. */
+void kgi_intern_close(kgi_interner *table);
+
 void kgi_intern_clear(kgi_interner *table);
 
 #endif

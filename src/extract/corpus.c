@@ -302,6 +302,7 @@ static kg_status fill_gaps(kgi_corpus *corpus, kgi_stored *stored) {
 
 kg_status kgi_corpus_sort(kgi_corpus *corpus) {
   if (!corpus->papers.n) return KG_OK;
+  kgi_intern_close(&corpus->ids);
   for (size_t i = 0; i < corpus->papers.n; i++)
     if (corpus->papers.items[i].poorer) KGI_TRY(fill_gaps(corpus, &corpus->papers.items[i]));
   corpus->order = kgi_order_strings(&corpus->rest, corpus->papers.n, corpus->ids.strs.items);

@@ -14,22 +14,18 @@ typedef struct statement {
   size_t mentions;
 } statement;
 
-kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus, kg_evidence evidence,
-                            size_t new_names) {
+kg_status kgi_delivery_init(kgi_delivery *to, kg_builder *builder, const kg_lexicon *lexicon, const kgi_corpus *corpus,
+                            kg_evidence evidence, size_t new_names) {
   size_t n = lexicon->entries.n + new_names;
-  *to = (kgi_delivery){.lexicon = lexicon, .corpus = corpus, .evidence = evidence};
-  to->builder = kg_builder_new();
+  *to = (kgi_delivery){.builder = builder, .lexicon = lexicon, .corpus = corpus, .evidence = evidence};
   to->known = malloc((n + 1) * sizeof *to->known);
-  if (!to->builder || !to->known) return KG_NOMEM;
+  if (!to->known) return KG_NOMEM;
   for (size_t i = 0; i < n; i++) to->known[i] = KGI_NO_ID;
-  kg_builder_evidence(to->builder, evidence);
+  kg_builder_evidence(builder, evidence);
   return KG_OK;
 }
 
-void kgi_delivery_clear(kgi_delivery *to) {
-  kg_builder_free(to->builder);
-  free(to->known);
-}
+void kgi_delivery_clear(kgi_delivery *to) { free(to->known); }
 
 /* The entry's aliases without their marks, to be freed; NULL when memory ran out. */
 static kg_str *aliases_of(const kgi_entry *entry) {

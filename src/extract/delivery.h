@@ -15,9 +15,10 @@ typedef struct kgi_delivery {
                       KGI_NO_ID */
 } kgi_delivery;
 
-/* Starts delivering the results of the corpus, in which there are so many new names; kgi_delivery_clear ends it. */
-kg_status kgi_delivery_init(kgi_delivery *to, const kg_lexicon *lexicon, const kgi_corpus *corpus, kg_evidence evidence,
-                            size_t new_names) KG_CHECKED;
+/* Starts delivering the results of the corpus, in which there are so many new names, to a new builder;
+ * kgi_delivery_clear ends it. */
+kg_status kgi_delivery_init(kgi_delivery *to, kg_builder *builder, const kg_lexicon *lexicon, const kgi_corpus *corpus,
+                            kg_evidence evidence, size_t new_names) KG_CHECKED;
 void kgi_delivery_clear(kgi_delivery *to);
 
 /* Adds the paper of number n with all names found in it. */

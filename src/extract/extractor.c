@@ -109,31 +109,54 @@ static void report_failed_patterns(const kg_extractor *extractor, kg_diag *diag)
                  (int)lexicon->patterns.items[p].name.len, lexicon->patterns.items[p].name.ptr);
 }
 
-static kg_status finish(kg_extractor *extractor, kg_graph **graph, kg_stats *times) {
-  double begin = now();
-  times->read_seconds = begin - extractor->started - extractor->extracting;
+static void report_all(const kg_extractor *extractor, kg_diag *diag) {
+  report_failed_patterns(extractor, diag);
+  report_clipped(&extractor->corpus, diag);
+}
+
+/* Lets go of what the builder does not need. */
+static void close_shop(kg_extractor *extractor) {
+  kgi_workshop_free(extractor->shop);
+  extractor->shop = NULL;
+  kgi_corpus_clear(&extractor->corpus);
+}
+
+static kg_status extract_rest(kg_extractor *extractor) {
   if (!open_shop(extractor)) return KG_NOMEM;
   KGI_TRY(kgi_corpus_sort(&extractor->corpus));
-  KGI_TRY(kgi_workshop_finish(extractor->shop, &extractor->corpus));
+  return kgi_workshop_finish(extractor->shop, &extractor->corpus);
+}
+
+/* The builder makes the graph when nothing else takes up memory any more. */
+static kg_status merge(kg_extractor *extractor, kg_builder *builder, kg_graph **graph, kg_diag *diag) {
+  KGI_TRY(kgi_harvest(extractor->shop, &extractor->corpus, extractor->lexicon, &extractor->options, builder));
+  report_all(extractor, diag);
+  close_shop(extractor);
+  *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
+  return *graph ? KG_OK : KG_NOMEM;
+}
+
+static kg_status finish(kg_extractor *extractor, kg_builder *builder, kg_graph **graph, kg_stats *stats,
+                        kg_diag *diag) {
+  double begin = now();
+  stats->read_seconds = begin - extractor->started - extractor->extracting;
+  KGI_TRY(extract_rest(extractor));
   double extracted = now();
-  times->extract_seconds = extracted - begin + extractor->extracting;
-  KGI_TRY(kgi_harvest(extractor->shop, &extractor->corpus, extractor->lexicon, &extractor->options, graph));
-  times->merge_seconds = now() - extracted;
-  times->recalled = count_recalled(extractor);
+  stats->extract_seconds = extracted - begin + extractor->extracting;
+  stats->recalled = count_recalled(extractor);
+  KGI_TRY(merge(extractor, builder, graph, diag));
+  stats->merge_seconds = now() - extracted;
   return KG_OK;
 }
 
 kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
                               kg_error *err) {
-  kg_stats times = {.papers = extractor->corpus.papers.n, .bytes = extractor->corpus.bytes};
+  kg_stats own = {.papers = extractor->corpus.papers.n, .bytes = extractor->corpus.bytes};
+  kg_builder *builder = kg_builder_new();
   *graph = NULL;
-  kg_status status = finish(extractor, graph, &times);
-  if (!status) {
-    report_failed_patterns(extractor, diag);
-    report_clipped(&extractor->corpus, diag);
-  }
-  kgi_workshop_free(extractor->shop);
-  extractor->shop = NULL;
-  if (stats) *stats = times;
+  kg_status status = builder ? finish(extractor, builder, graph, &own, diag) : KG_NOMEM;
+  kg_builder_free(builder);
+  close_shop(extractor);
+  if (stats) *stats = own;
   return status ? kgi_fail(err, status, (kgi_place){0}, "%s during extraction", kg_status_text(status)) : KG_OK;
 }

@@ -119,13 +119,12 @@ static void clear(harvest *h) {
 }
 
 kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lexicon *lexicon,
-                      const kg_extract_options *options, kg_graph **graph) {
+                      const kg_extract_options *options, kg_builder *builder) {
   harvest h = {.shop = shop, .corpus = corpus, .threads = kgi_pool_threads(options->threads)};
   kg_status status = gather_all(&h);
-  if (!status) status = kgi_delivery_init(&h.to, lexicon, corpus, options->evidence, h.overlay.names.n);
+  if (!status) status = kgi_delivery_init(&h.to, builder, lexicon, corpus, options->evidence, h.overlay.names.n);
   if (!status) lend_texts(&h);
   if (!status) status = kgi_pool_run(h.threads, 2, let_go_or_deliver, &h);
-  if (!status) *graph = kg_builder_finish(h.to.builder, KG_BIPARTITE, (kg_str){0});
   clear(&h);
-  return status || *graph ? status : KG_NOMEM;
+  return status;
 }
