@@ -58,13 +58,18 @@ static size_t room_left(const kgi_spill *spill) {
   return spill->blocks.n ? last_block(spill)->size - last_block(spill)->used : 0;
 }
 
+/* The last block but one: nobody is busy with what it holds any more, which would bring it back at once. */
+static void put_full(kgi_spill *spill) {
+  if (spill->blocks.n > STAY) put(spill, &spill->blocks.items[spill->blocks.n - 2]);
+}
+
 static bool add_block(kgi_spill *spill, size_t least) {
   if (least > SIZE_MAX - BLOCK) return false;
   kgi_spill_block fresh = {.size = (least + BLOCK - 1) / BLOCK * BLOCK};
   void *bytes = mmap(NULL, fresh.size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (bytes == MAP_FAILED) return false;
   fresh.bytes = bytes;
-  if (spill->blocks.n > STAY) put(spill, last_block(spill));
+  put_full(spill);
   bool added = KGI_VEC_PUSH(&spill->blocks, fresh);
   if (!added) munmap(bytes, fresh.size);
   return added;
