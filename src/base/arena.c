@@ -44,6 +44,13 @@ kg_str kgi_arena_str(kgi_arena *arena, kg_str text) {
   return (kg_str){copy, text.len};
 }
 
+void kgi_arena_join(kgi_arena *arena, kgi_arena *other) {
+  kgi_chunk **end = &arena->chunks;
+  while (*end) end = &(*end)->next;
+  *end = other->chunks;
+  other->chunks = NULL;
+}
+
 void kgi_arena_reset(kgi_arena *arena) {
   if (!arena->chunks) return;
   kgi_chunk *rest = arena->chunks->next;

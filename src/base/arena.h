@@ -17,6 +17,9 @@ void *kgi_arena_alloc(kgi_arena *arena, size_t size);
 /* A copy of `text`; {NULL, 0} of the empty view and when memory ran out. */
 kg_str kgi_arena_str(kgi_arena *arena, kg_str text);
 
+/* Takes over all that the other one holds, which is empty then; nothing moves. */
+void kgi_arena_join(kgi_arena *arena, kgi_arena *other);
+
 /* Forgets all allocations but keeps one chunk for reuse. */
 void kgi_arena_reset(kgi_arena *arena);
 

@@ -10,6 +10,9 @@
 #include "model/order.h"
 #include "model/texts.h"
 
+/* There may be millions. */
+_Static_assert(sizeof(void *) != 8 || sizeof(kgi_stored) <= 48, "a paper grew");
+
 void kgi_record_texts(const kg_record *record, kg_str texts[KG_FIELDS]) {
   for (int f = 0; f < KG_FIELDS; f++) texts[f] = record->text[f].str;
 }
@@ -67,12 +70,6 @@ static int order_to_kept(const kgi_corpus *corpus, const kgi_stored *kept, const
 }
 
 /* --- keeping a record --- */
-
-static bool copy_str(kgi_arena *arena, kg_str *str) {
-  bool empty = str->len == 0;
-  *str = kgi_arena_str(arena, *str);
-  return empty || str->ptr;
-}
 
 /* Copies an abstract unless one that is kept already says the same. */
 static bool keep_abstract(kgi_spill *spill, kg_str *str, kg_str kept) {
@@ -236,19 +233,9 @@ static size_t unite_places(kg_source *places, size_t n) {
   return kept;
 }
 
-/* The names of files, among the texts; NULL when memory ran out. */
-static kg_str *copy_files(kgi_corpus *corpus) {
-  size_t n = corpus->files.strs.n;
-  kg_str *files = kgi_arena_alloc(&corpus->texts, n * sizeof *files);
-  for (size_t i = 0; files && i < n; i++) {
-    files[i] = corpus->files.strs.items[i];
-    if (!copy_str(&corpus->texts, &files[i])) return NULL;
-  }
-  return files;
-}
-
 /* Copies the places, each paper's side by side from its first on; leaves in first[p + 1] where those of p end. */
-static void sort_places(const kgi_corpus *corpus, const kg_str *files, size_t *first) {
+static void sort_places(const kgi_corpus *corpus, size_t *first) {
+  const kg_str *files = corpus->files.strs.items;
   const kgi_stood *places = corpus->places.items;
   for (size_t i = 0; i < corpus->places.n; i++) first[places[i].paper + 2]++;
   for (size_t p = 0; p < corpus->papers.n; p++) first[p + 2] += first[p + 1];
@@ -271,9 +258,10 @@ kg_status kgi_corpus_gather(kgi_corpus *corpus) {
   size_t n = corpus->papers.n;
   corpus->sources = kgi_arena_alloc(&corpus->texts, corpus->places.n * sizeof *corpus->sources);
   corpus->first_source = calloc(n + 2, sizeof *corpus->first_source);
-  kg_str *files = copy_files(corpus);
-  if (!corpus->sources || !files || !corpus->first_source) return KG_NOMEM;
-  sort_places(corpus, files, corpus->first_source);
+  if (!corpus->sources || !corpus->first_source) return KG_NOMEM;
+  kgi_arena_join(&corpus->texts, &corpus->ids.arena);
+  kgi_arena_join(&corpus->texts, &corpus->files.arena);
+  sort_places(corpus, corpus->first_source);
   unite_all(corpus->sources, corpus->first_source, n);
   KGI_VEC_CLEAR(&corpus->places);
   return KG_OK;

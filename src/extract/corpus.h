@@ -34,7 +34,7 @@ typedef struct kgi_stood {
 
 typedef struct kgi_corpus {
   bool placeless;  /* it is told beforehand that nobody will ask where texts stand */
-  kgi_arena texts; /* all that records say but the abstracts, and their places once gathered */
+  kgi_arena texts; /* all that records say but the abstracts; once gathered, also their places and ids */
   kgi_spill abstracts;
   kgi_arena rest; /* what the graph does not need */
   kgi_buf scratch;
@@ -59,7 +59,8 @@ kg_record kgi_corpus_record(const kgi_corpus *corpus, size_t paper);
  * taken from the richest of the others that has it. No record can be added any more. */
 kg_status kgi_corpus_sort(kgi_corpus *corpus) KG_CHECKED;
 
-/* Puts the places of each paper together, by file and line. No record can be added any more. */
+/* Puts the places of each paper together, by file and line. From here on `texts` holds all that papers need but their
+ * abstracts, and no record can be added any more. */
 kg_status kgi_corpus_gather(kgi_corpus *corpus) KG_CHECKED;
 
 /* The places of a paper, once gathered. */

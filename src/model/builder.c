@@ -132,7 +132,7 @@ kg_status kg_builder_paper(kg_builder *builder, const kg_paper *paper, uint32_t 
   KGI_TRY(number_paper(builder, paper->id, index));
   bool old = *index < builder->papers.n;
   kg_paper fresh = {0};
-  if (!old) KGI_TRY(copy(builder, &fresh.id, paper->id));
+  if (!old) KGI_TRY(fill(builder, &fresh.id, paper->id));
   if (!old) builder->papers.items[builder->papers.n++] = fresh;
   if (known) *known = old;
   return fill_paper(builder, *index, paper);

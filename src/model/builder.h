@@ -51,7 +51,7 @@ struct kg_builder {
 
 enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
 
-/* Takes over where all strings (but ids and memos) and sources lie of the papers that are added from now on, each of
+/* Takes over where all strings (but memos) and sources lie of the papers that are added from now on, each of
  * them once: they are not copied, and become the graph's. `abstracts` is NULL where none are kept. */
 void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstracts);
 
