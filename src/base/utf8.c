@@ -81,7 +81,7 @@ static size_t count_bad(kg_str text) {
 
 kg_str kgi_utf8_repair(kgi_arena *arena, kg_str text, size_t *n, size_t *first) {
   static const char replacement[3] = {'\xEF', '\xBF', '\xBD'};
-  size_t bad = count_bad(text), at = kgi_utf8_bad(text);
+  size_t at = kgi_utf8_bad(text), bad = at < text.len ? count_bad(text) : 0;
   if (n) *n = bad;
   if (first) *first = at;
   if (!bad) return text;

@@ -3,31 +3,38 @@
 #include "base/error.h"
 #include "base/str.h"
 
-static const char *const type_names[] = {"model", "dataset", "benchmark", "method", "metric", "tool"};
+static const kg_str type_names[] = {KGI_STR_INIT("model"),  KGI_STR_INIT("dataset"), KGI_STR_INIT("benchmark"),
+                                    KGI_STR_INIT("method"), KGI_STR_INIT("metric"),  KGI_STR_INIT("tool")};
 
-static const char *const relation_names[KG_RELATIONS] = {
-    [KG_MENTIONS] = "mentions",     [KG_USES] = "uses",     [KG_COMPARES] = "compares", [KG_EVALUATES] = "evaluates",
-    [KG_INTRODUCES] = "introduces", [KG_SHARES] = "shares",
+static const kg_str relation_names[KG_RELATIONS] = {
+    [KG_MENTIONS] = KGI_STR_INIT("mentions"),     [KG_USES] = KGI_STR_INIT("uses"),
+    [KG_COMPARES] = KGI_STR_INIT("compares"),     [KG_EVALUATES] = KGI_STR_INIT("evaluates"),
+    [KG_INTRODUCES] = KGI_STR_INIT("introduces"), [KG_SHARES] = KGI_STR_INIT("shares"),
 };
 
-static const char *const field_names[KG_FIELDS] = {
-    [KG_TITLE] = "title", [KG_TITLE_ALT] = "title_alt", [KG_ABSTRACT] = "abstract"};
+static const kg_str field_names[KG_FIELDS] = {[KG_TITLE] = KGI_STR_INIT("title"),
+                                              [KG_TITLE_ALT] = KGI_STR_INIT("title_alt"),
+                                              [KG_ABSTRACT] = KGI_STR_INIT("abstract")};
 
-static const char *const view_names[KG_VIEWS] = {
-    [KG_BIPARTITE] = "bipartite", [KG_VIEW_ENTITIES] = "entities", [KG_VIEW_PAPERS] = "papers"};
+static const kg_str view_names[KG_VIEWS] = {[KG_BIPARTITE] = KGI_STR_INIT("bipartite"),
+                                            [KG_VIEW_ENTITIES] = KGI_STR_INIT("entities"),
+                                            [KG_VIEW_PAPERS] = KGI_STR_INIT("papers")};
 
-static const char *const evidence_names[KG_EVIDENCES] = {
-    [KG_EVIDENCE_FULL] = "full", [KG_EVIDENCE_PLACE] = "place", [KG_EVIDENCE_NONE] = "none"};
+static const kg_str evidence_names[KG_EVIDENCES] = {[KG_EVIDENCE_FULL] = KGI_STR_INIT("full"),
+                                                    [KG_EVIDENCE_PLACE] = KGI_STR_INIT("place"),
+                                                    [KG_EVIDENCE_NONE] = KGI_STR_INIT("none")};
 
-static kg_status find_name(const char *const *names, size_t n, kg_str name, size_t *index) {
+static kg_status find_name(const kg_str *names, size_t n, kg_str name, size_t *index) {
   for (*index = 0; *index < n; ++*index)
-    if (kgi_str_eq(kg_str_of(names[*index]), name)) return KG_OK;
+    if (kgi_str_eq(names[*index], name)) return KG_OK;
   return KG_NOTFOUND;
 }
 
-const char *kg_type_name(size_t index) { return index < KGI_BUILTIN_TYPES ? type_names[index] : NULL; }
+const char *kg_type_name(size_t index) { return index < KGI_BUILTIN_TYPES ? type_names[index].ptr : NULL; }
 
-const char *kg_relation_name(kg_relation relation) { return relation < KG_RELATIONS ? relation_names[relation] : NULL; }
+const char *kg_relation_name(kg_relation relation) {
+  return relation < KG_RELATIONS ? relation_names[relation].ptr : NULL;
+}
 
 kg_status kg_relation_by_name(kg_relation *relation, kg_str name) {
   size_t index;
@@ -36,7 +43,7 @@ kg_status kg_relation_by_name(kg_relation *relation, kg_str name) {
   return KG_OK;
 }
 
-const char *kg_field_name(kg_field field) { return field < KG_FIELDS ? field_names[field] : NULL; }
+const char *kg_field_name(kg_field field) { return field < KG_FIELDS ? field_names[field].ptr : NULL; }
 
 kg_status kg_field_by_name(kg_field *field, kg_str name) {
   size_t index;
@@ -45,7 +52,7 @@ kg_status kg_field_by_name(kg_field *field, kg_str name) {
   return KG_OK;
 }
 
-const char *kg_view_name(kg_view view) { return view < KG_VIEWS ? view_names[view] : NULL; }
+const char *kg_view_name(kg_view view) { return view < KG_VIEWS ? view_names[view].ptr : NULL; }
 
 kg_status kg_view_by_name(kg_view *view, kg_str name) {
   size_t index;
@@ -54,7 +61,9 @@ kg_status kg_view_by_name(kg_view *view, kg_str name) {
   return KG_OK;
 }
 
-const char *kg_evidence_name(kg_evidence evidence) { return evidence < KG_EVIDENCES ? evidence_names[evidence] : NULL; }
+const char *kg_evidence_name(kg_evidence evidence) {
+  return evidence < KG_EVIDENCES ? evidence_names[evidence].ptr : NULL;
+}
 
 kg_status kg_evidence_by_name(kg_evidence *evidence, kg_str name) {
   size_t index;
