@@ -32,9 +32,8 @@ bool kgi_intern_reserve(kgi_interner *table, size_t more) {
   return (n == table->n_slots || grow(table, n)) && KGI_VEC_RESERVE(&table->strs, more);
 }
 
-uint32_t kgi_intern(kgi_interner *table, kg_str text) {
-  if (!kgi_intern_reserve(table, 1)) return KGI_NO_ID;
-  uint64_t hash = kgi_hash(text);
+/* The id of the text, for which there is room. */
+static uint32_t take(kgi_interner *table, kg_str text, uint64_t hash) {
   kgi_interned *slot = slot_of(table, text, hash);
   if (slot->number) return slot->number - 1;
   kg_str copy = kgi_arena_str(&table->arena, text);
@@ -43,22 +42,46 @@ uint32_t kgi_intern(kgi_interner *table, kg_str text) {
   return (uint32_t)table->strs.n - 1;
 }
 
+uint32_t kgi_intern(kgi_interner *table, kg_str text) {
+  return kgi_intern_reserve(table, 1) ? take(table, text, kgi_hash(text)) : KGI_NO_ID;
+}
+
 uint32_t kgi_intern_find(const kgi_interner *table, kg_str text) {
   if (!table->n_slots) return KGI_NO_ID;
   const kgi_interned *slot = slot_of(table, text, kgi_hash(text));
   return slot->number ? slot->number - 1 : KGI_NO_ID;
 }
 
-void kgi_intern_expect(const kgi_interner *table, kg_str text) {
-  if (table->n_slots) __builtin_prefetch(&table->slots[(size_t)kgi_hash(text) & (table->n_slots - 1)]);
+/* The two steps ahead of a look: what it needs is asked for, then found but for a look at the text. */
+static void expect(const kgi_interner *table, uint64_t hash) {
+  __builtin_prefetch(&table->slots[(size_t)hash & (table->n_slots - 1)]);
 }
 
-uint32_t kgi_intern_guess(const kgi_interner *table, kg_str text) {
-  if (!table->n_slots) return KGI_NO_ID;
-  uint64_t hash = kgi_hash(text);
+static uint32_t guess(const kgi_interner *table, uint64_t hash) {
   size_t mask = table->n_slots - 1, at = (size_t)hash & mask;
   while (table->slots[at].number && table->slots[at].print != (uint32_t)(hash >> 32)) at = (at + 1) & mask;
   return table->slots[at].number - 1;
+}
+
+void kgi_intern_expect(const kgi_interner *table, kg_str text) {
+  if (table->n_slots) expect(table, kgi_hash(text));
+}
+
+uint32_t kgi_intern_guess(const kgi_interner *table, kg_str text) {
+  return table->n_slots ? guess(table, kgi_hash(text)) : KGI_NO_ID;
+}
+
+bool kgi_intern_all(kgi_interner *table, size_t n, const kg_str *texts, uint32_t *ids) {
+  uint64_t hashes[KGI_INTERN_MOST];
+  if (!kgi_intern_reserve(table, n)) return false;
+  for (size_t i = 0; i < n; i++) expect(table, hashes[i] = kgi_hash(texts[i]));
+  for (size_t i = 0; i < n; i++)
+    if ((ids[i] = guess(table, hashes[i])) != KGI_NO_ID) __builtin_prefetch(&table->strs.items[ids[i]]);
+  for (size_t i = 0; i < n; i++)
+    if (ids[i] != KGI_NO_ID) __builtin_prefetch(table->strs.items[ids[i]].ptr);
+  for (size_t i = 0; i < n; i++)
+    if ((ids[i] = take(table, texts[i], hashes[i])) == KGI_NO_ID) return false;
+  return true;
 }
 
 void kgi_intern_close(kgi_interner *table) {

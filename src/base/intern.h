@@ -34,6 +34,10 @@ uint32_t kgi_intern_find(const kgi_interner *table, kg_str text);
 void kgi_intern_expect(const kgi_interner *table, kg_str text);
 uint32_t kgi_intern_guess(const kgi_interner *table, kg_str text);
 
+/* The same for some texts at once, whose ids are made sure of and added if new; false when memory ran out. */
+enum { KGI_INTERN_MOST = 16 };
+bool kgi_intern_all(kgi_interner *table, size_t n, const kg_str *texts, uint32_t *ids);
+
 /* Lets go of what is needed to find texts: from here on there are only the strings by their ids. */
 void kgi_intern_close(kgi_interner *table);
 

@@ -3,6 +3,7 @@
 #define KGI_BASE_STR_H
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <kgextract/base.h>
@@ -48,6 +49,12 @@ static inline kg_str kgi_str_slice(kg_str text, size_t start, size_t end) {
   if (end > text.len) end = text.len;
   if (start > end) start = end;
   return text.ptr ? (kg_str){text.ptr + start, end - start} : text;
+}
+
+/* Whether the bytes of `part` are bytes of `whole`. */
+static inline bool kgi_str_holds(kg_str whole, kg_str part) {
+  uintptr_t from = (uintptr_t)whole.ptr, at = (uintptr_t)part.ptr;
+  return part.len <= whole.len && at >= from && at - from <= whole.len - part.len;
 }
 
 /* Offset of the first of some few bytes, none of them NUL, from `at` on, or text.len. */

@@ -138,14 +138,6 @@ kg_status kg_builder_paper(kg_builder *builder, const kg_paper *paper, uint32_t 
   return fill_paper(builder, *index, paper);
 }
 
-/* Id of the entity with this type and name, new or known. */
-static uint32_t intern_entity(kg_builder *builder, uint32_t type, kg_str name) {
-  kgi_buf_reset(&builder->key);
-  kgi_buf_put(&builder->key, (kg_str){(const char *)&type, KGI_TYPE_BYTES});
-  kgi_buf_put(&builder->key, name);
-  return builder->key.failed ? KGI_NO_ID : kgi_intern(&builder->entity_keys, kgi_buf_str(&builder->key));
-}
-
 static kg_status add_alias(kg_builder *builder, uint32_t entity, kg_str alias) {
   if (!alias.len || kgi_str_eq(alias, builder->entities.items[entity].name)) return KG_OK;
   uint32_t text = kgi_intern(&builder->strings, alias);
@@ -155,35 +147,65 @@ static kg_status add_alias(kg_builder *builder, uint32_t entity, kg_str alias) {
 
 static kg_status fill_entity(kg_builder *builder, uint32_t index, const kg_entity *from) {
   kg_entity *entity = &builder->entities.items[index];
-  if (!entity->origin.len) KGI_TRY(share(builder, &entity->origin, from->origin));
-  if (!entity->family.len) KGI_TRY(share(builder, &entity->family, from->family));
+  if (from->origin.len && !entity->origin.len) KGI_TRY(share(builder, &entity->origin, from->origin));
+  if (from->family.len && !entity->family.len) KGI_TRY(share(builder, &entity->family, from->family));
   for (size_t i = 0; i < from->n_aliases; i++) KGI_TRY(add_alias(builder, index, from->aliases[i]));
   return KG_OK;
 }
 
-kg_status kg_builder_entity(kg_builder *builder, const kg_entity *entity, kg_str type_name, uint32_t *index) {
-  if (!entity->name.len || !type_name.len) return KG_USAGE;
-  if (builder->entities.n >= KG_ENTITY_BIT - 1) return KG_LIMIT;
-  if (!KGI_VEC_RESERVE(&builder->entities, 1)) return KG_NOMEM;
-  uint32_t type = kgi_intern(&builder->type_names, type_name);
-  *index = type == KGI_NO_ID ? KGI_NO_ID : intern_entity(builder, type, entity->name);
-  if (*index == KGI_NO_ID) return KG_NOMEM;
-  if (*index == builder->entities.n) {
-    kg_str key = builder->entity_keys.strs.items[*index];
-    kg_str name = kgi_str_slice(key, KGI_TYPE_BYTES, key.len);
-    builder->entities.items[builder->entities.n++] = (kg_entity){.name = name, .type = type};
+/* The keys of some entities: their types' ids and names, one behind the other; false when memory ran out. */
+static bool make_keys(kg_builder *builder, size_t n, const kg_entity *entities, const kg_str *types, kg_str *keys) {
+  kgi_buf_reset(&builder->key);
+  for (size_t i = 0; i < n; i++) {
+    uint32_t type = kgi_intern(&builder->type_names, types[i]);
+    if (type == KGI_NO_ID) return false;
+    kgi_buf_put(&builder->key, (kg_str){(const char *)&type, KGI_TYPE_BYTES});
+    kgi_buf_put(&builder->key, entities[i].name);
   }
-  return fill_entity(builder, *index, entity);
+  const char *at = builder->key.bytes;
+  for (size_t i = 0; i < n; at += keys[i++].len) keys[i] = (kg_str){at, KGI_TYPE_BYTES + entities[i].name.len};
+  return !builder->key.failed;
 }
 
-static bool lies_in(kg_str whole, kg_str part) {
-  uintptr_t from = (uintptr_t)whole.ptr, at = (uintptr_t)part.ptr;
-  return part.len <= whole.len && at >= from && at - from <= whole.len - part.len;
+/* Adds the entities of new keys. */
+static bool add_entities(kg_builder *builder) {
+  while (builder->entities.n < builder->entity_keys.strs.n) {
+    kg_str key = builder->entity_keys.strs.items[builder->entities.n];
+    kg_entity entity = {.name = kgi_str_slice(key, KGI_TYPE_BYTES, key.len)};
+    memcpy(&entity.type, key.ptr, KGI_TYPE_BYTES);
+    if (!KGI_VEC_PUSH(&builder->entities, entity)) return false;
+  }
+  return true;
+}
+
+static kg_status add_some(kg_builder *builder, size_t n, const kg_entity *entities, const kg_str *types,
+                          uint32_t *indexes) {
+  kg_str keys[KGI_INTERN_MOST];
+  if (builder->entities.n + n >= KG_ENTITY_BIT) return KG_LIMIT;
+  for (size_t i = 0; i < n; i++)
+    if (!entities[i].name.len || !types[i].len) return KG_USAGE;
+  if (!make_keys(builder, n, entities, types, keys)) return KG_NOMEM;
+  if (!kgi_intern_all(&builder->entity_keys, n, keys, indexes) || !add_entities(builder)) return KG_NOMEM;
+  for (size_t i = 0; i < n; i++) KGI_TRY(fill_entity(builder, indexes[i], &entities[i]));
+  return KG_OK;
+}
+
+kg_status kgi_builder_entities(kg_builder *builder, size_t n, const kg_entity *entities, const kg_str *types,
+                               uint32_t *indexes) {
+  for (size_t i = 0, some; i < n; i += some) {
+    some = n - i < KGI_INTERN_MOST ? n - i : KGI_INTERN_MOST;
+    KGI_TRY(add_some(builder, some, entities + i, types + i, indexes + i));
+  }
+  return KG_OK;
+}
+
+kg_status kg_builder_entity(kg_builder *builder, const kg_entity *entity, kg_str type_name, uint32_t *index) {
+  return add_some(builder, 1, entity, &type_name, index);
 }
 
 /* The stored text's own bytes of a mention, or a shared copy where the text says something else. */
 static kg_status place_text(kg_builder *builder, kg_str field, const kg_mention *mention, kg_str *text) {
-  if (lies_in(field, *text)) return KG_OK;
+  if (kgi_str_holds(field, *text)) return KG_OK;
   if (mention->start <= mention->end && mention->end <= field.len) {
     kg_str own = kgi_str_slice(field, mention->start, mention->end);
     if (kgi_str_eq(own, *text)) return *text = own, KG_OK;
@@ -194,14 +216,14 @@ static kg_status place_text(kg_builder *builder, kg_str field, const kg_mention 
 /* Where a mention whose text is a view into its sentence puts the sentence in the field; field.len if nowhere. */
 static size_t start_of_sentence(kg_str field, const kg_mention *mention) {
   kg_str text = kg_mention_text(mention), sentence = kg_mention_sentence(mention);
-  if (!lies_in(sentence, text)) return field.len;
+  if (!kgi_str_holds(sentence, text)) return field.len;
   size_t before = (size_t)(text.ptr - sentence.ptr);
   return before <= mention->start ? mention->start - before : field.len;
 }
 
 /* The same for the sentence, which is looked for only where it would cover the mention. */
 static kg_status place_sentence(kg_builder *builder, kg_str field, const kg_mention *mention, kg_str *sentence) {
-  if (!sentence->len || lies_in(field, *sentence)) return KG_OK;
+  if (!sentence->len || kgi_str_holds(field, *sentence)) return KG_OK;
   kg_str stated = kgi_str_slice(field, start_of_sentence(field, mention), field.len);
   if (kgi_str_starts(stated, *sentence)) return sentence->ptr = stated.ptr, KG_OK;
   size_t from = mention->end > sentence->len ? mention->end - sentence->len : 0;

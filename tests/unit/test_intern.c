@@ -49,10 +49,27 @@ static void guesses(void **state) {
   kgi_intern_clear(&table);
 }
 
+/* Those known, the new, and the same new one twice. */
+static void some_at_once(void **state) {
+  (void)state;
+  kgi_interner table = {0};
+  char text[KGI_INTERN_MOST][16];
+  kg_str texts[KGI_INTERN_MOST];
+  uint32_t ids[KGI_INTERN_MOST];
+  for (int i = 0; i < MANY; i += KGI_INTERN_MOST / 2) {
+    for (int k = 0; k < KGI_INTERN_MOST; k++) texts[k] = nth(text[k], i + k % (KGI_INTERN_MOST - 1));
+    assert_true(kgi_intern_all(&table, KGI_INTERN_MOST, texts, ids));
+    for (int k = 0; k < KGI_INTERN_MOST; k++) assert_int_equal(ids[k], i + k % (KGI_INTERN_MOST - 1));
+  }
+  assert_true(kgi_intern_all(&table, 0, NULL, NULL));
+  kgi_intern_clear(&table);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(same_bytes_same_number),
       cmocka_unit_test(guesses),
+      cmocka_unit_test(some_at_once),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
