@@ -23,12 +23,12 @@ static void fail(reader *from, kg_status status) {
 
 /* The next row as a record. Pages of a broken file may lead in circles; no whole one has more rows than bytes. */
 static bool next(reader *from, sqlite3_stmt *rows, kgi_record *record) {
-  *record = (kgi_record){.place = {.source = from->load->name}};
+  kgi_record_empty(record, (kgi_place){.source = from->load->name});
   if (!kgi_db_next(&from->db, rows)) return false;
   if (++from->n_rows > from->load->bytes.len) return fail(from, KG_SYNTAX), false;
   for (int i = 0; i < sqlite3_column_count(rows); i++) {
-    kgi_slot slot = kgi_slot_by_name(kg_str_of(sqlite3_column_name(rows, i)));
-    if (slot != KGI_SLOTS) fail(from, kgi_record_set(from->load, record, slot, kgi_column_str(rows, i)));
+    kgi_slot slot = kgi_slot_next(&from->load->slot_order, kg_str_of(sqlite3_column_name(rows, i)));
+    if (slot < KGI_SLOTS) fail(from, kgi_record_set(from->load, record, slot, kgi_column_str(rows, i)));
   }
   return !from->db.status;
 }
@@ -40,7 +40,7 @@ static void pass_on(sqlite3_stmt *row, int n_columns, sqlite3_stmt *statement) {
 }
 
 static void read_papers(reader *from) {
-  kgi_record paper, source;
+  kgi_record paper = {0}, source = {0};
   sqlite3_stmt *papers = ask(from,
                              "SELECT 'p' || n AS id, 'paper' AS kind, id AS paper_id, title, title_alt, abstract,"
                              " url, date, authors, categories, memo, n FROM papers"
@@ -54,7 +54,7 @@ static void read_papers(reader *from) {
 }
 
 static void read_entities(reader *from) {
-  kgi_record entity, alias;
+  kgi_record entity = {0}, alias = {0};
   sqlite3_stmt *entities =
       ask(from, "SELECT 'e' || n AS id, type AS kind, name, origin, family, n FROM entities ORDER BY n");
   sqlite3_stmt *aliases = ask(from, "SELECT name FROM names WHERE entity = ? AND is_alias ORDER BY n");
@@ -66,7 +66,7 @@ static void read_entities(reader *from) {
 }
 
 static void read_edges(reader *from) {
-  kgi_record edge, mention;
+  kgi_record edge = {0}, mention = {0};
   sqlite3_stmt *edges = ask(from,
                             "SELECT 'p' || paper AS source, 'e' || entity AS target, relation, confidence,"
                             " weight, paper, entity FROM edges ORDER BY paper, entity");
@@ -83,7 +83,7 @@ static void read_edges(reader *from) {
 }
 
 static void read_shares(reader *from) {
-  kgi_record share;
+  kgi_record share = {0};
   sqlite3_stmt *shares =
       ask(from, from->load->view == KG_VIEW_ENTITIES
                     ? "SELECT 'e' || a AS source, 'e' || b AS target, 'shares' AS relation, confidence, weight"
@@ -94,7 +94,7 @@ static void read_shares(reader *from) {
 }
 
 static void read_info(reader *from) {
-  kgi_record info;
+  kgi_record info = {0};
   sqlite3_stmt *rows = ask(from,
                            "SELECT (SELECT value FROM info WHERE key = 'view') AS view,"
                            " (SELECT value FROM info WHERE key = 'left_out') AS left_out");

@@ -56,13 +56,13 @@ static kg_status begin_key(reader *at) {
 }
 
 static kg_status begin_node(reader *at) {
-  at->record = (kgi_record){.place = here(at)};
+  kgi_record_empty(&at->record, here(at));
   at->in_record = true;
   return take_attribute(at, "id", KGI_SLOT_ID);
 }
 
 static kg_status begin_edge(reader *at) {
-  at->record = (kgi_record){.place = here(at)};
+  kgi_record_empty(&at->record, here(at));
   at->in_record = true;
   KGI_TRY(take_attribute(at, "source", KGI_SLOT_SOURCE));
   return take_attribute(at, "target", KGI_SLOT_TARGET);
@@ -73,8 +73,8 @@ static kg_status begin_data(reader *at) {
   xmlChar *id = xmlTextReaderGetAttribute(at->xml, BAD_CAST "key");
   uint32_t key = kgi_intern_find(&at->key_ids, kg_str_of((const char *)id));
   xmlFree(id);
-  at->slot = key == KGI_NO_ID ? KGI_SLOTS : at->keys.items[key];
-  at->in_data = at->slot != KGI_SLOTS;
+  at->slot = key == KGI_NO_ID ? KGI_NO_SLOT : at->keys.items[key];
+  at->in_data = at->slot < KGI_SLOTS;
   kgi_buf_reset(&at->text);
   return KG_OK;
 }
@@ -113,8 +113,8 @@ static kg_status end_node(reader *at) {
   return kgi_load_node(at->load, &at->record);
 }
 
-static const kgi_step mention_steps[] = {{KGI_AT_START, NULL, '[', KGI_AT_MENTIONS},
-                                         {KGI_AT_MENTIONS, NULL, '{', KGI_AT_MENTION}};
+static const kgi_step mention_steps[] = {{KGI_AT_START, KGI_NO_SLOT, '[', KGI_AT_MENTIONS},
+                                         {KGI_AT_MENTIONS, KGI_NO_SLOT, '{', KGI_AT_MENTION}};
 static const kgi_document mention_list = {
     .steps = mention_steps, .n_steps = 2, .end = {[KGI_AT_MENTION] = kgi_load_mention}};
 
@@ -136,18 +136,18 @@ static kg_status end_edge(reader *at) {
 }
 
 static const struct {
-  const char *name;
+  kg_str name;
   kg_status (*begin)(reader *at);
   kg_status (*end)(reader *at);
-} elements[] = {{"key", begin_key, NULL},
-                {"node", begin_node, end_node},
-                {"edge", begin_edge, end_edge},
-                {"data", begin_data, end_data}};
+} elements[] = {{KGI_STR_INIT("data"), begin_data, end_data},
+                {KGI_STR_INIT("edge"), begin_edge, end_edge},
+                {KGI_STR_INIT("node"), begin_node, end_node},
+                {KGI_STR_INIT("key"), begin_key, NULL}};
 
 static kg_status take_element(reader *at, bool begins, bool ends) {
   kg_str name = kg_str_of((const char *)xmlTextReaderConstLocalName(at->xml));
   for (size_t i = 0; i < sizeof elements / sizeof *elements; i++) {
-    if (!kgi_str_eq(name, kg_str_of(elements[i].name))) continue;
+    if (!kgi_str_eq(name, elements[i].name)) continue;
     if (begins) KGI_TRY(elements[i].begin(at));
     if (ends && elements[i].end) KGI_TRY(elements[i].end(at));
   }

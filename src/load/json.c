@@ -18,12 +18,12 @@ static kg_status end_graph(kgi_load *load, const kgi_record *record) {
 }
 
 static const kgi_step steps[] = {
-    {KGI_AT_START, NULL, '{', KGI_AT_TOP},         {KGI_AT_TOP, "graph", '{', KGI_AT_GRAPH},
-    {KGI_AT_TOP, "nodes", '[', KGI_AT_NODES},      {KGI_AT_NODES, NULL, '{', KGI_AT_NODE},
-    {KGI_AT_NODE, "sources", '[', KGI_AT_SOURCES}, {KGI_AT_SOURCES, NULL, '{', KGI_AT_SOURCE},
-    {KGI_AT_NODE, "aliases", '[', KGI_AT_ALIASES}, {KGI_AT_TOP, "links", '[', KGI_AT_LINKS},
-    {KGI_AT_LINKS, NULL, '{', KGI_AT_LINK},        {KGI_AT_LINK, "mentions", '[', KGI_AT_MENTIONS},
-    {KGI_AT_MENTIONS, NULL, '{', KGI_AT_MENTION},
+    {KGI_AT_START, KGI_NO_SLOT, '{', KGI_AT_TOP},         {KGI_AT_TOP, KGI_KEY_GRAPH, '{', KGI_AT_GRAPH},
+    {KGI_AT_TOP, KGI_KEY_NODES, '[', KGI_AT_NODES},       {KGI_AT_NODES, KGI_NO_SLOT, '{', KGI_AT_NODE},
+    {KGI_AT_NODE, KGI_SLOT_SOURCES, '[', KGI_AT_SOURCES}, {KGI_AT_SOURCES, KGI_NO_SLOT, '{', KGI_AT_SOURCE},
+    {KGI_AT_NODE, KGI_SLOT_ALIASES, '[', KGI_AT_ALIASES}, {KGI_AT_TOP, KGI_KEY_LINKS, '[', KGI_AT_LINKS},
+    {KGI_AT_LINKS, KGI_NO_SLOT, '{', KGI_AT_LINK},        {KGI_AT_LINK, KGI_KEY_MENTIONS, '[', KGI_AT_MENTIONS},
+    {KGI_AT_MENTIONS, KGI_NO_SLOT, '{', KGI_AT_MENTION},
 };
 
 static const kgi_document document = {.steps = steps,

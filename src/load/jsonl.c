@@ -12,14 +12,14 @@ static bool sniff(kg_str head) {
 }
 
 static const kgi_step steps[] = {
-    {KGI_AT_START, NULL, '{', KGI_AT_TOP},
-    {KGI_AT_TOP, "sources", '[', KGI_AT_SOURCES},
-    {KGI_AT_SOURCES, NULL, '{', KGI_AT_SOURCE},
-    {KGI_AT_TOP, "entities", '[', KGI_AT_ENTITIES},
-    {KGI_AT_ENTITIES, NULL, '{', KGI_AT_ENTITY},
-    {KGI_AT_ENTITY, "aliases", '[', KGI_AT_ALIASES},
-    {KGI_AT_ENTITY, "mentions", '[', KGI_AT_MENTIONS},
-    {KGI_AT_MENTIONS, NULL, '{', KGI_AT_MENTION},
+    {KGI_AT_START, KGI_NO_SLOT, '{', KGI_AT_TOP},
+    {KGI_AT_TOP, KGI_SLOT_SOURCES, '[', KGI_AT_SOURCES},
+    {KGI_AT_SOURCES, KGI_NO_SLOT, '{', KGI_AT_SOURCE},
+    {KGI_AT_TOP, KGI_KEY_ENTITIES, '[', KGI_AT_ENTITIES},
+    {KGI_AT_ENTITIES, KGI_NO_SLOT, '{', KGI_AT_ENTITY},
+    {KGI_AT_ENTITY, KGI_SLOT_ALIASES, '[', KGI_AT_ALIASES},
+    {KGI_AT_ENTITY, KGI_KEY_MENTIONS, '[', KGI_AT_MENTIONS},
+    {KGI_AT_MENTIONS, KGI_NO_SLOT, '{', KGI_AT_MENTION},
 };
 
 static const kgi_document document = {.steps = steps,
@@ -49,8 +49,7 @@ static kg_status load_line(kgi_load *load, kg_str line, kg_error *err) {
   if (status == KG_OK) return KG_OK;
   if (status != KG_SYNTAX) return kgi_fail(err, status, (kgi_place){.source = load->name}, "%s", broken.text);
   kgi_report_error(load->diag, KG_ERROR, &broken);
-  kgi_load_forget(load);
-  return KG_OK;
+  return kgi_load_uncited(load);
 }
 
 static kg_status load_jsonl(kgi_load *load, kg_error *err) {

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "load/value.h"
+#include "model/builder.h"
 #include "model/date.h"
 #include "model/edges.h"
 
@@ -22,6 +23,8 @@ void kgi_load_clear(kgi_load *load) {
   free(load->aliases.items);
   free(load->mentions.items);
   free(load->links.items);
+  free(load->cited.items);
+  free(load->kinds.items);
   free(load->nodes.items);
 }
 
@@ -61,13 +64,19 @@ void kgi_load_pass(kgi_load *load, const char *at) {
 }
 
 static kg_status copy(kgi_load *load, kg_str *to, kg_str text) {
-  kg_str stored = kgi_arena_str(&load->scratch, text);
-  if (text.len && !stored.ptr) return KG_NOMEM;
-  *to = kgi_utf8_repair(&load->scratch, stored, NULL, NULL);
+  *to = kgi_arena_str(&load->scratch, text);
+  if (to->ptr && !kgi_str_holds(load->sound, text)) *to = kgi_utf8_repair(&load->scratch, *to, NULL, NULL);
   return text.len && !to->ptr ? KG_NOMEM : KG_OK;
 }
 
+void kgi_record_empty(kgi_record *record, kgi_place place) {
+  for (; record->filled; record->filled &= record->filled - 1)
+    record->slots[__builtin_ctzll(record->filled)] = (kg_str){NULL, 0};
+  record->place = place;
+}
+
 kg_status kgi_record_set(kgi_load *load, kgi_record *record, kgi_slot slot, kg_str text) {
+  record->filled |= (uint64_t)1 << slot;
   return copy(load, &record->slots[slot], text);
 }
 
@@ -116,6 +125,7 @@ kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) {
 
 void kgi_load_forget(kgi_load *load) {
   load->sources.n = load->aliases.n = load->mentions.n = load->links.n = 0;
+  load->cited.n = load->kinds.n = 0;
   kgi_arena_reset(&load->scratch);
 }
 
@@ -143,14 +153,19 @@ static kg_status add_paper(kgi_load *load, const kgi_record *record, kg_str id, 
   return kg_builder_paper(load->builder, &paper, node, NULL);
 }
 
-static kg_status add_entity(kgi_load *load, const kgi_record *record, uint32_t *node) {
+/* The entity of a record, with the aliases collected. */
+static kg_entity entity_of(const kgi_load *load, const kgi_record *record) {
   const kg_str *slots = record->slots;
-  kg_entity entity = {.name = slots[KGI_SLOT_NAME],
-                      .origin = slots[KGI_SLOT_ORIGIN],
-                      .family = slots[KGI_SLOT_FAMILY],
-                      .aliases = load->aliases.items,
-                      .n_aliases = load->aliases.n};
-  KGI_TRY(kg_builder_entity(load->builder, &entity, slots[KGI_SLOT_KIND], node));
+  return (kg_entity){.name = slots[KGI_SLOT_NAME],
+                     .origin = slots[KGI_SLOT_ORIGIN],
+                     .family = slots[KGI_SLOT_FAMILY],
+                     .aliases = load->aliases.items,
+                     .n_aliases = load->aliases.n};
+}
+
+static kg_status add_entity(kgi_load *load, const kgi_record *record, uint32_t *node) {
+  kg_entity entity = entity_of(load, record);
+  KGI_TRY(kg_builder_entity(load->builder, &entity, record->slots[KGI_SLOT_KIND], node));
   *node |= KG_ENTITY_BIT;
   return KG_OK;
 }
@@ -249,25 +264,47 @@ kg_status kgi_load_link(kgi_load *load, const kgi_record *record) {
   return status;
 }
 
+/* Keeps a link, and the entity at its other end, until its paper is there. */
+static kg_status keep_link(kgi_load *load, const kgi_record *record, kgi_link link) {
+  kg_entity entity = entity_of(load, record);
+  size_t size = entity.n_aliases * sizeof *entity.aliases;
+  kg_str *aliases = size ? kgi_arena_alloc(&load->scratch, size) : NULL;
+  if (size && !aliases) return KG_NOMEM;
+  if (size) entity.aliases = memcpy(aliases, entity.aliases, size);
+  bool kept = KGI_VEC_PUSH(&load->cited, entity) && KGI_VEC_PUSH(&load->kinds, record->slots[KGI_SLOT_KIND]) &&
+              KGI_VEC_PUSH(&load->links, link);
+  return kept ? KG_OK : KG_NOMEM;
+}
+
+static bool check_cited(kgi_load *load, const kgi_record *record, kgi_link *link) {
+  bool is_named = record->slots[KGI_SLOT_NAME].len && record->slots[KGI_SLOT_KIND].len;
+  if (!is_named) kgi_reject(load, record, "entity without name or type");
+  return is_named && read_strength(load, record, link) && link->relation != KG_SHARES;
+}
+
 kg_status kgi_load_cited(kgi_load *load, const kgi_record *record) {
   kgi_link link = {.first = load->links.n ? load->links.items[load->links.n - 1].end : 0, .end = load->mentions.n};
-  if (!record->slots[KGI_SLOT_NAME].len || !record->slots[KGI_SLOT_KIND].len) {
-    kgi_reject(load, record, "entity without name or type");
-    load->mentions.n = link.first;
-    return KG_OK;
-  }
-  if (!read_strength(load, record, &link) || link.relation == KG_SHARES) {
-    load->mentions.n = link.first;
-    return KG_OK;
-  }
-  KGI_TRY(add_entity(load, record, &link.entity));
+  bool good = check_cited(load, record, &link);
+  kg_status status = good ? keep_link(load, record, link) : KG_OK;
+  if (!good) load->mentions.n = link.first;
   load->aliases.n = 0;
-  return KGI_VEC_PUSH(&load->links, link) ? KG_OK : KG_NOMEM;
+  return status;
+}
+
+/* Adds the entities at the other ends of the links at hand. */
+static kg_status add_cited(kgi_load *load) {
+  size_t n = load->links.n;
+  uint32_t *indexes = kgi_arena_alloc(&load->scratch, n * sizeof *indexes);
+  if (!indexes) return KG_NOMEM;
+  KGI_TRY(kgi_builder_entities(load->builder, n, load->cited.items, load->kinds.items, indexes));
+  for (size_t i = 0; i < n; i++) load->links.items[i].entity = indexes[i] | KG_ENTITY_BIT;
+  return KG_OK;
 }
 
 static kg_status add_citing(kgi_load *load, const kgi_record *record) {
   uint32_t paper;
   kg_str id = record->slots[KGI_SLOT_ID];
+  KGI_TRY(add_cited(load));
   if (!id.len) return kgi_reject(load, record, "paper without id"), KG_OK;
   KGI_TRY(add_paper(load, record, id, &paper));
   for (size_t i = 0; i < load->links.n; i++) {
@@ -279,6 +316,12 @@ static kg_status add_citing(kgi_load *load, const kgi_record *record) {
 
 kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) {
   kg_status status = add_citing(load, record);
+  kgi_load_forget(load);
+  return status;
+}
+
+kg_status kgi_load_uncited(kgi_load *load) {
+  kg_status status = add_cited(load);
   kgi_load_forget(load);
   return status;
 }

@@ -47,16 +47,35 @@ typedef enum kgi_slot {
   KGI_SLOT_URL,
   KGI_SLOT_VIEW,
   KGI_SLOT_WEIGHT,
-  KGI_SLOTS
+  KGI_SLOTS, /* from here on: keys of what no record keeps */
+  KGI_KEY_ENTITIES = KGI_SLOTS,
+  KGI_KEY_GRAPH,
+  KGI_KEY_LINKS,
+  KGI_KEY_MENTIONS,
+  KGI_KEY_NODES,
+  KGI_NO_SLOT
 } kgi_slot;
 
-/* The slot a file's key stands for, or KGI_SLOTS. */
+/* What a file's key stands for, or KGI_NO_SLOT. */
 kgi_slot kgi_slot_by_name(kg_str name);
+
+enum { KGI_SLOT_ROWS = 64 };
+
+/* Records of one writer have their keys in the same order: which row of the table of names followed each. */
+typedef struct kgi_slot_order {
+  uint8_t next[KGI_SLOT_ROWS], last;
+} kgi_slot_order;
+
+/* The same for keys that come one after another: what followed the last one before is tried first. */
+kgi_slot kgi_slot_next(kgi_slot_order *order, kg_str name);
 
 typedef struct kgi_record {
   kg_str slots[KGI_SLOTS];
+  uint64_t filled; /* a bit for each slot that kgi_record_set has set since the record was empty */
   kgi_place place; /* where it begins */
 } kgi_record;
+
+_Static_assert(KGI_SLOTS <= 64, "kgi_record has a bit for each slot");
 
 /* An edge waiting for its paper: mentions [first, end) of the load. */
 typedef struct kgi_link {
@@ -78,11 +97,15 @@ typedef struct kgi_load {
   kg_str bytes; /* all in the window behind a byte-order mark */
   kg_diag *diag;
   kg_builder *builder;
+  kgi_slot_order slot_order;
+  kg_str sound;               /* text at hand that is known to be good UTF-8 */
   kgi_arena scratch;          /* strings of the records at hand */
   KGI_VEC(kg_source) sources; /* of the node at hand */
   KGI_VEC(kg_str) aliases;
   KGI_VEC(kg_mention) mentions; /* of the link at hand; relation KG_RELATIONS and confidence 0: as the link's */
   KGI_VEC(kgi_link) links;      /* of the paper at hand, in formats that nest them */
+  KGI_VEC(kg_entity) cited;     /* at the other end of each */
+  KGI_VEC(kg_str) kinds;        /* of these */
   kgi_interner node_ids;        /* id n stands for nodes.items[n] */
   KGI_VEC(uint32_t) nodes;
   size_t n_papers, n_shares;
@@ -103,6 +126,9 @@ kg_status kgi_load_reach(kgi_load *load, kg_str part, kg_error *err) KG_CHECKED;
 /* What lies before a byte is not looked at any more. */
 void kgi_load_pass(kgi_load *load, const char *at);
 
+/* Empties a record, which costs no more than what was set, for one that begins at a place. */
+void kgi_record_empty(kgi_record *record, kgi_place place);
+
 /* Stores a copy of `text`, broken bytes replaced, in a slot. */
 kg_status kgi_record_set(kgi_load *load, kgi_record *record, kgi_slot slot, kg_str text) KG_CHECKED;
 
@@ -121,5 +147,7 @@ kg_status kgi_load_link(kgi_load *load, const kgi_record *record) KG_CHECKED;
 /* The nested form: the entities of a paper first, then the paper itself. */
 kg_status kgi_load_cited(kgi_load *load, const kgi_record *record) KG_CHECKED;
 kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) KG_CHECKED;
+/* What of a broken paper is of use: the entities, which others may cite. */
+kg_status kgi_load_uncited(kgi_load *load) KG_CHECKED;
 
 #endif

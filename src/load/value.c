@@ -25,23 +25,25 @@ int kgi_quoted(kg_str text) {
   return (int)kgi_utf8_bad(start);
 }
 
-/* Most numbers are few digits. */
-static bool parse_count(kg_str text, double *value) {
-  enum { MOST_DIGITS = 9 };
-  uint32_t count = 0;
-  if (text.len > MOST_DIGITS) return false;
+/* Most numbers are few digits, some behind a point: a fraction of whole numbers that are exact, so rounded once. */
+static bool parse_short(kg_str text, double *value) {
+  enum { LONGEST = 15 };
+  uint64_t digits = 0, unit = 0; /* unit: how many of it make 1, 0 before the point */
+  if (text.len == 0 || text.len > LONGEST || text.ptr[0] == '.') return false;
   for (size_t i = 0; i < text.len; i++) {
-    if (text.ptr[i] < '0' || text.ptr[i] > '9') return false;
-    count = count * 10 + (uint32_t)(text.ptr[i] - '0');
+    bool is_point = text.ptr[i] == '.' && !unit, is_digit = text.ptr[i] >= '0' && text.ptr[i] <= '9';
+    if (!is_point && !is_digit) return false;
+    if (is_digit) digits = digits * 10 + (uint64_t)(text.ptr[i] - '0');
+    unit = is_point ? 1 : unit * 10;
   }
-  *value = count;
-  return text.len > 0;
+  *value = (double)digits / (double)(unit ? unit : 1);
+  return true;
 }
 
 /* A plain decimal number. */
 static bool parse_number(kg_str text, double *value) {
   char digits[64];
-  if (parse_count(text, value)) return true;
+  if (parse_short(text, value)) return true;
   if (text.len == 0 || text.len >= sizeof digits || !memchr("+-.0123456789", text.ptr[0], 13)) return false;
   memcpy(digits, text.ptr, text.len);
   digits[text.len] = '\0';

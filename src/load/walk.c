@@ -16,10 +16,9 @@ typedef struct walk {
   yajl_handle parser;
   kg_status status;
   kgi_state states[DEEPEST];
-  size_t depth, passed_over; /* containers below the last state that no step leads to */
-  char key[24];              /* the last key, empty if longer than any known one */
-  size_t key_len;
-  kgi_record records[KGI_STATES];
+  size_t depth, passed_over;   /* containers below the last state that no step leads to */
+  kgi_slot key;                /* what the last one stands for */
+  kgi_record records[DEEPEST]; /* of each state */
 } walk;
 
 static kgi_state state_of(const walk *at) { return at->states[at->depth]; }
@@ -37,9 +36,8 @@ static int go_on(walk *at, kg_status status) {
 static int take_value(walk *at, kg_str text) {
   if (at->passed_over) return 1;
   if (state_of(at) == KGI_AT_ALIASES) return go_on(at, kgi_load_alias(at->load, text));
-  kgi_slot slot = kgi_slot_by_name((kg_str){at->key, at->key_len});
-  if (slot == KGI_SLOTS) return 1;
-  return go_on(at, kgi_record_set(at->load, &at->records[state_of(at)], slot, text));
+  if (at->key >= KGI_SLOTS) return 1;
+  return go_on(at, kgi_record_set(at->load, &at->records[at->depth], at->key, text));
 }
 
 static int on_string(void *ctx, const unsigned char *text, size_t len) {
@@ -50,14 +48,13 @@ static int on_number(void *ctx, const char *text, size_t len) { return take_valu
 
 static int on_key(void *ctx, const unsigned char *key, size_t len) {
   walk *at = ctx;
-  at->key_len = len <= sizeof at->key ? len : 0;
-  memcpy(at->key, key, at->key_len);
+  if (!at->passed_over) at->key = kgi_slot_next(&at->load->slot_order, (kg_str){(const char *)key, len});
   return 1;
 }
 
 static bool leads(const walk *at, const kgi_step *step, char open) {
   if (step->from != state_of(at) || step->open != open) return false;
-  return !step->key || kgi_str_eq(kg_str_of(step->key), (kg_str){at->key, at->key_len});
+  return step->key == KGI_NO_SLOT || step->key == at->key;
 }
 
 static int open_container(walk *at, char open) {
@@ -69,9 +66,8 @@ static int open_container(walk *at, char open) {
     return 1;
   }
   at->states[++at->depth] = document->steps[i].to;
-  at->key_len = 0;
-  kgi_place place = place_of(at, yajl_get_bytes_consumed(at->parser) - 1);
-  at->records[state_of(at)] = (kgi_record){.place = place};
+  at->key = KGI_NO_SLOT;
+  kgi_record_empty(&at->records[at->depth], place_of(at, yajl_get_bytes_consumed(at->parser) - 1));
   return 1;
 }
 
@@ -81,9 +77,10 @@ static int close_container(void *ctx) {
     at->passed_over--;
     return 1;
   }
+  const kgi_record *record = &at->records[at->depth];
   kgi_state state = at->states[at->depth--];
   if (!at->document->end[state]) return 1;
-  return go_on(at, at->document->end[state](at->load, &at->records[state]));
+  return go_on(at, at->document->end[state](at->load, record));
 }
 
 static int on_map(void *ctx) { return open_container(ctx, '{'); }
@@ -124,12 +121,13 @@ static kg_status walk_part(walk *at, kg_str part, kg_error *err) {
   at->json = part;
   if (!at->place) KGI_TRY(kgi_load_reach(at->load, part, err));
   if (!at->place) kgi_load_pass(at->load, part.ptr);
+  at->load->sound = kgi_str_slice(part, 0, kgi_utf8_bad(part));
   yajl_status parsed = yajl_parse(at->parser, (const unsigned char *)part.ptr, part.len);
   return parsed == yajl_status_error ? fail_json(at, false, err) : at->status;
 }
 
 kg_status kgi_walk(kgi_load *load, const kgi_document *document, kg_str json, const kgi_place *place, kg_error *err) {
-  walk at = {.load = load, .document = document, .json = {json.ptr, 0}, .place = place};
+  walk at = {.load = load, .document = document, .json = {json.ptr, 0}, .place = place, .key = KGI_NO_SLOT};
   at.parser = yajl_alloc(&callbacks, NULL, &at);
   if (!at.parser) return KG_NOMEM;
   kg_status status = KG_OK;
@@ -138,5 +136,6 @@ kg_status kgi_walk(kgi_load *load, const kgi_document *document, kg_str json, co
   if (!status && yajl_complete_parse(at.parser) != yajl_status_ok)
     status = at.status ? at.status : fail_json(&at, true, err);
   yajl_free(at.parser);
+  load->sound = (kg_str){NULL, 0};
   return status;
 }

@@ -22,10 +22,10 @@ typedef enum kgi_state {
   KGI_STATES
 } kgi_state;
 
-/* In state `from`, the container `open` ('{' or '[') under `key` (NULL: an element of a list) leads to `to`. */
+/* In state `from`, the container `open` ('{' or '[') under `key` (KGI_NO_SLOT: an element of a list) leads to `to`. */
 typedef struct kgi_step {
   kgi_state from;
-  const char *key;
+  kgi_slot key;
   char open;
   kgi_state to;
 } kgi_step;

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -269,6 +270,77 @@ static void broken_lines_are_told_and_the_rest_is_kept(void **state) {
   kg_graph_free(graph);
 }
 
+/* An entity that is left out takes its aliases along; those of a paper that is are there all the same. */
+static void entities_are_kept_apart_from_what_is_broken(void **state) {
+  (void)state;
+  size_t n;
+  kg_graph *graph = load(
+      "{\"id\":\"a\",\"entities\":[{\"name\":\"X\",\"aliases\":[\"not Y\"]},"
+      "{\"aliases\":[\"Why\"],\"type\":\"model\",\"name\":\"Y\"}]}\n"
+      "{\"entities\":[{\"name\":\"Y\",\"type\":\"model\",\"origin\":\"dictionary\"}]}\n"
+      "{\"id\":\"b\",\"entities\":[{\"name\":\"Z\",\"type\":\"model\"},\n",
+      "file:1:23: entity without name or type; left out\n"
+      "file:2:1: paper without id; left out\n"
+      "file:3:51: JSON parse error: premature EOF near ''; mend it there, or write the graph anew\n");
+  const kg_entity *entities = kg_graph_entities(graph, &n);
+  assert_int_equal(n, 2);
+  assert_str(entities[0].name, "Y");
+  assert_str(entities[0].origin, "dictionary");
+  assert_int_equal(entities[0].n_aliases, 1);
+  assert_str(entities[0].aliases[0], "Why");
+  assert_str(entities[1].name, "Z");
+  kg_graph_free(graph);
+}
+
+/* More entities than are looked up at once, new ones and known ones, each with its members in another order. */
+static void papers_may_name_many(void **state) {
+  (void)state;
+  kgi_buf lines = {0};
+  size_t n;
+  for (int paper = 0; paper < 2; paper++) {
+    kgi_buf_putf(&lines, "{\"entities\":[");
+    for (int i = 0; i < 50; i++)
+      kgi_buf_putf(
+          &lines,
+          i % 2 ? "%s{\"name\":\"n%02d\",\"type\":\"model\"}" : "%s{\"type\":\"tool\",\"x\":1,\"name\":\"n%02d\"}",
+          i ? "," : "", i / (paper + 1));
+    kgi_buf_putf(&lines, "],\"id\":\"%d\"}\n", paper);
+  }
+  kg_graph *graph = load(kgi_buf_cstr(&lines), "");
+  kgi_buf_clear(&lines);
+  const kg_entity *entities = kg_graph_entities(graph, &n);
+  assert_int_equal(n, 25 + 13 + 25 + 12); /* of the first 25 the second paper has each as a model and as a tool */
+  assert_str(entities[0].name, "n00");
+  assert_str(entities[n - 1].name, "n48");
+  kg_graph_edges(graph, &n);
+  assert_int_equal(n, 100);
+  kg_graph_free(graph);
+}
+
+/* Numbers are what strtod makes of them, and nothing else is one. */
+static void numbers_are_read(void **state) {
+  (void)state;
+  static const char *const good[] = {
+      "\"1\"",  "0.95",   "0.7",     "1e-1", "1.5e-1", "0.123456789012", "0.12345678901234567",
+      "\".5\"", "\"1.\"", "\"+.25\""};
+  static const char *const bad[] = {".", "0.5.", "5,", "nan", "1 "};
+  char line[200], message[200];
+  size_t n;
+  for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+    snprintf(line, sizeof line, "{\"entities\":[{\"name\":\"X\",\"type\":\"model\",\"confidence\":%s}],\"id\":\"a\"}",
+             good[i]);
+    kg_graph *graph = load(line, "");
+    assert_true(kg_graph_edges(graph, &n)[0].confidence == (float)strtod(good[i] + (good[i][0] == '"'), NULL));
+    kg_graph_free(graph);
+  }
+  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+    snprintf(line, sizeof line,
+             "{\"entities\":[{\"name\":\"X\",\"type\":\"model\",\"confidence\":\"%s\"}],\"id\":\"a\"}", bad[i]);
+    snprintf(message, sizeof message, "file:1:14: bad number near '%s'; left out\n", bad[i]);
+    kg_graph_free(load(line, message));
+  }
+}
+
 static void files_that_are_broken_as_a_whole_are_refused(void **state) {
   (void)state;
   assert_refused("{\"nodes\":[\n{\"id\":\"p0\",]}", KG_SYNTAX,
@@ -353,6 +425,9 @@ int main(void) {
       cmocka_unit_test(shared_links_make_a_projection),
       cmocka_unit_test(broken_records_are_told_and_the_rest_is_kept),
       cmocka_unit_test(broken_lines_are_told_and_the_rest_is_kept),
+      cmocka_unit_test(entities_are_kept_apart_from_what_is_broken),
+      cmocka_unit_test(papers_may_name_many),
+      cmocka_unit_test(numbers_are_read),
       cmocka_unit_test(files_that_are_broken_as_a_whole_are_refused),
       cmocka_unit_test(broken_text_is_repaired),
       cmocka_unit_test(xml_entities_are_harmless),
