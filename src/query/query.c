@@ -92,24 +92,6 @@ kgi_touching kgi_question_touching(const kgi_question *question, size_t node) {
   return of;
 }
 
-/* Counts the edges that lead to each node; turns that into the places where its links begin; and fills these. */
-kg_status kgi_question_link(kgi_question *question) {
-  size_t n = question->n_papers + question->n_entities, size = (n + 1) * sizeof(uint32_t);
-  if (question->links) return KG_OK;
-  kgi_link *links = kgi_arena_alloc(&question->arena, question->n_edges * sizeof *links);
-  uint32_t *next = kgi_arena_alloc(&question->arena, size);
-  if (!links || !next) return KG_NOMEM;
-  memset(next, 0, size);
-  for (size_t e = 0; e < question->n_edges; e++) next[question->edges[e].to + 1]++;
-  for (size_t i = 0; i < n; i++) next[i + 1] += next[i];
-  for (size_t e = 0; e < question->n_edges; e++) {
-    const kg_edge *edge = &question->edges[e];
-    links[next[edge->to]++] = (kgi_link){edge->from, edge->to, edge->relation};
-  }
-  question->links = links;
-  return KG_OK;
-}
-
 static const kgi_verb *verb_by_name(const char *name, kg_error *err) {
   char hint[64];
   kgi_suggestion near = kgi_suggest(kg_str_of(name));

@@ -17,10 +17,17 @@ typedef struct kgi_tally {
   uint32_t best; /* the paper that says most: the earliest of those with the strongest relation */
 } kgi_tally;
 
-/* An edge's ends and relation, for who walks over all edges. */
+/* An edge, by what it links: the places of a paper and an entity among their like. */
 typedef struct kgi_link {
-  uint32_t from, to, relation;
+  uint32_t paper, entity, relation;
 } kgi_link;
+
+/* All edges, for who walks over them again and again. */
+typedef struct kgi_links {
+  const kgi_link *items; /* by entity, then paper */
+  const uint32_t *cited; /* by edge: its entity */
+  const uint32_t *cites; /* by paper: its edges are cited[cites[paper]] up to cited[cites[paper + 1]] */
+} kgi_links;
 
 /* A question being answered. The graph is either there whole or asked for node by node: then there is a fetch, and no
  * array of nodes and edges. The functions below see both alike. */
@@ -44,7 +51,7 @@ typedef struct kgi_question {
   kgi_ages ages;               /* of papers */
   const kgi_tally *tallies;    /* by entity */
   const kgi_turnout *turnouts; /* by entity */
-  const kgi_link *links;       /* of all edges, by `to`, then `from` */
+  kgi_links links;
   kgi_arena arena;             /* for the time of the question */
   kg_table *table;             /* filled by the verb */
   kg_error *err;

@@ -158,9 +158,9 @@ const kgi_rows kgi_rows_edges = {"edges", "paper, entity, relation, confidence, 
 
 /* The edges by their entities. */
 static kg_status make_ordered(void *of, const kgi_row *row, kgi_datum *columns) {
-  const kgi_link *link = &((const kgi_filling *)of)->question.links[row->item];
-  columns[0] = count(link->to - graph_of(of)->n_papers);
-  columns[1] = count(link->from);
+  const kgi_link *link = &((const kgi_filling *)of)->question.links.items[row->item];
+  columns[0] = count(link->entity);
+  columns[1] = count(link->paper);
   columns[2] = word(kg_relation_name((kg_relation)link->relation));
   return KG_OK;
 }
