@@ -93,39 +93,41 @@ static void put_all(work *to, const kgi_rows *const *rows, size_t n) {
 static kg_status make_lists(work *to) {
   kgi_filling *from = &to->from;
   if (!to->is_whole) return KG_OK;
-  KGI_TRY(make_titles(from));
-  KGI_TRY(kgi_question_link(&from->question));
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&from->question, &from->lists[i]));
-  return kgi_question_turnouts(&from->question, &from->turnouts);
+  KGI_TRY(kgi_question_turnouts(&from->question, &from->turnouts));
+  return make_titles(from);
 }
 
-static kg_status put_nodes(work *to) {
-  static const kgi_rows *const rows[] = {&kgi_rows_info,     &kgi_rows_papers, &kgi_rows_sources,  &kgi_rows_memos,
-                                         &kgi_rows_entities, &kgi_rows_names,  &kgi_rows_sentences};
-  put_all(to, rows, sizeof rows / sizeof *rows);
-  return KG_OK;
+static void put_graph(work *to) {
+  static const kgi_rows *const nodes[] = {&kgi_rows_info,      &kgi_rows_papers,   &kgi_rows_sources,
+                                          &kgi_rows_memos,     &kgi_rows_entities, &kgi_rows_names,
+                                          &kgi_rows_sentences, &kgi_rows_mentions};
+  static const kgi_rows *const edges[] = {&kgi_rows_edges, &kgi_rows_ordered}, *const shares[] = {&kgi_rows_shares};
+  put_all(to, nodes, sizeof nodes / sizeof *nodes);
+  put_all(to, to->is_whole ? edges : shares, to->is_whole ? 2 : 1);
 }
 
-static kg_status put_edges(work *to) {
-  static const kgi_rows *const of_whole[] = {&kgi_rows_mentions, &kgi_rows_edges,  &kgi_rows_ordered,
-                                             &kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
-  static const kgi_rows *const of_projection[] = {&kgi_rows_mentions, &kgi_rows_shares};
-  put_all(to, to->is_whole ? of_whole : of_projection, to->is_whole ? 6 : 2);
+static void put_lists(work *to) {
+  static const kgi_rows *const lists[] = {&kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
+  if (to->is_whole) put_all(to, lists, sizeof lists / sizeof *lists);
   kgi_db_run(&to->db, kgi_indexes);
-  return KG_OK;
 }
 
+/* What both threads look at. */
 static kg_status run_first(void *ctx, unsigned thread, size_t item) {
+  work *to = ctx;
   (void)thread;
-  return item ? make_lists(ctx) : put_nodes(ctx);
+  if (item) return make_sentences(&to->from);
+  return to->is_whole ? kgi_question_link(&to->from.question) : KG_OK;
 }
 
 /* The longest first, so that no thread waits long. */
 static kg_status run_second(void *ctx, unsigned thread, size_t item) {
   work *to = ctx;
   (void)thread;
-  if (!item) return put_edges(to);
-  kgi_fulltext_make(&to->indexed[item - 1], &fulltexts[item - 1], &to->from);
+  if (item == 0) return put_graph(to), KG_OK;
+  if (item == 1) return make_lists(to);
+  kgi_fulltext_make(&to->indexed[item - 2], &fulltexts[item - 2], &to->from);
   return KG_OK;
 }
 
@@ -133,9 +135,9 @@ static kg_status fill(work *to) {
   enum { THREADS = 2 };
   kgi_db_run(&to->db, kgi_schema);
   kgi_db_run(&to->db, kgi_ordered);
-  KGI_TRY(make_sentences(&to->from));
   KGI_TRY(kgi_pool_run(THREADS, 2, run_first, to));
-  KGI_TRY(kgi_pool_run(THREADS, 1 + INDEXES, run_second, to));
+  KGI_TRY(kgi_pool_run(THREADS, 2 + INDEXES, run_second, to));
+  put_lists(to);
   for (size_t i = 0; i < INDEXES; i++) {
     kgi_fulltext_take(&to->db, &fulltexts[i], &to->indexed[i]);
     if (to->indexed[i].status) return to->indexed[i].status;
