@@ -1,4 +1,9 @@
--- The index edges_by_entity while it is made, as a table: its rows come in order, and SQLite would sort them again.
+-- Indexes while they are made, as tables: their rows come in order, and SQLite would sort them again.
+CREATE TABLE dated (
+  date TEXT NOT NULL,
+  n    INTEGER NOT NULL,
+  PRIMARY KEY (date, n)
+) WITHOUT ROWID;
 CREATE TABLE ordered (
   entity   INTEGER NOT NULL,
   paper    INTEGER NOT NULL,

@@ -5,7 +5,7 @@
 #include "store/db.h"
 
 extern const char kgi_schema[];  /* makes the tables */
-extern const char kgi_ordered[]; /* and one that becomes an index */
+extern const char kgi_ordered[]; /* and those that become indexes */
 extern const char kgi_indexes[]; /* run when all rows are in */
 
 enum { KGI_SCHEMA_VERSION = 2, KGI_APPLICATION_ID = 0x6b676578 };

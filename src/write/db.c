@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/pool.h"
+#include "query/dates.h"
 #include "query/trend.h"
 #include "store/fulltext.h"
 #include "store/schema.h"
@@ -92,6 +93,7 @@ static void put_all(work *to, const kgi_rows *const *rows, size_t n) {
 /* What the verbs about the whole would answer, and what papers are found by. */
 static kg_status make_lists(work *to) {
   kgi_filling *from = &to->from;
+  KGI_TRY(kgi_question_months(&from->question, &from->months));
   if (!to->is_whole) return KG_OK;
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&from->question, &from->lists[i]));
   KGI_TRY(kgi_question_turnouts(&from->question, &from->turnouts));
@@ -108,8 +110,9 @@ static void put_graph(work *to) {
 }
 
 static void put_lists(work *to) {
-  static const kgi_rows *const lists[] = {&kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
-  if (to->is_whole) put_all(to, lists, sizeof lists / sizeof *lists);
+  static const kgi_rows *const lists[] = {&kgi_rows_dated, &kgi_rows_months, &kgi_rows_rankings, &kgi_rows_trends,
+                                          &kgi_rows_titles};
+  put_all(to, lists, to->is_whole ? 5 : 2);
   kgi_db_run(&to->db, kgi_indexes);
 }
 

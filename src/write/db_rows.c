@@ -255,3 +255,29 @@ static kg_status make_title(void *of, const kgi_row *row, kgi_datum *columns) {
 }
 
 const kgi_rows kgi_rows_titles = {"titles", "hash, paper", n_titles, NULL, make_title};
+
+/* --- papers in time --- */
+
+/* Papers by date, the undated first; their question has them last. */
+static kg_status make_dated(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_filling *from = of;
+  const kgi_month *last = from->months.n ? &from->months.items[from->months.n - 1] : NULL;
+  size_t n = from->graph.n_papers, undated = last && !last->month.len ? last->n_papers : 0;
+  uint32_t paper = from->question.ages.papers[(row->item + n - undated) % n];
+  columns[0] = kgi_datum_text(from->graph.papers[paper].date);
+  columns[1] = count(paper);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_dated = {"dated", "date, n", n_papers, NULL, make_dated};
+
+static size_t n_months(const void *of) { return ((const kgi_filling *)of)->months.n; }
+
+static kg_status make_month(void *of, const kgi_row *row, kgi_datum *columns) {
+  const kgi_month *month = &((const kgi_filling *)of)->months.items[row->item];
+  columns[0] = kgi_datum_text(month->month);
+  columns[1] = count(month->n_papers);
+  return KG_OK;
+}
+
+const kgi_rows kgi_rows_months = {"months", "month, papers", n_months, NULL, make_month};

@@ -26,13 +26,14 @@ typedef struct kgi_filling {
   kgi_question question;         /* about the whole, in whose memory are: */
   kgi_ranking lists[KGI_STORED_LISTS];
   const kgi_turnout *turnouts;
+  kgi_months months;  /* the undated last */
   kgi_titled *titles; /* in order, each once */
   size_t n_titles;
 } kgi_filling;
 
 extern const kgi_rows kgi_rows_info, kgi_rows_papers, kgi_rows_sources, kgi_rows_memos, kgi_rows_entities,
     kgi_rows_names, kgi_rows_edges, kgi_rows_ordered, kgi_rows_sentences, kgi_rows_mentions, kgi_rows_shares,
-    kgi_rows_rankings, kgi_rows_trends, kgi_rows_titles;
+    kgi_rows_rankings, kgi_rows_trends, kgi_rows_titles, kgi_rows_dated, kgi_rows_months;
 
 /* For full-text indexes. */
 extern const kgi_rows kgi_rows_headings, kgi_rows_spellings;
