@@ -34,17 +34,20 @@ typedef struct source {
 
 static size_t n_rows(const void *of) { return ((const source *)of)->n; }
 
-static kgi_datum datum_at(sqlite3_stmt *row, int column) {
-  if (sqlite3_column_type(row, column) == SQLITE_INTEGER) return kgi_datum_int(sqlite3_column_int64(row, column));
-  const char *bytes = sqlite3_column_blob(row, column);
-  return kgi_datum_blob((kg_str){bytes, (size_t)sqlite3_column_bytes(row, column)});
+static void put_column(sqlite3_stmt *row, int column, kgi_columns *to) {
+  if (sqlite3_column_type(row, column) == SQLITE_INTEGER) {
+    kgi_put_int(to, sqlite3_column_int64(row, column));
+  } else {
+    const char *bytes = sqlite3_column_blob(row, column);
+    kgi_put_blob(to, (kg_str){bytes, (size_t)sqlite3_column_bytes(row, column)});
+  }
 }
 
-static kg_status make_row(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_row(void *of, const kgi_row *row, kgi_columns *to) {
   const source *from = of;
   (void)row;
   if (!kgi_db_next(from->db, from->rows)) return KG_NOMEM;
-  for (int i = 0; i < sqlite3_column_count(from->rows); i++) columns[i] = datum_at(from->rows, i);
+  for (int i = 0; i < sqlite3_column_count(from->rows); i++) put_column(from->rows, i, to);
   return KG_OK;
 }
 

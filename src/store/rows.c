@@ -18,7 +18,7 @@ typedef struct cursor {
   sqlite3_vtab_cursor base;
   kgi_row row;
   size_t n_items, n_parts; /* of the table; of the item at hand */
-  kgi_datum columns[KGI_MOST_COLUMNS];
+  kgi_columns columns;
 } cursor;
 
 static const loan *loan_of(const cursor *at) { return ((const table *)at->base.pVtab)->loan; }
@@ -71,7 +71,8 @@ static void find_parts(cursor *at) {
 /* Makes the row at hand, if there is one. */
 static int make_row(cursor *at) {
   const loan *lent = loan_of(at);
-  bool failed = at->n_parts && lent->rows->make(lent->of, &at->row, at->columns) != KG_OK;
+  at->columns.n = 0;
+  bool failed = at->n_parts && lent->rows->make(lent->of, &at->row, &at->columns) != KG_OK;
   return failed ? SQLITE_NOMEM : SQLITE_OK;
 }
 
@@ -97,13 +98,15 @@ static int go_on(sqlite3_vtab_cursor *base) {
 
 static int is_over(sqlite3_vtab_cursor *base) { return ((const cursor *)base)->n_parts == 0; }
 
+/* Never NULL, which SQLite would take for one. */
+static const char *text_of(const kgi_datum *datum) { return datum->text.len ? datum->text.ptr : ""; }
+
 static int give_column(sqlite3_vtab_cursor *base, sqlite3_context *to, int column) {
-  const kgi_datum *datum = &((const cursor *)base)->columns[column];
-  const char *text = datum->type >= KGI_TEXT && datum->text.len ? datum->text.ptr : "";
+  const kgi_datum *datum = &((const cursor *)base)->columns.items[column];
   if (datum->type == KGI_INT) sqlite3_result_int64(to, datum->number);
   if (datum->type == KGI_REAL) sqlite3_result_double(to, datum->real);
-  if (datum->type == KGI_TEXT) sqlite3_result_text64(to, text, datum->text.len, SQLITE_STATIC, SQLITE_UTF8);
-  if (datum->type == KGI_BLOB) sqlite3_result_blob64(to, text, datum->text.len, SQLITE_STATIC);
+  if (datum->type == KGI_TEXT) sqlite3_result_text64(to, text_of(datum), datum->text.len, SQLITE_STATIC, SQLITE_UTF8);
+  if (datum->type == KGI_BLOB) sqlite3_result_blob64(to, text_of(datum), datum->text.len, SQLITE_STATIC);
   return SQLITE_OK;
 }
 

@@ -13,24 +13,36 @@ typedef struct kgi_datum {
   };
 } kgi_datum;
 
-static inline kgi_datum kgi_datum_int(int64_t number) { return (kgi_datum){KGI_INT, {.number = number}}; }
-static inline kgi_datum kgi_datum_real(double real) { return (kgi_datum){KGI_REAL, {.real = real}}; }
-static inline kgi_datum kgi_datum_text(kg_str text) { return (kgi_datum){KGI_TEXT, {.text = text}}; }
-static inline kgi_datum kgi_datum_blob(kg_str bytes) { return (kgi_datum){KGI_BLOB, {.text = bytes}}; }
+/* The columns of a row, put in from the first to the last. */
+enum { KGI_MOST_COLUMNS = 16 };
+
+typedef struct kgi_columns {
+  size_t n;
+  kgi_datum items[KGI_MOST_COLUMNS];
+} kgi_columns;
+
+static inline kgi_datum *kgi_columns_next(kgi_columns *columns, int type) {
+  kgi_datum *next = &columns->items[columns->n++];
+  next->type = type;
+  return next;
+}
+
+static inline void kgi_put_int(kgi_columns *to, int64_t number) { kgi_columns_next(to, KGI_INT)->number = number; }
+static inline void kgi_put_real(kgi_columns *to, double real) { kgi_columns_next(to, KGI_REAL)->real = real; }
+static inline void kgi_put_text(kgi_columns *to, kg_str text) { kgi_columns_next(to, KGI_TEXT)->text = text; }
+static inline void kgi_put_blob(kgi_columns *to, kg_str bytes) { kgi_columns_next(to, KGI_BLOB)->text = bytes; }
 
 /* Which row: a part of an item, and the number of it in the table. */
 typedef struct kgi_row {
   size_t item, part, n;
 } kgi_row;
 
-enum { KGI_MOST_COLUMNS = 16 };
-
 typedef struct kgi_rows {
   const char *table, *columns;                  /* that they are for, and what its columns are called */
   size_t (*items)(const void *of);              /* how many there are */
   size_t (*parts)(const void *of, size_t item); /* how many rows an item gives; NULL: each gives one */
-  /* Makes a row, column by column; texts must stay until the next one is made. */
-  kg_status (*make)(void *of, const kgi_row *row, kgi_datum *columns) KG_CHECKED;
+  /* Puts in a row's columns; texts must stay until the next row is made. */
+  kg_status (*make)(void *of, const kgi_row *row, kgi_columns *to) KG_CHECKED;
 } kgi_rows;
 
 /* Makes rows known to a database as the table lent_TABLE, which can only be read. */

@@ -13,12 +13,14 @@ static size_t n_papers(const void *of) { return graph_of(of)->n_papers; }
 static size_t n_entities(const void *of) { return graph_of(of)->n_entities; }
 static size_t n_edges(const void *of) { return graph_of(of)->n_edges; }
 
-static kgi_datum count(size_t number) { return kgi_datum_int((int64_t)number); }
+static void put_count(kgi_columns *to, size_t number) { kgi_put_int(to, (int64_t)number); }
 
-static kgi_datum word(const char *name) { return kgi_datum_text(kg_str_of(name)); }
+static void put_word(kgi_columns *to, const char *name) { kgi_put_text(to, kg_str_of(name)); }
 
 /* As many digits as other formats show, so that all of them say the same. */
-static kgi_datum rounded(float confidence) { return kgi_datum_real(round((double)confidence * 1e4) / 1e4); }
+static void put_confidence(kgi_columns *to, float confidence) {
+  kgi_put_real(to, round((double)confidence * 1e4) / 1e4);
+}
 
 /* --- the graph as a whole --- */
 
@@ -26,13 +28,13 @@ enum { INFOS = 3 };
 
 static size_t n_infos(const void *of) { return (void)of, INFOS; }
 
-static kg_status make_info(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_info(void *of, const kgi_row *row, kgi_columns *to) {
   const kg_graph *graph = graph_of(of)->job->graph;
   const char *const keys[INFOS] = {"view", "left_out", "version"};
   const kg_str values[INFOS] = {kg_str_of(kg_view_name(kg_graph_view(graph))), kg_graph_left_out(graph),
                                 kg_str_of(kg_version())};
-  columns[0] = word(keys[row->item]);
-  columns[1] = kgi_datum_text(values[row->item]);
+  put_word(to, keys[row->item]);
+  kgi_put_text(to, values[row->item]);
   return KG_OK;
 }
 
@@ -40,14 +42,14 @@ const kgi_rows kgi_rows_info = {"info", "key, value", n_infos, NULL, make_info};
 
 /* --- papers --- */
 
-static kg_status make_paper(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_paper(void *of, const kgi_row *row, kgi_columns *to) {
   const kg_paper *paper = &graph_of(of)->papers[row->item];
   const kg_str texts[] = {
       paper->id,   paper->text[KG_TITLE], paper->text[KG_TITLE_ALT], paper->text[KG_ABSTRACT], paper->url,
       paper->date, paper->authors,        paper->categories};
-  columns[0] = count(row->item);
-  for (int i = 0; i < 8; i++) columns[i + 1] = kgi_datum_text(texts[i]);
-  columns[9] = kgi_datum_real(is_whole(of) ? kgi_question_length(&((kgi_filling *)of)->question, row->item) : 0);
+  put_count(to, row->item);
+  for (int i = 0; i < 8; i++) kgi_put_text(to, texts[i]);
+  kgi_put_real(to, is_whole(of) ? kgi_question_length(&((kgi_filling *)of)->question, row->item) : 0);
   return KG_OK;
 }
 
@@ -56,12 +58,12 @@ const kgi_rows kgi_rows_papers = {"papers", "n, id, title, title_alt, abstract, 
 
 static size_t n_sources(const void *of, size_t paper) { return graph_of(of)->papers[paper].n_sources; }
 
-static kg_status make_source(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_source(void *of, const kgi_row *row, kgi_columns *to) {
   const kg_source *source = &graph_of(of)->papers[row->item].sources[row->part];
-  columns[0] = count(row->item);
-  columns[1] = count(row->part);
-  columns[2] = kgi_datum_text(source->file);
-  columns[3] = count(source->line);
+  put_count(to, row->item);
+  put_count(to, row->part);
+  kgi_put_text(to, source->file);
+  put_count(to, source->line);
   return KG_OK;
 }
 
@@ -69,20 +71,20 @@ const kgi_rows kgi_rows_sources = {"sources", "paper, place, file, line", n_pape
 
 static size_t n_memos(const void *of, size_t paper) { return graph_of(of)->papers[paper].memo.len > 0; }
 
-static kg_status make_memo(void *of, const kgi_row *row, kgi_datum *columns) {
-  columns[0] = count(row->item);
-  columns[1] = kgi_datum_text(graph_of(of)->papers[row->item].memo);
+static kg_status make_memo(void *of, const kgi_row *row, kgi_columns *to) {
+  put_count(to, row->item);
+  kgi_put_text(to, graph_of(of)->papers[row->item].memo);
   return KG_OK;
 }
 
 const kgi_rows kgi_rows_memos = {"memos", "paper, memo", n_papers, n_memos, make_memo};
 
 /* What full-text search finds papers by. */
-static kg_status make_heading(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_heading(void *of, const kgi_row *row, kgi_columns *to) {
   const kg_paper *paper = &graph_of(of)->papers[row->item];
-  columns[0] = count(row->item);
-  columns[1] = kgi_datum_text(paper->text[KG_TITLE]);
-  columns[2] = kgi_datum_text(paper->text[KG_TITLE_ALT]);
+  put_count(to, row->item);
+  kgi_put_text(to, paper->text[KG_TITLE]);
+  kgi_put_text(to, paper->text[KG_TITLE_ALT]);
   return KG_OK;
 }
 
@@ -90,17 +92,17 @@ const kgi_rows kgi_rows_headings = {"headings", "n, title, title_alt", n_papers,
 
 /* --- entities --- */
 
-static kg_status make_entity(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_entity(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_sheet *graph = graph_of(of);
   const kg_entity *entity = &graph->entities[row->item];
   uint32_t node = (uint32_t)(graph->n_papers + row->item);
-  columns[0] = count(row->item);
-  columns[1] = kgi_datum_text(entity->name);
-  columns[2] = kgi_datum_text(graph->types[entity->type]);
-  columns[3] = kgi_datum_text(entity->origin);
-  columns[4] = kgi_datum_text(entity->family);
-  columns[5] = count(kgi_sheet_degree(graph, node));
-  columns[6] = count(kgi_sheet_mentions(graph, node));
+  put_count(to, row->item);
+  kgi_put_text(to, entity->name);
+  kgi_put_text(to, graph->types[entity->type]);
+  kgi_put_text(to, entity->origin);
+  kgi_put_text(to, entity->family);
+  put_count(to, kgi_sheet_degree(graph, node));
+  put_count(to, kgi_sheet_mentions(graph, node));
   return KG_OK;
 }
 
@@ -115,24 +117,24 @@ static kg_str name_at(const void *of, const kgi_row *row) {
 }
 
 /* Numbered from 1 on. */
-static kg_status make_name(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_name(void *of, const kgi_row *row, kgi_columns *to) {
   kgi_folded *folded = &((kgi_filling *)of)->folded;
   kg_str name = name_at(of, row);
   kg_status status = kgi_fold(folded, name);
-  columns[0] = count(row->n + 1);
-  columns[1] = count(row->item);
-  columns[2] = kgi_datum_text(name);
-  columns[3] = kgi_datum_text((kg_str){folded->key, folded->n});
-  columns[4] = count(row->part > 0);
+  put_count(to, row->n + 1);
+  put_count(to, row->item);
+  kgi_put_text(to, name);
+  kgi_put_text(to, (kg_str){folded->key, folded->n});
+  put_count(to, row->part > 0);
   return status;
 }
 
 const kgi_rows kgi_rows_names = {"names", "n, entity, name, key, is_alias", n_entities, n_names, make_name};
 
 /* What full-text search finds names by. */
-static kg_status make_spelling(void *of, const kgi_row *row, kgi_datum *columns) {
-  columns[0] = count(row->n + 1);
-  columns[1] = kgi_datum_text(name_at(of, row));
+static kg_status make_spelling(void *of, const kgi_row *row, kgi_columns *to) {
+  put_count(to, row->n + 1);
+  kgi_put_text(to, name_at(of, row));
   return KG_OK;
 }
 
@@ -140,28 +142,28 @@ const kgi_rows kgi_rows_spellings = {"spellings", "n, name", n_entities, n_names
 
 /* --- edges --- */
 
-static void make_ends(const kgi_sheet *graph, const kg_edge *edge, kgi_datum *columns) {
-  columns[0] = count(edge->from);
-  columns[1] = count(edge->to - graph->n_papers);
+static void put_ends(const kgi_sheet *graph, const kg_edge *edge, kgi_columns *to) {
+  put_count(to, edge->from);
+  put_count(to, edge->to - graph->n_papers);
 }
 
-static kg_status make_edge(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_edge(void *of, const kgi_row *row, kgi_columns *to) {
   const kg_edge *edge = &graph_of(of)->edges[row->item];
-  make_ends(graph_of(of), edge, columns);
-  columns[2] = word(kg_relation_name(edge->relation));
-  columns[3] = rounded(edge->confidence);
-  columns[4] = kgi_datum_real(kgi_number_widen(edge->weight));
+  put_ends(graph_of(of), edge, to);
+  put_word(to, kg_relation_name(edge->relation));
+  put_confidence(to, edge->confidence);
+  kgi_put_real(to, kgi_number_widen(edge->weight));
   return KG_OK;
 }
 
 const kgi_rows kgi_rows_edges = {"edges", "paper, entity, relation, confidence, weight", n_edges, NULL, make_edge};
 
 /* The edges by their entities. */
-static kg_status make_ordered(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_ordered(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_link *link = &((const kgi_filling *)of)->question.links.items[row->item];
-  columns[0] = count(link->entity);
-  columns[1] = count(link->paper);
-  columns[2] = word(kg_relation_name((kg_relation)link->relation));
+  put_count(to, link->entity);
+  put_count(to, link->paper);
+  put_word(to, kg_relation_name((kg_relation)link->relation));
   return KG_OK;
 }
 
@@ -169,11 +171,11 @@ const kgi_rows kgi_rows_ordered = {"ordered", "entity, paper, relation", n_edges
 
 static size_t n_sentences(const void *of) { return ((const kgi_filling *)of)->sentences.n; }
 
-static kg_status make_sentence(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_sentence(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_sentence *sentence = &((const kgi_filling *)of)->sentences.items[row->item];
-  columns[0] = count(row->item);
-  columns[1] = count(sentence->paper);
-  columns[2] = kgi_datum_text(sentence->text);
+  put_count(to, row->item);
+  put_count(to, sentence->paper);
+  kgi_put_text(to, sentence->text);
   return KG_OK;
 }
 
@@ -181,21 +183,21 @@ const kgi_rows kgi_rows_sentences = {"sentences", "n, paper, text", n_sentences,
 
 static size_t n_mentions(const void *of, size_t edge) { return graph_of(of)->edges[edge].n_mentions; }
 
-static kg_status make_mention(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_mention(void *of, const kgi_row *row, kgi_columns *to) {
   const kg_edge *edge = &graph_of(of)->edges[row->item];
   const kg_mention *mention = &edge->mentions[row->part];
-  make_ends(graph_of(of), edge, columns);
-  columns[2] = count(row->part);
-  columns[3] = word(kg_field_name(mention->field));
-  columns[4] = count(mention->start);
-  columns[5] = count(mention->end);
-  columns[6] = count(mention->line);
-  columns[7] = count(mention->col);
-  columns[8] = kgi_datum_text(kg_mention_text(mention));
-  columns[9] = count(((const kgi_filling *)of)->sentence_of.items[row->n]);
-  columns[10] = word(kg_relation_name(mention->relation));
-  columns[11] = rounded(mention->confidence);
-  columns[12] = kgi_datum_text(kg_mention_rule(mention));
+  put_ends(graph_of(of), edge, to);
+  put_count(to, row->part);
+  put_word(to, kg_field_name(mention->field));
+  put_count(to, mention->start);
+  put_count(to, mention->end);
+  put_count(to, mention->line);
+  put_count(to, mention->col);
+  kgi_put_text(to, kg_mention_text(mention));
+  put_count(to, ((const kgi_filling *)of)->sentence_of.items[row->n]);
+  put_word(to, kg_relation_name(mention->relation));
+  put_confidence(to, mention->confidence);
+  kgi_put_text(to, kg_mention_rule(mention));
   return KG_OK;
 }
 
@@ -203,14 +205,14 @@ const kgi_rows kgi_rows_mentions = {
     "mentions", "paper, entity, place, field, start, end, line, col, text, sentence, relation, confidence, rule",
     n_edges, n_mentions, make_mention};
 
-static kg_status make_share(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_share(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_sheet *graph = graph_of(of);
   const kg_edge *edge = &graph->edges[row->item];
   size_t first = kg_graph_view(graph->job->graph) == KG_VIEW_ENTITIES ? graph->n_papers : 0;
-  columns[0] = count(edge->from - first);
-  columns[1] = count(edge->to - first);
-  columns[2] = rounded(edge->confidence);
-  columns[3] = kgi_datum_real(kgi_number_widen(edge->weight));
+  put_count(to, edge->from - first);
+  put_count(to, edge->to - first);
+  put_confidence(to, edge->confidence);
+  kgi_put_real(to, kgi_number_widen(edge->weight));
   return KG_OK;
 }
 
@@ -222,24 +224,24 @@ static size_t n_lists(const void *of) { return (void)of, KGI_STORED_LISTS; }
 
 static size_t n_standings(const void *of, size_t list) { return ((const kgi_filling *)of)->lists[list].n; }
 
-static kg_status make_standing(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_standing(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_standing *standing = &((const kgi_filling *)of)->lists[row->item].items[row->part];
-  columns[0] = word(kgi_list_at(row->item)->name);
-  columns[1] = count(row->part);
-  columns[2] = count(standing->entity);
-  columns[3] = count(standing->paper);
-  columns[4] = kgi_datum_real(standing->score);
+  put_word(to, kgi_list_at(row->item)->name);
+  put_count(to, row->part);
+  put_count(to, standing->entity);
+  put_count(to, standing->paper);
+  kgi_put_real(to, standing->score);
   return KG_OK;
 }
 
 const kgi_rows kgi_rows_rankings = {"rankings", "list, place, entity, paper, score", n_lists, n_standings,
                                     make_standing};
 
-static kg_status make_trend(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_trend(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_turnout *turnout = &((const kgi_filling *)of)->turnouts[row->item];
-  columns[0] = count(row->item);
-  columns[1] = count(turnout->before);
-  columns[2] = count(turnout->now);
+  put_count(to, row->item);
+  put_count(to, turnout->before);
+  put_count(to, turnout->now);
   return KG_OK;
 }
 
@@ -247,10 +249,10 @@ const kgi_rows kgi_rows_trends = {"trends", "entity, before, now", n_entities, N
 
 static size_t n_titles(const void *of) { return ((const kgi_filling *)of)->n_titles; }
 
-static kg_status make_title(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_title(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_titled *title = &((const kgi_filling *)of)->titles[row->item];
-  columns[0] = kgi_datum_int(title->hash);
-  columns[1] = count(title->paper);
+  kgi_put_int(to, title->hash);
+  put_count(to, title->paper);
   return KG_OK;
 }
 
@@ -259,13 +261,13 @@ const kgi_rows kgi_rows_titles = {"titles", "hash, paper", n_titles, NULL, make_
 /* --- papers in time --- */
 
 /* Papers by date, the undated first; their question has them last. */
-static kg_status make_dated(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_dated(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_filling *from = of;
   const kgi_month *last = from->months.n ? &from->months.items[from->months.n - 1] : NULL;
   size_t n = from->graph.n_papers, undated = last && !last->month.len ? last->n_papers : 0;
   uint32_t paper = from->question.ages.papers[(row->item + n - undated) % n];
-  columns[0] = kgi_datum_text(from->graph.papers[paper].date);
-  columns[1] = count(paper);
+  kgi_put_text(to, from->graph.papers[paper].date);
+  put_count(to, paper);
   return KG_OK;
 }
 
@@ -273,10 +275,10 @@ const kgi_rows kgi_rows_dated = {"dated", "date, n", n_papers, NULL, make_dated}
 
 static size_t n_months(const void *of) { return ((const kgi_filling *)of)->months.n; }
 
-static kg_status make_month(void *of, const kgi_row *row, kgi_datum *columns) {
+static kg_status make_month(void *of, const kgi_row *row, kgi_columns *to) {
   const kgi_month *month = &((const kgi_filling *)of)->months.items[row->item];
-  columns[0] = kgi_datum_text(month->month);
-  columns[1] = count(month->n_papers);
+  kgi_put_text(to, month->month);
+  put_count(to, month->n_papers);
   return KG_OK;
 }
 
