@@ -8,12 +8,17 @@
 static const double damping = 0.85, least_change = 1e-12;
 enum { MOST_ROUNDS = 1000 };
 
+/* What an entity gives to each paper that cites it, and what papers gave to it since it settled; looked at together. */
+typedef struct purse {
+  double share, given;
+} purse;
+
 typedef struct surfing {
   const kgi_question *question;
-  double *scores;         /* by node */
-  double *shares, *given; /* by entity: what it gives to each paper that cites it, and what papers gave to it */
-  uint32_t *degrees;      /* by entity */
-  double base;            /* what each has without neighbours */
+  double *scores;    /* by node */
+  purse *purses;     /* by entity */
+  uint32_t *degrees; /* by entity */
+  double base;       /* what each has without neighbours */
 } surfing;
 
 static size_t n_nodes(const kgi_question *question) { return question->n_papers + question->n_entities; }
@@ -24,13 +29,13 @@ static size_t n_cited(const kgi_question *question, size_t paper) {
 
 static void give(surfing *work, size_t paper, double share) {
   const kgi_links *links = &work->question->links;
-  for (size_t i = links->cites[paper]; i < links->cites[paper + 1]; i++) work->given[links->cited[i]] += share;
+  for (size_t i = links->cites[paper]; i < links->cites[paper + 1]; i++) work->purses[links->cited[i]].given += share;
 }
 
 static double receive(const surfing *work, size_t paper) {
   const kgi_links *links = &work->question->links;
   double sum = 0;
-  for (size_t i = links->cites[paper]; i < links->cites[paper + 1]; i++) sum += work->shares[links->cited[i]];
+  for (size_t i = links->cites[paper]; i < links->cites[paper + 1]; i++) sum += work->purses[links->cited[i]].share;
   return sum;
 }
 
@@ -40,7 +45,7 @@ static void begin(surfing *work) {
   size_t n = n_nodes(question), lonely = 0;
   for (size_t i = 0; i < question->n_entities; i++) {
     work->degrees[i] = (uint32_t)kgi_question_touching(question, question->n_papers + i).n;
-    work->given[i] = 0;
+    work->purses[i] = (purse){0};
     lonely += !work->degrees[i];
   }
   for (size_t p = 0; p < question->n_papers; p++) {
@@ -60,23 +65,35 @@ static double settle(surfing *work, size_t node, double given) {
   return change;
 }
 
-/* Entities settle by what papers gave to them; then each paper by what these give, and gives itself for the next
- * time. Returns the greatest change. */
-static double surf(surfing *work) {
-  const kgi_question *question = work->question;
+static double greater(double a, double b) { return a > b ? a : b; }
+
+static double settle_entities(surfing *work) {
+  size_t first = work->question->n_papers;
   double most = 0;
-  for (size_t i = 0; i < question->n_entities; i++) {
+  for (size_t i = 0; i < work->question->n_entities; i++) {
     if (!work->degrees[i]) continue;
-    most = fmax(most, settle(work, question->n_papers + i, work->given[i]));
-    work->shares[i] = work->scores[question->n_papers + i] / (double)work->degrees[i];
-    work->given[i] = 0;
-  }
-  for (size_t p = 0; p < question->n_papers; p++) {
-    if (!n_cited(question, p)) continue;
-    most = fmax(most, settle(work, p, receive(work, p)));
-    give(work, p, work->scores[p] / (double)n_cited(question, p));
+    most = greater(most, settle(work, first + i, work->purses[i].given));
+    work->purses[i] = (purse){work->scores[first + i] / (double)work->degrees[i], 0};
   }
   return most;
+}
+
+/* Each paper gives, as soon as it has settled, what its entities will settle by. */
+static double settle_papers(surfing *work) {
+  double most = 0;
+  for (size_t p = 0; p < work->question->n_papers; p++) {
+    size_t n = n_cited(work->question, p);
+    if (!n) continue;
+    most = greater(most, settle(work, p, receive(work, p)));
+    give(work, p, work->scores[p] / (double)n);
+  }
+  return most;
+}
+
+/* Returns the greatest change. */
+static double surf(surfing *work) {
+  double of_entities = settle_entities(work);
+  return greater(of_entities, settle_papers(work));
 }
 
 kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
@@ -84,10 +101,9 @@ kg_status kgi_network_pagerank(kgi_question *question, const double **scores) {
   size_t n = question->n_entities;
   surfing work = {.question = question,
                   .scores = kgi_arena_alloc(arena, n_nodes(question) * sizeof *work.scores),
-                  .shares = kgi_arena_alloc(arena, n * sizeof *work.shares),
-                  .given = kgi_arena_alloc(arena, n * sizeof *work.given),
+                  .purses = kgi_arena_alloc(arena, n * sizeof *work.purses),
                   .degrees = kgi_arena_alloc(arena, n * sizeof *work.degrees)};
-  if (!work.scores || !work.shares || !work.given || !work.degrees) return KG_NOMEM;
+  if (!work.scores || !work.purses || !work.degrees) return KG_NOMEM;
   KGI_TRY(kgi_question_link(question));
   begin(&work);
   for (int round = 0; round < MOST_ROUNDS && surf(&work) > least_change;) round++;

@@ -2,6 +2,7 @@
  * store/schema.sql. */
 #include <stdlib.h>
 
+#include "base/belt.h"
 #include "base/error.h"
 #include "base/intern.h"
 #include "base/pool.h"
@@ -117,34 +118,47 @@ static void put_lists(work *to) {
 }
 
 /* What both threads look at. */
-static kg_status run_first(void *ctx, unsigned thread, size_t item) {
+static kg_status prepare(void *ctx, unsigned thread, size_t item) {
   work *to = ctx;
   (void)thread;
   if (item) return make_sentences(&to->from);
   return to->is_whole ? kgi_question_link(&to->from.question) : KG_OK;
 }
 
-/* The longest first, so that no thread waits long. */
-static kg_status run_second(void *ctx, unsigned thread, size_t item) {
+/* The tables of the graph, and what is made beside them: lists, then full-text indexes. Each is put in when all before
+ * it are. */
+enum { GRAPH, LISTS, FULLTEXTS, ALL = FULLTEXTS + INDEXES };
+
+static kg_status take(void *ctx, unsigned place, size_t item) {
+  (void)ctx, (void)place;
+  return item < ALL ? KG_OK : KG_NOTFOUND;
+}
+
+static kg_status make(void *ctx, unsigned place, size_t item) {
   work *to = ctx;
-  (void)thread;
-  if (item == 0) return put_graph(to), KG_OK;
-  if (item == 1) return make_lists(to);
-  kgi_fulltext_make(&to->indexed[item - 2], &fulltexts[item - 2], &to->from);
+  (void)place;
+  if (item == GRAPH) put_graph(to);
+  if (item == LISTS) return make_lists(to);
+  if (item >= FULLTEXTS) kgi_fulltext_make(&to->indexed[item - FULLTEXTS], &fulltexts[item - FULLTEXTS], &to->from);
   return KG_OK;
 }
 
+static kg_status put(void *ctx, unsigned place, size_t item) {
+  work *to = ctx;
+  (void)place;
+  if (item == LISTS) put_lists(to);
+  if (item < FULLTEXTS) return to->db.status;
+  kgi_fulltext_take(&to->db, &fulltexts[item - FULLTEXTS], &to->indexed[item - FULLTEXTS]);
+  return to->indexed[item - FULLTEXTS].status;
+}
+
 static kg_status fill(work *to) {
+  static const kgi_belt_steps steps = {take, make, put};
   enum { THREADS = 2 };
   kgi_db_run(&to->db, kgi_schema);
   kgi_db_run(&to->db, kgi_ordered);
-  KGI_TRY(kgi_pool_run(THREADS, 2, run_first, to));
-  KGI_TRY(kgi_pool_run(THREADS, 2 + INDEXES, run_second, to));
-  put_lists(to);
-  for (size_t i = 0; i < INDEXES; i++) {
-    kgi_fulltext_take(&to->db, &fulltexts[i], &to->indexed[i]);
-    if (to->indexed[i].status) return to->indexed[i].status;
-  }
+  KGI_TRY(kgi_pool_run(THREADS, 2, prepare, to));
+  KGI_TRY(kgi_belt_run(THREADS, &steps, to));
   return to->db.status;
 }
 
