@@ -52,8 +52,8 @@ typedef struct kgi_question {
   const kgi_tally *tallies;    /* by entity */
   const kgi_turnout *turnouts; /* by entity */
   kgi_links links;
-  kgi_arena arena;             /* for the time of the question */
-  kg_table *table;             /* filled by the verb */
+  kgi_arena arena; /* for the time of the question */
+  kg_table *table; /* filled by the verb */
   kg_error *err;
 } kgi_question;
 
