@@ -1,6 +1,5 @@
 #include "read/kept.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,25 +33,9 @@ static kg_status keep_record(void *ctx, const kg_record *record) {
                                                                                                        : KG_NOMEM;
 }
 
-static const char *keep_source(kgi_kept *kept, const char *source) {
-  size_t size = strlen(source) + 1;
-  char *copy = kgi_arena_alloc(&kept->arena, size);
-  return copy ? memcpy(copy, source, size) : NULL;
-}
-
-static kgi_kept_report *copy_report(kgi_kept *kept, kg_severity severity, const kg_error *what) {
-  size_t size = strlen(what->text) + 1;
-  kgi_kept_report *report = kgi_arena_alloc(&kept->arena, sizeof *report + size);
-  if (!report) return NULL;
-  *report = (kgi_kept_report){severity, what->status, kept->source, what->line, what->col};
-  memcpy(report->text, what->text, size);
-  if (strcmp(what->source, kept->source) != 0) report->source = keep_source(kept, what->source);
-  return report->source ? report : NULL;
-}
-
 static void keep_report(void *ctx, kg_severity severity, const kg_error *what) {
   kgi_kept *kept = ctx;
-  const kgi_kept_report *report = copy_report(kept, severity, what);
+  const kgi_kept_report *report = kgi_report_keep(&kept->arena, kept->source, severity, what);
   if (!report || !KGI_VEC_PUSH(&kept->events, (kgi_kept_event){.report = report})) kept->status = KG_NOMEM;
 }
 
@@ -66,16 +49,9 @@ void kgi_kept_end(kgi_kept *kept, kg_status status) {
   if (!kept->status) kept->status = status;
 }
 
-static void hand_on_report(const kgi_kept_report *report, kg_diag *diag) {
-  kg_error what = {.status = report->status, .line = report->line, .col = report->col};
-  snprintf(what.source, sizeof what.source, "%s", report->source);
-  snprintf(what.text, sizeof what.text, "%s", report->text);
-  kgi_report_error(diag, report->severity, &what);
-}
-
 static kg_status hand_on(const kgi_kept_event *e, kgi_reading *reading) {
   if (e->report) {
-    hand_on_report(e->report, reading->diag);
+    kgi_report_hand_on(e->report, reading->diag);
     return KG_OK;
   }
   reading->papers++;

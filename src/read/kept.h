@@ -2,16 +2,8 @@
 #ifndef KGI_READ_KEPT_H
 #define KGI_READ_KEPT_H
 
+#include "base/report.h"
 #include "read/reader.h"
-
-/* A report without the room that a kg_error has: broken input may bring one a line. */
-typedef struct kgi_kept_report {
-  kg_severity severity;
-  kg_status status;
-  const char *source;
-  uint32_t line, col;
-  char text[];
-} kgi_kept_report;
 
 /* One of the two; the other is NULL. */
 typedef struct kgi_kept_event {
