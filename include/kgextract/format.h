@@ -47,6 +47,10 @@ KG_API bool kg_is_graph_file(const char *path);
 /* Reads a graph file back ("-" is standard input), whatever its name; nodes, links and lines that make no sense go to
  * `diag` and are left out. KG_UNSUPPORTED for other files, KG_SYNTAX for broken ones. */
 KG_API kg_status kg_load(kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) KG_CHECKED;
+/* The same with several threads, one for each core for 0, where the format is read by lines. Reports come in order, but
+ * from any thread, one at a time. */
+KG_API kg_status kg_load_parallel(unsigned threads, kg_graph **graph, const char *path, kg_diag *diag,
+                                  kg_error *err) KG_CHECKED;
 KG_API kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag,
                                 kg_error *err) KG_CHECKED;
 

@@ -68,7 +68,8 @@ static bool load_earlier(kg_graph **earlier, cli_run *run) {
   *earlier = NULL;
   if (!run->options->update || !path || access(path, F_OK) != 0) return true;
   double start = cli_now();
-  if (failed(run, kg_load(earlier, path, &run->report.diag, &err), &err)) return false;
+  if (failed(run, kg_load_parallel(run->options->extract.threads, earlier, path, &run->report.diag, &err), &err))
+    return false;
   cli_stats_stage(run, "load", cli_now() - start, 0);
   return true;
 }
@@ -129,7 +130,8 @@ static bool extract(kg_graph **graph, cli_run *run, const char *const *paths, si
 static size_t load_all(kg_graph **graphs, cli_run *run, const char *const *paths, size_t n) {
   for (size_t i = 0; i < n; i++) {
     kg_error err = {0};
-    if (failed(run, kg_load(&graphs[i], paths[i], &run->report.diag, &err), &err)) {
+    if (failed(run, kg_load_parallel(run->options->extract.threads, &graphs[i], paths[i], &run->report.diag, &err),
+               &err)) {
       kg_graph_free(graphs[i]);
       return i;
     }

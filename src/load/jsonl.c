@@ -1,6 +1,11 @@
-/* JSON lines: one paper a line with its entities. A broken line is reported and the rest is used. */
+/* JSON lines: one paper a line with its entities. A broken line is reported and the rest is used. Several threads read
+ * lines; what is in them goes to the graph in their order. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/belt.h"
+#include "base/plain.h"
+#include "base/report.h"
 #include "base/str.h"
 #include "load/loader.h"
 #include "load/walk.h"
@@ -29,16 +34,75 @@ static const kgi_document document = {.steps = steps,
                                               [KGI_AT_ENTITY] = kgi_load_cited,
                                               [KGI_AT_MENTION] = kgi_load_mention}};
 
-/* Reads on until a line is there. */
-static kg_status reach_line(kgi_load *load, kg_str rest, kg_error *err) {
-  enum { FIRST_STEP = 1 << 16 };
-  kg_str part = {rest.ptr, 0};
-  for (size_t step = FIRST_STEP; part.len < rest.len; step *= 2) {
-    kg_str more = kgi_str_slice(rest, part.len, part.len + step);
+enum { MOST_THREADS = 4, MOST_BLOCKS = 2 * MOST_THREADS, BLOCK = 1 << 18 /* bytes of lines, about */ };
+
+/* Some lines, and what is in them until it is their turn. */
+typedef struct block {
+  kgi_load load;
+  kgi_window window;
+  kg_diag diag;
+  kgi_arena arena; /* of the reports */
+  KGI_VEC(const kgi_kept_report *) reports;
+  kg_status status; /* of reading them, as `why` tells */
+  kg_error why;
+} block;
+
+typedef struct lines {
+  kgi_load *load; /* of the file */
+  kg_str rest;
+  size_t feeds;              /* in what was taken */
+  block blocks[MOST_BLOCKS]; /* one a place on the belt */
+  kg_error *err;
+} lines;
+
+static void keep_report(void *ctx, kg_severity severity, const kg_error *what) {
+  block *b = ctx;
+  const kgi_kept_report *report = kgi_report_keep(&b->arena, b->load.name, severity, what);
+  if (!report || !KGI_VEC_PUSH(&b->reports, report)) b->status = KG_NOMEM;
+}
+
+/* Reads on to the end of some line, a block away if lines are short. */
+static kg_status reach_lines(kgi_load *load, kg_str rest, kg_str *part, kg_error *err) {
+  const char *feed = NULL;
+  *part = (kg_str){rest.ptr, 0};
+  for (size_t step = BLOCK; part->len < rest.len && !feed; step *= 2) {
+    kg_str more = kgi_str_slice(rest, part->len, part->len + step);
     KGI_TRY(kgi_load_reach(load, more, err));
-    if (memchr(more.ptr, '\n', more.len)) return KG_OK;
-    part.len += more.len;
+    feed = memrchr(more.ptr, '\n', more.len);
+    part->len = feed ? (size_t)(feed - rest.ptr) + 1 : part->len + more.len;
   }
+  return KG_OK;
+}
+
+static size_t count_feeds(kg_str text) {
+  size_t n = 0;
+  for (kg_str line; kgi_str_split(&text, '\n', &line);) n += text.ptr != NULL;
+  return n;
+}
+
+/* Makes ready to load lines that others came before. */
+static void begin_block(block *b, const lines *all, kg_str part) {
+  b->window = kgi_window_of(part);
+  b->diag = (kg_diag){.report = keep_report, .ctx = b};
+  b->load.name = all->load->name;
+  b->load.builder = all->load->builder;
+  b->load.window = &b->window;
+  b->load.bytes = part;
+  b->load.diag = &b->diag;
+  b->load.passed = b->load.seen = (kgi_mark){.lines = all->feeds};
+}
+
+/* What cannot be read is told when it is its turn, too. */
+static kg_status take(void *ctx, unsigned place, size_t item) {
+  (void)item;
+  lines *all = ctx;
+  block *b = &all->blocks[place];
+  kg_str part;
+  if (!all->rest.len) return KG_NOTFOUND;
+  b->status = reach_lines(all->load, all->rest, &part, &b->why);
+  begin_block(b, all, part);
+  all->rest = kgi_str_slice(all->rest, b->status ? all->rest.len : part.len, all->rest.len);
+  all->feeds += count_feeds(part);
   return KG_OK;
 }
 
@@ -52,15 +116,48 @@ static kg_status load_line(kgi_load *load, kg_str line, kg_error *err) {
   return kgi_load_uncited(load);
 }
 
-static kg_status load_jsonl(kgi_load *load, kg_error *err) {
-  kg_str rest = load->bytes, line;
-  while (rest.ptr) {
-    KGI_TRY(reach_line(load, rest, err));
-    (void)kgi_str_split(&rest, '\n', &line);
-    kgi_load_pass(load, line.ptr);
-    KGI_TRY(load_line(load, line, err));
+/* How it ended is told when it is the block's turn. */
+static kg_status load_block(void *ctx, unsigned place, size_t item) {
+  (void)item;
+  block *b = &((lines *)ctx)->blocks[place];
+  kgi_plain plain;
+  kg_str rest = b->load.bytes, line;
+  if (!kgi_plain_begin(&plain)) return KG_NOMEM;
+  while (!b->status && kgi_str_split(&rest, '\n', &line)) {
+    kgi_load_pass(&b->load, line.ptr);
+    kg_status status = load_line(&b->load, line, &b->why);
+    if (!b->status) b->status = status;
   }
+  kgi_plain_end(&plain);
   return KG_OK;
+}
+
+static kg_status hand_on(void *ctx, unsigned place, size_t item) {
+  (void)item;
+  lines *all = ctx;
+  block *b = &all->blocks[place];
+  for (size_t i = 0; i < b->reports.n; i++) kgi_report_hand_on(b->reports.items[i], all->load->diag);
+  b->reports.n = 0;
+  kgi_arena_reset(&b->arena);
+  if (b->status && all->err && !all->err->status) *all->err = b->why;
+  if (!b->status) b->status = kgi_load_deliver(&b->load);
+  kgi_window_pass(all->load->window, b->load.bytes.ptr);
+  return b->status;
+}
+
+static void clear(block *b) {
+  kgi_load_clear(&b->load);
+  kgi_arena_clear(&b->arena);
+  free(b->reports.items);
+}
+
+static kg_status load_jsonl(kgi_load *load, kg_error *err) {
+  static const kgi_belt_steps belt_steps = {take, load_block, hand_on};
+  lines all = {.load = load, .rest = load->bytes, .err = err};
+  unsigned threads = load->threads < MOST_THREADS ? load->threads : MOST_THREADS;
+  kg_status status = kgi_belt_run(threads, &belt_steps, &all);
+  for (size_t i = 0; i < MOST_BLOCKS; i++) clear(&all.blocks[i]);
+  return status;
 }
 
 const kgi_loader kgi_loader_jsonl = {.name = "jsonl", .sniff = sniff, .load = load_jsonl};

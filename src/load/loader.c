@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/plain.h"
+#include "base/pool.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "model/graph.h"
@@ -68,12 +69,13 @@ static kg_status fail_format(const char *name, kg_error *err) {
   return status;
 }
 
-static kg_status load_window(kg_graph **graph, const char *name, kgi_window *window, kg_diag *diag, kg_error *err) {
+static kg_status load_window(kg_graph **graph, unsigned threads, const char *name, kgi_window *window, kg_diag *diag,
+                             kg_error *err) {
   kg_str head = kgi_str_slice(window->text, 0, HEAD);
   KGI_TRY(kgi_window_reach(window, head, err));
   const kgi_loader *loader = loader_for(head);
   if (!loader) return fail_format(name, err);
-  kgi_load load = {.name = name, .window = window, .diag = diag, .builder = kg_builder_new()};
+  kgi_load load = {.name = name, .window = window, .diag = diag, .builder = kg_builder_new(), .threads = threads};
   load.bytes = kgi_utf8_skip_mark(window->text);
   kgi_plain plain;
   bool ready = load.builder && kgi_plain_begin(&plain);
@@ -81,6 +83,7 @@ static kg_status load_window(kg_graph **graph, const char *name, kgi_window *win
   if (ready) kgi_plain_end(&plain);
   if (status == KG_OK) status = kgi_load_finish(&load, graph);
   if (status == KG_OK) kgi_graph_find_evidence(*graph);
+  kg_builder_free(load.builder);
   kgi_load_clear(&load);
   return status == KG_OK ? KG_OK : kgi_fail(err, status, (kgi_place){.source = name}, "%s", kg_status_text(status));
 }
@@ -88,15 +91,19 @@ static kg_status load_window(kg_graph **graph, const char *name, kgi_window *win
 kg_status kg_load_memory(kg_graph **graph, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
   kgi_window window = kgi_window_of(bytes);
   *graph = NULL;
-  return load_window(graph, name, &window, diag, err);
+  return load_window(graph, 1, name, &window, diag, err);
 }
 
 kg_status kg_load(kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) {
+  return kg_load_parallel(1, graph, path, diag, err);
+}
+
+kg_status kg_load_parallel(unsigned threads, kg_graph **graph, const char *path, kg_diag *diag, kg_error *err) {
   kgi_window window;
   *graph = NULL;
   kg_status status = kgi_window_open(&window, path, err);
   const char *name = strcmp(path, "-") == 0 ? "<stdin>" : path;
-  if (status == KG_OK) status = load_window(graph, name, &window, diag, err);
+  if (status == KG_OK) status = load_window(graph, kgi_pool_threads(threads), name, &window, diag, err);
   kgi_window_close(&window);
   return status;
 }

@@ -15,13 +15,13 @@
 const char kgi_mend_hint[] = "mend it there, or write the graph anew";
 
 void kgi_load_clear(kgi_load *load) {
-  kg_builder_free(load->builder);
   kgi_arena_clear(&load->scratch);
   kgi_intern_clear(&load->node_ids);
   kgi_buf_clear(&load->left_out);
   free(load->sources.items);
   free(load->aliases.items);
   free(load->mentions.items);
+  free(load->citing.items);
   free(load->links.items);
   free(load->cited.items);
   free(load->kinds.items);
@@ -125,7 +125,7 @@ kg_status kgi_load_mention(kgi_load *load, const kgi_record *record) {
 
 void kgi_load_forget(kgi_load *load) {
   load->sources.n = load->aliases.n = load->mentions.n = load->links.n = 0;
-  load->cited.n = load->kinds.n = 0;
+  load->citing.n = load->cited.n = load->kinds.n = 0;
   kgi_arena_reset(&load->scratch);
 }
 
@@ -137,18 +137,22 @@ static kg_str read_date(kgi_load *load, const kgi_record *record) {
   return (kg_str){NULL, 0};
 }
 
-static kg_status add_paper(kgi_load *load, const kgi_record *record, kg_str id, uint32_t *node) {
+static kg_paper paper_of(kgi_load *load, const kgi_record *record, kg_str id) {
   const kg_str *slots = record->slots;
   kg_str title = slots[KGI_SLOT_TITLE].len ? slots[KGI_SLOT_TITLE] : slots[KGI_SLOT_NAME];
-  kg_paper paper = {.id = id,
+  return (kg_paper){.id = id,
                     .text = {title, slots[KGI_SLOT_TITLE_ALT], slots[KGI_SLOT_ABSTRACT]},
                     .url = slots[KGI_SLOT_URL],
                     .date = read_date(load, record),
                     .authors = slots[KGI_SLOT_AUTHORS],
                     .categories = slots[KGI_SLOT_CATEGORIES],
-                    .sources = load->sources.items,
-                    .n_sources = load->sources.n,
                     .memo = slots[KGI_SLOT_MEMO]};
+}
+
+/* Adds a paper with its sources, which are some of those at hand. */
+static kg_status add_paper(kgi_load *load, kg_paper paper, size_t first, size_t end, uint32_t *node) {
+  paper.sources = load->sources.items + first;
+  paper.n_sources = end - first;
   load->n_papers++;
   return kg_builder_paper(load->builder, &paper, node, NULL);
 }
@@ -184,7 +188,7 @@ static kg_status add_node(kgi_load *load, const kgi_record *record) {
   uint32_t node;
   kg_str id = record->slots[KGI_SLOT_ID], paper_id = record->slots[KGI_SLOT_PAPER_ID];
   if (kgi_str_eq(record->slots[KGI_SLOT_KIND], KGI_STR("paper")))
-    KGI_TRY(add_paper(load, record, paper_id.len ? paper_id : id, &node));
+    KGI_TRY(add_paper(load, paper_of(load, record, paper_id.len ? paper_id : id), 0, load->sources.n, &node));
   else
     KGI_TRY(add_entity(load, record, &node));
   if (!KGI_VEC_PUSH(&load->nodes, node)) return KG_NOMEM;
@@ -264,6 +268,11 @@ kg_status kgi_load_link(kgi_load *load, const kgi_record *record) {
   return status;
 }
 
+/* Up to where mentions are those of links. */
+static size_t end_of_links(const kgi_load *load) {
+  return load->links.n ? load->links.items[load->links.n - 1].end : 0;
+}
+
 /* Keeps a link, and the entity at its other end, until its paper is there. */
 static kg_status keep_link(kgi_load *load, const kgi_record *record, kgi_link link) {
   kg_entity entity = entity_of(load, record);
@@ -283,12 +292,31 @@ static bool check_cited(kgi_load *load, const kgi_record *record, kgi_link *link
 }
 
 kg_status kgi_load_cited(kgi_load *load, const kgi_record *record) {
-  kgi_link link = {.first = load->links.n ? load->links.items[load->links.n - 1].end : 0, .end = load->mentions.n};
+  kgi_link link = {.first = end_of_links(load), .end = load->mentions.n};
   bool good = check_cited(load, record, &link);
   kg_status status = good ? keep_link(load, record, link) : KG_OK;
   if (!good) load->mentions.n = link.first;
   load->aliases.n = 0;
   return status;
+}
+
+static kg_status keep_paper(kgi_load *load, kg_paper paper) {
+  kgi_citing citing = {paper, load->sources.n, load->links.n};
+  return KGI_VEC_PUSH(&load->citing, citing) ? KG_OK : KG_NOMEM;
+}
+
+kg_status kgi_load_uncited(kgi_load *load) {
+  load->sources.n = load->citing.n ? load->citing.items[load->citing.n - 1].sources : 0;
+  load->mentions.n = end_of_links(load);
+  load->aliases.n = 0;
+  return keep_paper(load, (kg_paper){0});
+}
+
+kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) {
+  kg_str id = record->slots[KGI_SLOT_ID];
+  if (id.len) return keep_paper(load, paper_of(load, record, id));
+  kgi_reject(load, record, "paper without id");
+  return kgi_load_uncited(load);
 }
 
 /* Adds the entities at the other ends of the links at hand. */
@@ -301,27 +329,23 @@ static kg_status add_cited(kgi_load *load) {
   return KG_OK;
 }
 
-static kg_status add_citing(kgi_load *load, const kgi_record *record) {
+/* Adds a paper that came behind `before`. */
+static kg_status add_citing(kgi_load *load, const kgi_citing *citing, const kgi_citing *before) {
   uint32_t paper;
-  kg_str id = record->slots[KGI_SLOT_ID];
-  KGI_TRY(add_cited(load));
-  if (!id.len) return kgi_reject(load, record, "paper without id"), KG_OK;
-  KGI_TRY(add_paper(load, record, id, &paper));
-  for (size_t i = 0; i < load->links.n; i++) {
+  if (!citing->paper.id.len) return KG_OK;
+  KGI_TRY(add_paper(load, citing->paper, before->sources, citing->sources, &paper));
+  for (size_t i = before->links; i < citing->links; i++) {
     load->links.items[i].paper = paper;
     KGI_TRY(add_link(load, &load->links.items[i]));
   }
   return KG_OK;
 }
 
-kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) {
-  kg_status status = add_citing(load, record);
-  kgi_load_forget(load);
-  return status;
-}
-
-kg_status kgi_load_uncited(kgi_load *load) {
+kg_status kgi_load_deliver(kgi_load *load) {
+  kgi_citing before = {0};
   kg_status status = add_cited(load);
+  for (size_t i = 0; i < load->citing.n && !status; before = load->citing.items[i++])
+    status = add_citing(load, &load->citing.items[i], &before);
   kgi_load_forget(load);
   return status;
 }

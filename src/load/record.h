@@ -85,6 +85,12 @@ typedef struct kgi_link {
   size_t first, end;
 } kgi_link;
 
+/* A paper that waits, behind its sources and links, for those before it: up to so many of the load. */
+typedef struct kgi_citing {
+  kg_paper paper; /* without id if there is none that holds */
+  size_t sources, links;
+} kgi_citing;
+
 /* A place in a file: the line breaks before it, and where its line begins. */
 typedef struct kgi_mark {
   size_t offset, lines, start;
@@ -96,14 +102,16 @@ typedef struct kgi_load {
   kgi_window *window;
   kg_str bytes; /* all in the window behind a byte-order mark */
   kg_diag *diag;
-  kg_builder *builder;
+  kg_builder *builder; /* not owned */
+  unsigned threads;
   kgi_slot_order slot_order;
   kg_str sound;               /* text at hand that is known to be good UTF-8 */
   kgi_arena scratch;          /* strings of the records at hand */
   KGI_VEC(kg_source) sources; /* of the node at hand */
   KGI_VEC(kg_str) aliases;
   KGI_VEC(kg_mention) mentions; /* of the link at hand; relation KG_RELATIONS and confidence 0: as the link's */
-  KGI_VEC(kgi_link) links;      /* of the paper at hand, in formats that nest them */
+  KGI_VEC(kgi_citing) citing;   /* in formats that nest links: papers at hand, */
+  KGI_VEC(kgi_link) links;      /* and their links */
   KGI_VEC(kg_entity) cited;     /* at the other end of each */
   KGI_VEC(kg_str) kinds;        /* of these */
   kgi_interner node_ids;        /* id n stands for nodes.items[n] */
@@ -149,5 +157,7 @@ kg_status kgi_load_cited(kgi_load *load, const kgi_record *record) KG_CHECKED;
 kg_status kgi_load_citing(kgi_load *load, const kgi_record *record) KG_CHECKED;
 /* What of a broken paper is of use: the entities, which others may cite. */
 kg_status kgi_load_uncited(kgi_load *load) KG_CHECKED;
+/* Gives the builder, which was not asked until then, all papers at hand, and forgets them. */
+kg_status kgi_load_deliver(kgi_load *load) KG_CHECKED;
 
 #endif

@@ -13,12 +13,13 @@
 #include <kgextract/format.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/str.h"
 
 /* Collects messages, one a line. */
 typedef struct log {
   kg_diag diag;
-  char text[2048];
+  char text[4096];
 } log;
 
 static void collect(void *ctx, kg_severity severity, const kg_error *what) {
@@ -341,6 +342,50 @@ static void numbers_are_read(void **state) {
   }
 }
 
+/* Several times what one thread takes at a time: papers, broken lines and one that is longer than that. */
+static void write_lines(const char *path) {
+  kgi_buf lines = {0};
+  for (int i = 0; i < 20000; i++) {
+    kgi_buf_putf(&lines, "{\"id\":\"%d\",\"sources\":[{\"file\":\"a.md\",\"line\":%d}],", i % 15000, i);
+    kgi_buf_putf(&lines, "\"entities\":[{\"name\":\"n%d\",\"type\":\"tool\",\"confidence\":0.%d}", i % 301, i % 98 + 1);
+    kgi_buf_puts(&lines, i % 1000 == 7 ? "\n" : "]}\n");
+  }
+  kgi_buf_putf(&lines, "{\"id\":\"long\",\"entities\":[],\"title\":\"%0*d\"}\n{\"id\":\"cut", 1 << 20, 0);
+  FILE *file = fopen(path, "wb");
+  assert_non_null(file);
+  assert_int_equal(fwrite(lines.bytes, 1, lines.len, file), lines.len);
+  assert_int_equal(fclose(file), 0);
+  kgi_buf_clear(&lines);
+}
+
+static void write_graph(const char *path, unsigned threads, const char *to, log *messages) {
+  kg_graph *graph;
+  *messages = new_log(messages);
+  assert_int_equal(kg_load_parallel(threads, &graph, path, &messages->diag, NULL), KG_OK);
+  const kg_writer *writer = kg_writer_by_name("jsonl");
+  assert_int_equal(kg_write_file(writer, graph, &(kg_write_options){0}, to, NULL, NULL), KG_OK);
+  kg_graph_free(graph);
+}
+
+static void threads_do_not_show(void **state) {
+  (void)state;
+  static const char path[] = "test_load.tmp", one[] = "test_load.one.tmp", four[] = "test_load.four.tmp";
+  log of_one, of_four;
+  kgi_buf by_one = {0}, by_four = {0};
+  write_lines(path);
+  write_graph(path, 1, one, &of_one);
+  write_graph(path, 4, four, &of_four);
+  assert_string_equal(of_one.text, of_four.text);
+  assert_int_equal(of_one.diag.errors, 21);
+  assert_int_equal(of_four.diag.errors, 21);
+  assert_int_equal(kgi_read_file(one, &by_one, NULL), KG_OK);
+  assert_int_equal(kgi_read_file(four, &by_four, NULL), KG_OK);
+  assert_true(by_one.len > 2000000 && kgi_str_eq(kgi_buf_str(&by_one), kgi_buf_str(&by_four)));
+  kgi_buf_clear(&by_one);
+  kgi_buf_clear(&by_four);
+  assert_int_equal(remove(path) | remove(one) | remove(four), 0);
+}
+
 static void files_that_are_broken_as_a_whole_are_refused(void **state) {
   (void)state;
   assert_refused("{\"nodes\":[\n{\"id\":\"p0\",]}", KG_SYNTAX,
@@ -428,6 +473,7 @@ int main(void) {
       cmocka_unit_test(entities_are_kept_apart_from_what_is_broken),
       cmocka_unit_test(papers_may_name_many),
       cmocka_unit_test(numbers_are_read),
+      cmocka_unit_test(threads_do_not_show),
       cmocka_unit_test(files_that_are_broken_as_a_whole_are_refused),
       cmocka_unit_test(broken_text_is_repaired),
       cmocka_unit_test(xml_entities_are_harmless),
