@@ -11,9 +11,9 @@ static kgi_lane is_soft(kgi_lane c) {
 
 static void add_lane(uint64_t *bits, kgi_lane yes) { *bits = *bits << KGI_LANE | kgi_lane_bits(yes); }
 
-static void classify(kgi_block *block) {
+static void classify(kgi_block *block, size_t len) {
   uint64_t word = 0, kept = 0, foreign = 0;
-  for (int i = KGI_BLOCK - KGI_LANE; i >= 0; i -= KGI_LANE) {
+  for (int i = (int)((len - 1) / KGI_LANE * KGI_LANE); i >= 0; i -= KGI_LANE) {
     kgi_lane c = kgi_lane_at(block->raw + i), small = c | (is_between(c, 'A', 'Z') & ('a' - 'A'));
     memcpy(block->lower + i, &small, sizeof small);
     add_lane(&word, is_between(small, 'a', 'z') | is_between(c, '0', '9'));
@@ -33,5 +33,5 @@ void kgi_block_read(kgi_block *block, kg_str text, size_t at) {
     memset(block->rest + left, 0, sizeof block->rest - left);
     block->raw = block->rest;
   }
-  classify(block);
+  classify(block, left < KGI_BLOCK ? left : KGI_BLOCK);
 }

@@ -1,29 +1,24 @@
-/* From the forms of an index to its tables: the filter, and slots that are filled in their order. */
+/* From the forms of an index to its tables: the filter, and the slots. */
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "base/ascii.h"
+#include "base/block.h"
 #include "base/error.h"
 #include "dict/index.h"
 #include "dict/probe.h"
 
-#define PLACED UINT32_MAX
-
-/* A form, and the hash of its key. */
-typedef struct ticket {
-  uint64_t hash;
-  uint32_t form; /* PLACED once it is */
-  uint32_t mark; /* of its slot */
-} ticket;
+/* A form whose key an earlier one has that stands in the slot. */
+typedef struct follower {
+  size_t slot;
+  uint32_t form;
+} follower;
 
 typedef struct building {
   kgi_index *index;
-  ticket *tickets; /* in the order of their forms, then by home, then filled in */
-  size_t n;
-  kgi_form *placed; /* the forms in the order of their slots */
-  uint32_t n_placed;
-  size_t slot; /* from the home of the forms in work on up to here all are taken; goes on beyond the last one */
+  uint64_t *hashes; /* of the keys, by form; 0 of those that no text can show */
+  KGI_VEC(follower) followers;
 } building;
 
 /* Memory of zeros for an array that is looked at all over: in large pages, if it takes some and the system has them. */
@@ -49,22 +44,13 @@ static bool allocate(kgi_index *index) {
 
 static void set_bit(uint64_t *word, unsigned bit) { *word |= (uint64_t)1 << bit; }
 
-/* The gaps in a key of ASCII where it has a bound by itself: at symbols. False for other keys. */
-static bool find_ascii_gaps(kg_str key, uint64_t *gaps) {
-  unsigned char foreign = 0;
-  bool was_word = true;
-  for (size_t i = 0; i < key.len; i++) {
-    bool is_word = kgi_is_alnum(key.ptr[i]);
-    foreign |= (unsigned char)key.ptr[i];
-    *gaps |= (uint64_t) !(was_word && is_word) << i;
-    was_word = is_word;
-  }
-  return foreign < 0x80;
-}
-
-/* The same of any key. KG_SYNTAX for one that does not fold to itself: no text can show it. */
+/* The gaps in a key where it has a bound by itself: at symbols. KG_SYNTAX for one that does not fold to itself: no text
+ * can show it. */
 static kg_status find_gaps(kgi_index *index, kg_str key, uint64_t *gaps) {
-  if (find_ascii_gaps(key, gaps)) return KG_OK;
+  kgi_block block;
+  kgi_block_read(&block, key, 0);
+  *gaps = ~(block.word & block.word << 1);
+  if (!block.foreign) return KG_OK;
   kgi_folded *folded = &index->scratch;
   KGI_TRY(kgi_fold(folded, key));
   *gaps = 0;
@@ -74,114 +60,109 @@ static kg_status find_gaps(kgi_index *index, kg_str key, uint64_t *gaps) {
 
 /* Sets the bits of a key, and of what it begins with up to each gap where a text that shows it can have a bound;
  * returns its hash. */
-static uint64_t hash_key(kgi_index *index, kg_str key, uint64_t gaps) {
+static uint64_t hash_key(const kgi_index *index, kg_str key, uint64_t gaps) {
   uint64_t sum = 0, hash;
-  for (size_t at = 0; at < key.len; at++) {
+  size_t at = 0;
+  for (gaps &= ((uint64_t)2 << (key.len - 1)) - 2; gaps; gaps &= gaps - 1) {
+    size_t gap = (size_t)__builtin_ctzll(gaps);
+    sum = kgi_roll_join(sum, at, kgi_roll_sum_all(key.ptr + at, gap - at));
+    at = gap;
     hash = kgi_roll_hash(sum);
-    if (at && gaps >> at & 1) set_bit(kgi_filter_word(index, hash), kgi_begins_bit(hash, key.ptr + at));
-    sum = kgi_roll_join(sum, at, (unsigned char)key.ptr[at]);
+    set_bit(kgi_filter_word(index, hash), kgi_begins_bit(hash, key.ptr + at));
   }
-  hash = kgi_roll_hash(sum);
+  hash = kgi_roll_hash(kgi_roll_join(sum, at, kgi_roll_sum_all(key.ptr + at, key.len - at)));
   set_bit(kgi_filter_word(index, hash), kgi_whole_bit(hash));
   return hash;
 }
 
-static kg_status write_tickets(building *b) {
+static kg_status hash_forms(const building *b) {
   kgi_index *index = b->index;
-  for (uint32_t n = 0; n < index->forms.n; n++) {
+  for (size_t n = 0; n < index->forms.n; n++) {
     kgi_form *form = &index->forms.items[n];
     kg_str key = {kgi_key_of(index, form), form->len};
-    uint64_t gaps = 0;
+    uint64_t gaps;
+    b->hashes[n] = 0;
     kg_status status = find_gaps(index, key, &gaps);
     if (status == KG_SYNTAX) continue;
     if (status) return status;
-    uint64_t hash = hash_key(index, key, gaps | form->splits);
-    form->low = (uint32_t)hash;
+    b->hashes[n] = hash_key(index, key, gaps | form->splits);
+    form->low = (uint32_t)b->hashes[n];
     form->head = kgi_head_of(key.ptr, key.len);
-    bool is_capital = form->flags & KGI_FORM_EXACT && kgi_is_upper(key.ptr[key.len]); /* in the raw bytes behind */
-    b->tickets[b->n++] = (ticket){hash, n, is_capital ? KGI_CAPITAL : 0};
   }
   return KG_OK;
 }
 
 /* --- slots --- */
 
-static size_t home_of(const building *b, const ticket *t) { return t->hash & (b->index->n_buckets - 1); }
+static bool begins_with_capital(const kgi_index *index, const kgi_form *form) {
+  return form->flags & KGI_FORM_EXACT && kgi_is_upper(kgi_key_of(index, form)[form->len]); /* the raw bytes behind */
+}
 
-/* Puts tickets with the same home together, in the order of their forms. */
-static kg_status sort_tickets(building *b) {
-  size_t n = b->index->n_buckets;
-  ticket *sorted = malloc((b->n + 1) * sizeof *sorted);
-  uint32_t *ends = calloc(n + 1, sizeof *ends);
-  if (sorted && ends) {
-    for (size_t i = 0; i < b->n; i++) ends[home_of(b, &b->tickets[i]) + 1]++;
-    for (size_t home = 0; home < n; home++) ends[home + 1] += ends[home];
-    for (size_t i = 0; i < b->n; i++) sorted[ends[home_of(b, &b->tickets[i])]++] = b->tickets[i];
+static kg_status fill_slot(building *b, uint32_t n) {
+  kgi_index *index = b->index;
+  const kgi_form *form = &index->forms.items[n];
+  uint32_t mark = begins_with_capital(index, form) ? KGI_CAPITAL : 0;
+  size_t slot = kgi_find_slot(index, b->hashes[n], kgi_key_of(index, form), form->len);
+  uint32_t *at = kgi_slot(index, slot);
+  if (*at) {
+    *at &= mark | ~KGI_CAPITAL;
+    return KGI_VEC_PUSH(&b->followers, (follower){slot, n}) ? KG_OK : KG_NOMEM;
   }
-  free(b->tickets);
-  free(ends);
-  b->tickets = sorted;
-  return sorted && ends ? KG_OK : KG_NOMEM;
-}
-
-/* The first empty slot for this hash; homes come in order. */
-static size_t next_slot(building *b, size_t home) {
-  size_t n = b->index->n_buckets * 4;
-  if (b->slot < home * 4) b->slot = home * 4;
-  while (*kgi_slot(b->index, b->slot & (n - 1))) b->slot++;
-  return b->slot++ & (n - 1);
-}
-
-static bool has_same_key(const kgi_index *index, const ticket *a, const ticket *b) {
-  const kgi_form *x = &index->forms.items[a->form], *y = &index->forms.items[b->form];
-  return a->hash == b->hash && x->len == y->len && memcmp(kgi_key_of(index, x), kgi_key_of(index, y), x->len) == 0;
-}
-
-static void place(building *b, ticket *t) {
-  b->placed[b->n_placed++] = b->index->forms.items[t->form];
-  t->form = PLACED;
-}
-
-/* Fills a slot with the form of a ticket and those of the same key behind it. */
-static void fill_slot(building *b, size_t home, ticket *first, const ticket *end) {
-  size_t slot = next_slot(b, home);
-  uint32_t number = b->n_placed + 1;
-  const ticket key = *first;
-  uint32_t mark = key.mark;
-  place(b, first);
-  for (ticket *t = first + 1; t < end; t++) {
-    if (t->form == PLACED || !has_same_key(b->index, &key, t)) continue;
-    b->placed[b->n_placed - 1].goes_on = true;
-    mark &= t->mark;
-    place(b, t);
-  }
-  *kgi_slot(b->index, slot) = number | mark;
-  b->index->buckets[slot / 4].prints[slot % 4] = (uint32_t)(key.hash >> 32);
+  *at = (n + 1) | mark;
+  index->buckets[slot / 4].prints[slot % 4] = (uint32_t)(b->hashes[n] >> 32);
+  return KG_OK;
 }
 
 static kg_status fill_slots(building *b) {
-  enum { AHEAD = 16 }; /* forms on their way into the cache, where they come from all over */
-  b->placed = zeros(b->n + 1, sizeof *b->placed);
-  if (!b->placed) return KG_NOMEM;
-  for (size_t from = 0, to; from < b->n; from = to) {
-    size_t home = home_of(b, &b->tickets[from]);
-    if (from + AHEAD < b->n) __builtin_prefetch(&b->index->forms.items[b->tickets[from + AHEAD].form]);
-    for (to = from + 1; to < b->n && home_of(b, &b->tickets[to]) == home;) to++;
-    for (size_t i = from; i < to; i++)
-      if (b->tickets[i].form != PLACED) fill_slot(b, home, &b->tickets[i], &b->tickets[to]);
+  enum { AHEAD = 8 }; /* buckets on their way into the cache */
+  for (uint32_t n = 0; n < b->index->forms.n; n++) {
+    if (n + AHEAD < b->index->forms.n) __builtin_prefetch(kgi_home_of(b->index, b->hashes[n + AHEAD]));
+    if (b->hashes[n]) KGI_TRY(fill_slot(b, n));
   }
-  free(b->index->forms.items);
-  b->index->forms = (kgi_forms){b->placed, b->n_placed, b->n_placed};
+  return KG_OK;
+}
+
+/* --- forms of the same key --- */
+
+static int by_slot(const void *a, const void *b) {
+  const follower *x = a, *y = b;
+  if (x->slot != y->slot) return x->slot < y->slot ? -1 : 1;
+  return (x->form > y->form) - (x->form < y->form);
+}
+
+/* Puts copies of the form in a slot and of its followers behind all others, and the first of them in the slot. */
+static kg_status gather(kgi_index *index, const follower *first, const follower *end) {
+  uint32_t *slot = kgi_slot(index, first->slot);
+  if (!KGI_VEC_RESERVE(&index->forms, (size_t)(end - first) + 1)) return KG_NOMEM;
+  kgi_form *forms = index->forms.items, *to = forms + index->forms.n;
+  *to = forms[kgi_form_in(*slot)];
+  *slot = ((uint32_t)index->forms.n + 1) | (*slot & KGI_CAPITAL);
+  for (const follower *next = first; next < end; next++) {
+    to++->goes_on = true;
+    *to = forms[next->form];
+  }
+  index->forms.n = (size_t)(to - forms) + 1;
+  return KG_OK;
+}
+
+static kg_status gather_followers(const building *b) {
+  const follower *first = b->followers.items, *end = first + b->followers.n;
+  if (first < end) qsort(b->followers.items, b->followers.n, sizeof *first, by_slot);
+  for (const follower *next = first; first < end; first = next) {
+    while (next < end && next->slot == first->slot) next++;
+    KGI_TRY(gather(b->index, first, next));
+  }
   return KG_OK;
 }
 
 kg_status kgi_index_build(kgi_index *index) {
-  building b = {.index = index, .tickets = malloc((index->forms.n + 1) * sizeof(ticket))};
-  kg_status status = b.tickets && allocate(index) ? KG_OK : KG_NOMEM;
-  if (!status) status = write_tickets(&b);
-  if (!status) status = sort_tickets(&b);
+  building b = {.index = index, .hashes = malloc((index->forms.n + 1) * sizeof *b.hashes)};
+  kg_status status = b.hashes && allocate(index) ? KG_OK : KG_NOMEM;
+  if (!status) status = hash_forms(&b);
   if (!status) status = fill_slots(&b);
-  free(b.tickets);
+  if (!status) status = gather_followers(&b);
+  free(b.hashes);
+  free(b.followers.items);
   kgi_folded_clear(&index->scratch);
   return status;
 }

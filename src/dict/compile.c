@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "dict/prepared.h"
@@ -15,12 +16,12 @@ typedef struct shape {
 
 static shape shape_of(kg_str form) {
   shape s = {.latin = true, .single = true};
-  for (size_t i = 0; i < form.len; i++) {
+  for (size_t i = 0; i < form.len; i++) { /* without branches: nobody can guess where */
     char c = form.ptr[i];
-    if ((unsigned char)c >= 0x80) s.latin = false;
-    if (c == ' ' || c == '-' || c == '_') s.single = false;
-    s.capitals += c >= 'A' && c <= 'Z';
-    s.letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    s.latin &= (unsigned char)c < 0x80;
+    s.single &= (c != ' ') & (c != '-') & (c != '_');
+    s.capitals += kgi_is_upper(c);
+    s.letters += kgi_is_letter(c);
   }
   return s;
 }

@@ -6,15 +6,28 @@
 #include "base/ascii.h"
 #include "dict/probe.h"
 
-static bool is_han_byte(char c) { return (unsigned char)c >= 0xE3; }
+/* The bytes of a name that are from `low` to `high`, as bits. */
+static uint64_t find_between(const kgi_folded *name, signed char low, signed char high) {
+  uint64_t found = 0;
+  for (size_t at = 0; at < name->n; at += KGI_LANE) {
+    kgi_lane bytes = kgi_lane_at(name->raw + at);
+    found |= (uint64_t)kgi_lane_bits((bytes >= low) & (bytes <= high)) << at;
+  }
+  return found & UINT64_MAX >> (KGI_LONGEST_FORM - name->n);
+}
 
-/* Where a name's own spelling shows two parts: case hump, letter against digit, Latin against Han. */
-static bool is_split(char before, char after) {
-  if (kgi_is_lower(before) && kgi_is_upper(after)) return true;
-  if ((kgi_is_letter(before) && kgi_is_digit(after)) || (kgi_is_digit(before) && kgi_is_letter(after))) return true;
-  bool latin_before = kgi_is_letter(before) || kgi_is_digit(before),
-       latin_after = kgi_is_letter(after) || kgi_is_digit(after);
-  return (latin_before && is_han_byte(after)) || ((unsigned char)before >= 0x80 && latin_after);
+static uint64_t find_capitals(const kgi_folded *name) { return find_between(name, 'A', 'Z'); }
+
+/* The gaps of a name where its own spelling shows two parts: case hump, letter against digit, Latin against Han, and
+ * before a version, as in YOLO-v3. */
+static uint64_t find_parts(const kgi_folded *name) {
+  const signed char first_foreign = (signed char)0x80, first_han = (signed char)0xE3, last = -1;
+  uint64_t lower = find_between(name, 'a', 'z'), upper = find_capitals(name), digits = find_between(name, '0', '9');
+  uint64_t foreign = find_between(name, first_foreign, last), han = find_between(name, first_han, last);
+  uint64_t v = find_between(name, 'v', 'v') | find_between(name, 'V', 'V'), letters = lower | upper;
+  uint64_t numbers = (letters << 1 & digits) | (digits << 1 & letters) | (v & digits >> 1);
+  uint64_t scripts = ((letters | digits) << 1 & han) | (foreign << 1 & (letters | digits));
+  return ((lower << 1 & upper) | numbers | scripts) & ~(uint64_t)1;
 }
 
 static uint64_t own_separators(const kgi_folded *name) {
@@ -24,13 +37,7 @@ static uint64_t own_separators(const kgi_folded *name) {
 /* The gaps of the folded name where texts may write a separator. Names of up to three bytes take only their own:
  * "R 1" is no spelling of R1. */
 static uint64_t splits_of(const kgi_folded *name) {
-  uint64_t splits = own_separators(name);
-  if (name->n <= 3) return splits;
-  for (size_t i = 1; i < name->n; i++) {
-    bool version = name->key[i] == 'v' && i + 1 < name->n && kgi_is_digit(name->key[i + 1]); /* YOLO-v3 */
-    if (version || is_split(name->raw[i - 1], name->raw[i])) splits |= (uint64_t)1 << i;
-  }
-  return splits;
+  return own_separators(name) | (name->n > 3 ? find_parts(name) : 0);
 }
 
 static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, const char *suffix) {
@@ -47,12 +54,6 @@ static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, 
   return KGI_VEC_PUSH(&index->forms, form) ? KG_OK : KG_NOMEM;
 }
 
-static bool has_capital(const kgi_folded *name) {
-  for (size_t i = 0; i < name->n; i++)
-    if (kgi_is_upper(name->raw[i])) return true;
-  return false;
-}
-
 static bool takes_plural(const kgi_folded *name) {
   char last = name->key[name->n - 1];
   return kgi_is_lower(last) && last != 's' && name->n > 1 && name->n < KGI_LONGEST_FORM;
@@ -64,7 +65,7 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
   if (status) return status;
   if (name->n == 0) return KG_SYNTAX;
   if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
-  if (own_separators(name) && has_capital(name)) flags |= KGI_FORM_PARTS;
+  if (own_separators(name) && find_capitals(name)) flags |= KGI_FORM_PARTS;
   kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
   status = store(index, name, form, "");
   if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
