@@ -26,7 +26,12 @@ static const kgi_result *result_at(const harvest *h, size_t at) {
 }
 
 static kg_status collect_names(harvest *h) {
-  for (size_t at = 0; at < h->corpus->papers.n; at++) KGI_TRY(kgi_overlay_add(&h->overlay, result_at(h, at)));
+  enum { SOME = 4 }; /* of so many papers one tells what words the others show */
+  for (size_t at = 0; at < h->corpus->papers.n; at++) {
+    const kgi_result *result = result_at(h, at);
+    KGI_TRY(kgi_overlay_add(&h->overlay, result));
+    if (at % SOME == 0) KGI_TRY(kgi_sieve_expect(&h->overlay.sieve, kgi_result_glimpses(result), result->n_glimpses));
+  }
   return h->overlay.names.n ? kgi_overlay_build(&h->overlay) : KG_OK;
 }
 

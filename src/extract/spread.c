@@ -43,7 +43,6 @@ static void settle_type(kgi_name *name, const kgi_type_votes *votes) {
 }
 
 kg_status kgi_overlay_add(kgi_overlay *overlay, const kgi_result *result) {
-  KGI_TRY(kgi_sieve_expect(&overlay->sieve, kgi_result_glimpses(result), result->n_glimpses));
   for (uint32_t i = 0; i < result->n_names; i++) {
     const kgi_name *name = &result->names[i];
     if (name->entry != KGI_NO_ID) continue;
