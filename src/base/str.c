@@ -68,7 +68,8 @@ kg_str kgi_str_trim_space(kg_str text) {
 
 bool kgi_str_split(kg_str *rest, char separator, kg_str *part) {
   if (!rest->ptr) return false;
-  const char *at = rest->len ? memchr(rest->ptr, separator, rest->len) : NULL;
+  const char *at = NULL; /* many parts of tables are empty */
+  if (rest->len) at = rest->ptr[0] == separator ? rest->ptr : memchr(rest->ptr, separator, rest->len);
   if (!at) {
     *part = *rest;
     *rest = (kg_str){NULL, 0};

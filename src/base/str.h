@@ -64,7 +64,7 @@ size_t kgi_str_find_any(kg_str text, size_t at, kg_str bytes);
 kg_str kgi_str_trim_space(kg_str text);
 
 static inline kg_str kgi_str_trim(kg_str text) {
-  bool bare = text.len && (unsigned char)text.ptr[0] > ' ' && (unsigned char)text.ptr[text.len - 1] > ' ';
+  bool bare = !text.len || ((unsigned char)text.ptr[0] > ' ' && (unsigned char)text.ptr[text.len - 1] > ' ');
   return bare ? text : kgi_str_trim_space(text);
 }
 

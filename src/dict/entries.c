@@ -15,6 +15,8 @@ typedef struct adding {
   kg_diag *diag;
   kgi_buf rule;  /* of the row in work */
   size_t prefix; /* bytes that all rules have in common */
+  kg_str type;   /* of the last row that has one, and its number */
+  uint32_t type_id;
 } adding;
 
 /* The next part of "a|b" that is not empty, trimmed. */
@@ -27,9 +29,10 @@ static bool next_part(kg_str *list, kg_str *part) {
 }
 
 /* Splits "a|b" into an arena array of trimmed views; false when memory ran out. */
-static bool split_parts(kgi_arena *arena, kg_str list, const kg_str **parts, size_t *n) {
+static bool split_parts(kgi_arena *arena, kg_str list, const kg_str **parts, uint32_t *n) {
   kg_str part;
   *n = 0;
+  if (!list.len) return true; /* most rows have none */
   for (kg_str rest = list; rest.len && next_part(&rest, &part);) ++*n;
   if (*n == 0) return true;
   kg_str *array = kgi_arena_alloc(arena, *n * sizeof *array);
@@ -90,6 +93,13 @@ static kg_str rule_of(adding *add, uint32_t line) {
   return add->rule.failed ? (kg_str){0} : kgi_arena_str(&add->lexicon->arena, kgi_buf_str(&add->rule));
 }
 
+/* The number of a row's type; rows of the same are together. */
+static uint32_t number_type(adding *add, kg_str type) {
+  if (type.ptr != add->type.ptr || type.len != add->type.len) add->type_id = kgi_intern(&add->lexicon->types, type);
+  add->type = type;
+  return add->type_id;
+}
+
 static kg_status add_row(void *ctx, const kgi_row *row) {
   adding *add = ctx;
   kgi_arena *arena = &add->lexicon->arena;
@@ -103,7 +113,7 @@ static kg_status add_row(void *ctx, const kgi_row *row) {
     return KG_OK;
   }
   if (!(entry.flags & KGI_ENTRY_NEVER)) {
-    entry.type = kgi_intern(&add->lexicon->types, row->type);
+    entry.type = number_type(add, row->type);
     if (entry.type == KGI_NO_ID) return KG_NOMEM;
   }
   entry.rule = rule_of(add, row->line);

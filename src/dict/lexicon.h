@@ -22,9 +22,8 @@ typedef struct kgi_entry {
   uint32_t type; /* index into lexicon->types; KGI_NO_ID for never-entries */
   uint32_t flags;
   const kg_str *aliases;
-  size_t n_aliases;
   const uint32_t *contexts; /* context word ids */
-  size_t n_contexts;
+  uint32_t n_aliases, n_contexts;
   kg_str reason; /* of a never-entry */
   kg_str since;  /* YYYY[-MM] or empty */
   kg_str source; /* what shows the row's facts: "arXiv:1810.04805", a link, a title */

@@ -51,9 +51,9 @@ static void add_entry(image *to, const kgi_entry *entry) {
            .type = entry->type,
            .flags = entry->flags,
            .aliases = (uint32_t)to->texts.n,
-           .n_aliases = (uint32_t)entry->n_aliases,
+           .n_aliases = entry->n_aliases,
            .contexts = (uint32_t)to->ids.n,
-           .n_contexts = (uint32_t)entry->n_contexts};
+           .n_contexts = entry->n_contexts};
   for (size_t i = 0; i < entry->n_aliases; i++) add_text(to, entry->aliases[i]);
   for (size_t i = 0; i < entry->n_contexts; i++) to->failed |= !KGI_VEC_PUSH(&to->ids, entry->contexts[i]);
   to->failed |= !KGI_VEC_PUSH(&to->rows, r);
