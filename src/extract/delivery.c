@@ -95,23 +95,12 @@ static kg_status add_mention(const kgi_delivery *to, const kg_record *record, co
   return kg_builder_mention(to->builder, paper, entity, &mention);
 }
 
-static kg_status add_paper(const kgi_delivery *to, size_t n, const kg_record *record, kg_str memo, uint32_t *index) {
-  kg_paper paper = {.id = record->id,
-                    .url = record->url,
-                    .date = record->date,
-                    .authors = record->authors,
-                    .categories = record->categories,
-                    .memo = memo};
-  paper.sources = kgi_corpus_sources(to->corpus, n, &paper.n_sources);
-  kgi_record_texts(record, paper.text);
-  return kg_builder_paper(to->builder, &paper, index, NULL);
-}
-
-static kg_status add_mentions(const kgi_delivery *to, const kg_record *record, const kgi_result *result, uint32_t paper,
+static kg_status add_mentions(const kgi_delivery *to, size_t n, const kgi_result *result, uint32_t paper,
                               const statement *statements) {
+  kg_record record = kgi_corpus_record(to->corpus, n);
   for (size_t i = 0; i < result->n_found; i++) {
     const kgi_found *found = &kgi_result_found(result)[i];
-    KGI_TRY(add_mention(to, record, found, paper, statements[found->name].entity));
+    KGI_TRY(add_mention(to, &record, found, paper, statements[found->name].entity));
   }
   return KG_OK;
 }
@@ -143,17 +132,28 @@ static kg_status add_edges(const kgi_delivery *to, const kgi_result *result, uin
   return KG_OK;
 }
 
-kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result) {
+kg_status kgi_deliver_paper(const kgi_delivery *to, size_t n, kg_str memo) {
   kg_record record = kgi_corpus_record(to->corpus, n);
-  uint32_t paper;
-  KGI_TRY(add_paper(to, n, &record, result->memo, &paper));
+  kg_paper paper = {.id = record.id,
+                    .url = record.url,
+                    .date = record.date,
+                    .authors = record.authors,
+                    .categories = record.categories,
+                    .memo = memo};
+  uint32_t index;
+  paper.sources = kgi_corpus_sources(to->corpus, n, &paper.n_sources);
+  kgi_record_texts(&record, paper.text);
+  return kg_builder_paper(to->builder, &paper, &index, NULL);
+}
+
+kg_status kgi_deliver_names(const kgi_delivery *to, size_t n, uint32_t paper, const kgi_result *result) {
   statement *statements = calloc(result->n_names + 1, sizeof *statements);
   kg_status status = statements ? KG_OK : KG_NOMEM;
   for (size_t i = 0; !status && i < result->n_names; i++)
     status = find_entity(to, &result->names[i], &statements[i].entity);
   if (!status)
     status = to->evidence == KG_EVIDENCE_NONE ? add_edges(to, result, paper, statements)
-                                              : add_mentions(to, &record, result, paper, statements);
+                                              : add_mentions(to, n, result, paper, statements);
   free(statements);
   return status;
 }

@@ -21,7 +21,10 @@ kg_status kgi_delivery_init(kgi_delivery *to, kg_builder *builder, const kg_lexi
                             kg_evidence evidence, size_t new_names) KG_CHECKED;
 void kgi_delivery_clear(kgi_delivery *to);
 
-/* Adds the paper of number n with all names found in it. */
-kg_status kgi_deliver(const kgi_delivery *to, size_t n, const kgi_result *result) KG_CHECKED;
+/* Adds the paper of number n, which becomes the next one of the builder. */
+kg_status kgi_deliver_paper(const kgi_delivery *to, size_t n, kg_str memo) KG_CHECKED;
+/* Adds all names found in the paper of number n, which is number `paper` in the builder. Without evidence another
+ * thread may add papers meanwhile. */
+kg_status kgi_deliver_names(const kgi_delivery *to, size_t n, uint32_t paper, const kgi_result *result) KG_CHECKED;
 
 #endif

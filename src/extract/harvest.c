@@ -64,18 +64,50 @@ static void fetch(const void *bytes, size_t size) {
   for (size_t at = 0; at < size && at < MOST; at += LINE) __builtin_prefetch((const char *)bytes + at);
 }
 
+enum { NEAR = 3, FAR = 6 }; /* how far ahead it pays to ask for what is needed of a paper */
+
 /* In that order papers come from all over memory: asks it for what is needed of some further ones. */
-static void expect(const harvest *h, size_t at) {
-  enum { NEAR = 3, FAR = 6 };
+static void expect_paper(const harvest *h, size_t at) {
   const kgi_corpus *corpus = h->corpus;
   if (at + FAR >= corpus->papers.n) return;
   uint32_t near = corpus->order[at + NEAR], far = corpus->order[at + FAR];
-  const kgi_result *result = kgi_workshop_result(h->shop, near);
-  fetch(result, sizeof *result + result->n_names * sizeof *result->names + result->n_found * sizeof(kgi_found));
   fetch(corpus->papers.items[near].parcel, 1);
   fetch(corpus->ids.strs.items[near].ptr, 1);
-  fetch(kgi_workshop_result(h->shop, far), sizeof *result);
+  fetch(kgi_workshop_result(h->shop, far), 1);
   fetch(&corpus->papers.items[far], sizeof(kgi_stored));
+}
+
+static void expect_names(const harvest *h, size_t at) {
+  if (at + FAR >= h->corpus->papers.n) return;
+  const kgi_result *near = result_at(h, at + NEAR);
+  fetch(near, sizeof *near + near->n_names * sizeof *near->names + near->n_found * sizeof(kgi_found));
+  fetch(result_at(h, at + FAR), sizeof *near);
+}
+
+static kg_status deliver_papers(const harvest *h) {
+  for (size_t at = 0; at < h->corpus->papers.n; at++) {
+    expect_paper(h, at);
+    KGI_TRY(kgi_deliver_paper(&h->to, h->corpus->order[at], result_at(h, at)->memo));
+  }
+  return KG_OK;
+}
+
+static kg_status deliver_names(const harvest *h) {
+  for (size_t at = 0; at < h->corpus->papers.n; at++) {
+    if (at % MANY == 0 && h->to.evidence != KG_EVIDENCE_NONE) kgi_spill_rest(&h->corpus->abstracts);
+    expect_names(h, at);
+    KGI_TRY(kgi_deliver_names(&h->to, h->corpus->order[at], (uint32_t)at, result_at(h, at)));
+  }
+  return KG_OK;
+}
+
+/* Abstracts that the graph neither keeps nor quotes are let go before it grows, or meanwhile. */
+static kg_status deliver_part(void *ctx, unsigned thread, size_t step) {
+  (void)thread;
+  const harvest *h = ctx;
+  if (step) return deliver_names(h);
+  if (h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
+  return deliver_papers(h);
 }
 
 static size_t count_found(const harvest *h) {
@@ -84,24 +116,11 @@ static size_t count_found(const harvest *h) {
   return n;
 }
 
-static kg_status deliver_all(const harvest *h) {
-  size_t n = h->corpus->papers.n, found = h->to.evidence == KG_EVIDENCE_NONE ? 0 : count_found(h);
-  KGI_TRY(kgi_builder_reserve(h->to.builder, n, found));
-  for (size_t at = 0; at < n; at++) {
-    if (at % MANY == 0 && h->to.evidence != KG_EVIDENCE_NONE) kgi_spill_rest(&h->corpus->abstracts);
-    expect(h, at);
-    KGI_TRY(kgi_deliver(&h->to, h->corpus->order[at], result_at(h, at)));
-  }
-  return KG_OK;
-}
-
-/* Abstracts that the graph neither keeps nor quotes are let go before it grows, or meanwhile. */
-static kg_status let_go_or_deliver(void *ctx, unsigned thread, size_t step) {
-  (void)thread;
-  const harvest *h = ctx;
-  if (step) return deliver_all(h);
-  if (h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
-  return KG_OK;
+/* Evidence is of papers that are there; bare edges need not wait for them. */
+static kg_status deliver_all(harvest *h) {
+  bool is_bare = h->to.evidence == KG_EVIDENCE_NONE;
+  KGI_TRY(kgi_builder_reserve(h->to.builder, h->corpus->papers.n, is_bare ? 0 : count_found(h)));
+  return kgi_pool_run(is_bare ? h->threads : 1, 2, deliver_part, h);
 }
 
 static void lend_texts(const harvest *h) {
@@ -129,7 +148,7 @@ kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lex
   kg_status status = gather_all(&h);
   if (!status) status = kgi_delivery_init(&h.to, builder, lexicon, corpus, options->evidence, h.overlay.names.n);
   if (!status) lend_texts(&h);
-  if (!status) status = kgi_pool_run(h.threads, 2, let_go_or_deliver, &h);
+  if (!status) status = deliver_all(&h);
   clear(&h);
   return status;
 }

@@ -50,6 +50,7 @@ void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstract
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) {
   bool good = KGI_VEC_RESERVE(&builder->papers, papers) && KGI_VEC_RESERVE(&builder->mentions, mentions) &&
               KGI_VEC_RESERVE(&builder->pairs, mentions);
+  builder->expected = papers;
   return good ? KG_OK : KG_NOMEM;
 }
 
@@ -250,7 +251,8 @@ kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entit
 }
 
 static bool is_node(const kg_builder *builder, uint32_t node) {
-  return node & KG_ENTITY_BIT ? (node & ~KG_ENTITY_BIT) < builder->entities.n : node < builder->papers.n;
+  if (node & KG_ENTITY_BIT) return (node & ~KG_ENTITY_BIT) < builder->entities.n;
+  return node < builder->expected || node < builder->papers.n;
 }
 
 kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to, kg_relation relation, float confidence,

@@ -41,6 +41,7 @@ struct kg_builder {
   kgi_interner type_names;
   kgi_buf key;
   KGI_VEC(kg_paper) papers;
+  size_t expected; /* papers that edges may speak of, though some are still to come */
   KGI_VEC(kg_entity) entities;
   KGI_VEC(kgi_source_row) sources;
   KGI_VEC(kgi_alias_row) aliases;
@@ -55,7 +56,8 @@ enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
  * them once: they are not copied, and become the graph's. `abstracts` is NULL where none are kept. */
 void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstracts);
 
-/* Makes room for so many papers and mentions. */
+/* Makes room for so many papers and mentions. These papers will come in the order of their ids; edges may be added
+ * before them, or meanwhile by another thread that adds nothing but entities and edges. */
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) KG_CHECKED;
 
 /* kg_builder_entity for many at once, which takes far less time where the builder has very many. */
