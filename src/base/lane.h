@@ -2,6 +2,7 @@
 #ifndef KGI_BASE_LANE_H
 #define KGI_BASE_LANE_H
 
+#include <stdint.h>
 #include <string.h>
 
 #ifdef __SSE2__
@@ -35,6 +36,16 @@ static inline unsigned kgi_lane_bits(kgi_lane yes) {
   for (int i = 0; i < KGI_LANE; i++) bits |= (unsigned)(yes[i] & 1) << i;
   return bits;
 #endif
+}
+
+/* A bit for each of up to sixty-four bytes that is from `low` to `high`; a lane can be read from each of them on. */
+static inline uint64_t kgi_lane_find(const char *bytes, size_t n, signed char low, signed char high) {
+  uint64_t found = 0;
+  for (size_t at = 0; at < n; at += KGI_LANE) {
+    kgi_lane lane = kgi_lane_at(bytes + at);
+    found |= (uint64_t)kgi_lane_bits((lane >= low) & (lane <= high)) << at;
+  }
+  return found & UINT64_MAX >> (64 - n);
 }
 
 #endif

@@ -4,7 +4,6 @@
 #include <sys/mman.h>
 
 #include "base/ascii.h"
-#include "base/block.h"
 #include "base/error.h"
 #include "dict/index.h"
 #include "dict/probe.h"
@@ -44,13 +43,17 @@ static bool allocate(kgi_index *index) {
 
 static void set_bit(uint64_t *word, unsigned bit) { *word |= (uint64_t)1 << bit; }
 
+static uint64_t find_word_bytes(kg_str key) {
+  return kgi_lane_find(key.ptr, key.len, 'a', 'z') | kgi_lane_find(key.ptr, key.len, '0', '9');
+}
+
 /* The gaps in a key where it has a bound by itself: at symbols. KG_SYNTAX for one that does not fold to itself: no text
  * can show it. */
 static kg_status find_gaps(kgi_index *index, kg_str key, uint64_t *gaps) {
-  kgi_block block;
-  kgi_block_read(&block, key, 0);
-  *gaps = ~(block.word & block.word << 1);
-  if (!block.foreign) return KG_OK;
+  const signed char first_foreign = (signed char)0x80, last_foreign = -1;
+  uint64_t word = find_word_bytes(key);
+  *gaps = ~(word & word << 1);
+  if (!kgi_lane_find(key.ptr, key.len, first_foreign, last_foreign)) return KG_OK;
   kgi_folded *folded = &index->scratch;
   KGI_TRY(kgi_fold(folded, key));
   *gaps = 0;

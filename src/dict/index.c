@@ -6,14 +6,8 @@
 #include "base/ascii.h"
 #include "dict/probe.h"
 
-/* The bytes of a name that are from `low` to `high`, as bits. */
 static uint64_t find_between(const kgi_folded *name, signed char low, signed char high) {
-  uint64_t found = 0;
-  for (size_t at = 0; at < name->n; at += KGI_LANE) {
-    kgi_lane bytes = kgi_lane_at(name->raw + at);
-    found |= (uint64_t)kgi_lane_bits((bytes >= low) & (bytes <= high)) << at;
-  }
-  return found & UINT64_MAX >> (KGI_LONGEST_FORM - name->n);
+  return kgi_lane_find(name->raw, name->n, low, high);
 }
 
 static uint64_t find_capitals(const kgi_folded *name) { return find_between(name, 'A', 'Z'); }
@@ -40,16 +34,15 @@ static uint64_t splits_of(const kgi_folded *name) {
   return own_separators(name) | (name->n > 3 ? find_parts(name) : 0);
 }
 
-static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form, const char *suffix) {
-  size_t extra = strlen(suffix), len = name->n + extra;
+static kg_status store(kgi_index *index, const kgi_folded *name, kgi_form form) {
+  size_t plural = form.flags & KGI_FORM_PLURAL ? 1 : 0, len = name->n + plural;
   form.key = (uint32_t)index->bytes.n;
   form.len = (uint8_t)len;
   if (!KGI_VEC_RESERVE(&index->bytes, 2 * len + KGI_ROLL_MOST)) return KG_NOMEM; /* what is read at once of the last */
-  char *at = index->bytes.items + index->bytes.n;
-  memcpy(at, name->key, name->n);
-  memcpy(at + name->n, suffix, extra);
-  memcpy(at + len, name->raw, name->n);
-  memcpy(at + len + name->n, suffix, extra);
+  char *key = index->bytes.items + index->bytes.n, *raw = key + len;
+  memcpy(key, name->key, name->n);
+  memcpy(raw, name->raw, name->n);
+  if (plural) key[name->n] = raw[name->n] = 's';
   index->bytes.n += 2 * len;
   return KGI_VEC_PUSH(&index->forms, form) ? KG_OK : KG_NOMEM;
 }
@@ -67,10 +60,10 @@ kg_status kgi_index_add(kgi_index *index, kg_str text, kgi_form_kind kind, uint3
   if (name->n > KGI_LONGEST_FORM) return KG_LIMIT;
   if (own_separators(name) && find_capitals(name)) flags |= KGI_FORM_PARTS;
   kgi_form form = {.splits = splits_of(name), .target = target, .kind = (uint8_t)kind, .flags = (uint8_t)flags};
-  status = store(index, name, form, "");
+  status = store(index, name, form);
   if (status || kind != KGI_FORM_NAME || !takes_plural(name)) return status;
   form.flags |= KGI_FORM_PLURAL;
-  return store(index, name, form, "s");
+  return store(index, name, form);
 }
 
 static void free_arrays(kgi_index *index) {

@@ -35,6 +35,8 @@ void kg_lexicon_free(kg_lexicon *lexicon) {
   kgi_intern_clear(&lexicon->contexts);
   kgi_intern_clear(&lexicon->cues);
   free(lexicon->keys.slots);
+  for (size_t i = 0; i < lexicon->files.n; i++) kgi_buf_clear(&lexicon->files.items[i]);
+  free(lexicon->files.items);
   kgi_arena_clear(&lexicon->arena);
   free(lexicon);
 }
@@ -48,6 +50,10 @@ static void add_mark(kg_lexicon *lexicon, const char *name, kg_str bytes) {
   lexicon->mark = kgi_hash((kg_str){(const char *)marks, sizeof marks});
 }
 
+static kg_status out_of_memory(const char *name, kg_error *err) {
+  return kgi_fail(err, KG_NOMEM, (kgi_place){.source = name}, "out of memory");
+}
+
 /* `bytes` must live as long as the lexicon. */
 static kg_status add_bytes(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
   if (kgi_is_dictionary(kg_str_of(name))) return kgi_lexicon_rows(lexicon, name, bytes, diag);
@@ -58,7 +64,7 @@ static kg_status add_bytes(kg_lexicon *lexicon, const char *name, kg_str bytes, 
 
 kg_status kg_lexicon_add_memory(kg_lexicon *lexicon, const char *name, kg_str bytes, kg_diag *diag, kg_error *err) {
   kg_str copy = kgi_arena_str(&lexicon->arena, bytes);
-  if (bytes.len && !copy.ptr) return kgi_fail(err, KG_NOMEM, (kgi_place){.source = name}, "out of memory");
+  if (bytes.len && !copy.ptr) return out_of_memory(name, err);
   add_mark(lexicon, name, bytes);
   return add_bytes(lexicon, name, copy, diag, err);
 }
@@ -71,11 +77,12 @@ typedef struct adding_files {
 
 static kg_status add_file(void *ctx, const char *path, kg_error *err) {
   const adding_files *to = ctx;
-  kgi_buf bytes = {0};
-  kg_status status = kgi_read_file(path, &bytes, err);
-  if (!status) status = kg_lexicon_add_memory(to->lexicon, path, kgi_buf_str(&bytes), to->diag, err);
-  kgi_buf_clear(&bytes);
-  return status;
+  kgi_buf file = {0};
+  kg_status status = kgi_read_file(path, &file, err);
+  if (!status && !KGI_VEC_PUSH(&to->lexicon->files, file)) status = out_of_memory(path, err);
+  if (status) return kgi_buf_clear(&file), status;
+  add_mark(to->lexicon, path, kgi_buf_str(&file));
+  return add_bytes(to->lexicon, path, kgi_buf_str(&file), to->diag, err);
 }
 
 kg_status kg_lexicon_add(kg_lexicon *lexicon, const char *path, kg_diag *diag, kg_error *err) {

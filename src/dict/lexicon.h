@@ -4,6 +4,7 @@
 
 #include <kgextract/extract.h>
 
+#include "base/buf.h"
 #include "base/intern.h"
 #include "dict/index.h"
 #include "dict/pattern.h"
@@ -38,10 +39,11 @@ typedef struct kgi_keys {
 
 struct kg_lexicon {
   kgi_arena arena;
-  kgi_interner types;    /* built-in types first */
-  kgi_interner contexts; /* context words */
-  kgi_interner cues;     /* cue literals of patterns */
-  kgi_keys keys;         /* of the entries, once further ones are read */
+  KGI_VEC(kgi_buf) files; /* that were read: entries are views of them */
+  kgi_interner types;     /* built-in types first */
+  kgi_interner contexts;  /* context words */
+  kgi_interner cues;      /* cue literals of patterns */
+  kgi_keys keys;          /* of the entries, once further ones are read */
   KGI_VEC(kgi_entry) entries;
   KGI_VEC(kgi_pattern) patterns;
   kgi_cue_uses uses;     /* of cues, by cue and part */
