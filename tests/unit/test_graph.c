@@ -12,6 +12,7 @@
 #include <kgextract/graph.h>
 
 #include "base/str.h"
+#include "model/builder.h"
 
 static void assert_str(kg_str text, const char *expected) {
   assert_int_equal(text.len, strlen(expected));
@@ -219,6 +220,26 @@ static void edges_are_one_a_pair_and_indexed_both_ways(void **state) {
   kg_graph_free(graph);
 }
 
+/* Papers that are announced may be spoken of before they come, others may not. */
+static void edges_need_not_wait_for_announced_papers(void **state) {
+  (void)state;
+  uint32_t entity, first, second;
+  kg_builder *builder = kg_builder_new();
+  assert_int_equal(kgi_builder_reserve(builder, 2, 0), KG_OK);
+  assert_int_equal(kg_builder_entity(builder, &(kg_entity){.name = KGI_STR("BERT")}, KGI_STR("model"), &entity), KG_OK);
+  assert_int_equal(kg_builder_edge(builder, 1, entity | KG_ENTITY_BIT, KG_USES, 1, 1), KG_OK);
+  assert_int_equal(kg_builder_edge(builder, 2, entity | KG_ENTITY_BIT, KG_USES, 1, 1), KG_USAGE);
+  assert_int_equal(kg_builder_paper(builder, &(kg_paper){.id = KGI_STR("1810.04805")}, &first, NULL), KG_OK);
+  assert_int_equal(kg_builder_paper(builder, &(kg_paper){.id = KGI_STR("1907.11692")}, &second, NULL), KG_OK);
+  kg_graph *graph = kg_builder_finish(builder, KG_BIPARTITE, (kg_str){0});
+  size_t n;
+  const kg_edge *edges = kg_graph_edges(graph, &n);
+  assert_int_equal(n, 1);
+  assert_str(kg_graph_papers(graph, &n)[edges[0].from].id, "1907.11692");
+  kg_graph_free(graph);
+  kg_builder_free(builder);
+}
+
 static void a_finished_builder_is_new_again(void **state) {
   (void)state;
   size_t n;
@@ -308,6 +329,7 @@ int main(void) {
       cmocka_unit_test(mentions_point_into_the_stored_text),
       cmocka_unit_test(a_rule_too_long_is_cut_at_a_character),
       cmocka_unit_test(edges_are_one_a_pair_and_indexed_both_ways),
+      cmocka_unit_test(edges_need_not_wait_for_announced_papers),
       cmocka_unit_test(a_finished_builder_is_new_again),
       cmocka_unit_test(what_has_no_name_is_refused),
       cmocka_unit_test(an_edge_takes_little_memory),
