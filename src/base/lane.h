@@ -45,7 +45,7 @@ static inline uint64_t kgi_lane_find(const char *bytes, size_t n, signed char lo
     kgi_lane lane = kgi_lane_at(bytes + at);
     found |= (uint64_t)kgi_lane_bits((lane >= low) & (lane <= high)) << at;
   }
-  return found & UINT64_MAX >> (64 - n);
+  return n < 64 ? found & ~(UINT64_MAX << n) : found;
 }
 
 #endif

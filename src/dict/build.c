@@ -65,9 +65,8 @@ static kg_status find_gaps(kgi_index *index, kg_str key, uint64_t *gaps) {
  * returns its hash. */
 static uint64_t hash_key(const kgi_index *index, kg_str key, uint64_t gaps) {
   uint64_t sum = 0, hash;
-  size_t at = 0;
-  for (gaps &= ((uint64_t)2 << (key.len - 1)) - 2; gaps; gaps &= gaps - 1) {
-    size_t gap = (size_t)__builtin_ctzll(gaps);
+  size_t at = 0, gap;
+  for (gaps &= ~(uint64_t)1; gaps && (gap = (size_t)__builtin_ctzll(gaps)) < key.len; gaps &= gaps - 1) {
     sum = kgi_roll_join(sum, at, kgi_roll_sum_all(key.ptr + at, gap - at));
     at = gap;
     hash = kgi_roll_hash(sum);
