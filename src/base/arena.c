@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 struct kgi_chunk {
   kgi_chunk *next;
@@ -11,12 +12,36 @@ struct kgi_chunk {
   alignas(max_align_t) char bytes[];
 };
 
-enum { CHUNK = 64 * 1024 };
+/* Chunks grow with their arena. Large ones are mapped, so that they leave memory when they are freed: what malloc hands
+ * out between other things often stays. */
+enum { CHUNK = 64 * 1024, LARGE = 1024 * 1024 };
 
-static kgi_chunk *add_chunk(kgi_arena *arena, size_t size) {
-  kgi_chunk *chunk = size <= SIZE_MAX - sizeof *chunk ? malloc(sizeof *chunk + size) : NULL;
+static kgi_chunk *new_chunk(size_t size) {
+  if (size < LARGE) return malloc(size);
+  void *chunk = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return chunk == MAP_FAILED ? NULL : chunk;
+}
+
+static void free_chunk(kgi_chunk *chunk) {
+  if (chunk && sizeof *chunk + chunk->size >= LARGE)
+    munmap(chunk, sizeof *chunk + chunk->size);
+  else
+    free(chunk);
+}
+
+/* What the next chunk takes, if it need not be larger. */
+static size_t next_size(const kgi_arena *arena) {
+  size_t last = arena->chunks ? sizeof *arena->chunks + arena->chunks->size : CHUNK / 2;
+  return last < LARGE / 2 ? last * 2 : LARGE;
+}
+
+static kgi_chunk *add_chunk(kgi_arena *arena, size_t least) {
+  if (least > SIZE_MAX - sizeof(kgi_chunk)) return NULL;
+  size_t size = next_size(arena);
+  if (size < sizeof(kgi_chunk) + least) size = sizeof(kgi_chunk) + least;
+  kgi_chunk *chunk = new_chunk(size);
   if (!chunk) return NULL;
-  *chunk = (kgi_chunk){.next = arena->chunks, .size = size};
+  *chunk = (kgi_chunk){.next = arena->chunks, .size = size - sizeof *chunk};
   arena->chunks = chunk;
   return chunk;
 }
@@ -26,7 +51,7 @@ static void *take(kgi_arena *arena, size_t size, size_t step) {
   kgi_chunk *chunk = arena->chunks;
   size_t at = chunk ? (chunk->used + step - 1) & ~(step - 1) : 0;
   if (!chunk || at > chunk->size || chunk->size - at < size) {
-    chunk = add_chunk(arena, size > CHUNK ? size : CHUNK);
+    chunk = add_chunk(arena, size);
     if (!chunk) return NULL;
     at = 0;
   }
@@ -56,7 +81,7 @@ void kgi_arena_reset(kgi_arena *arena) {
   kgi_chunk *rest = arena->chunks->next;
   while (rest) {
     kgi_chunk *next = rest->next;
-    free(rest);
+    free_chunk(rest);
     rest = next;
   }
   arena->chunks->next = NULL;
@@ -65,6 +90,6 @@ void kgi_arena_reset(kgi_arena *arena) {
 
 void kgi_arena_clear(kgi_arena *arena) {
   kgi_arena_reset(arena);
-  free(arena->chunks);
+  free_chunk(arena->chunks);
   arena->chunks = NULL;
 }
