@@ -11,7 +11,7 @@
 enum { MANY = 1 << 14 }; /* papers whose texts may be in memory */
 
 typedef struct harvest {
-  const kgi_workshop *shop;
+  kgi_workshop *shop;
   kgi_corpus *corpus;
   unsigned threads;
   kgi_overlay overlay;
@@ -30,7 +30,7 @@ static kg_status collect_names(harvest *h) {
   for (size_t at = 0; at < h->corpus->papers.n; at++) {
     const kgi_result *result = result_at(h, at);
     KGI_TRY(kgi_overlay_add(&h->overlay, result));
-    if (at % SOME == 0) KGI_TRY(kgi_sieve_expect(&h->overlay.sieve, kgi_result_glimpses(result), result->n_glimpses));
+    if (at % SOME == 0) KGI_TRY(kgi_sieve_expect(&h->overlay.sieve, result->glimpses, result->n_glimpses));
   }
   return h->overlay.names.n ? kgi_overlay_build(&h->overlay) : KG_OK;
 }
@@ -54,7 +54,9 @@ static kg_status spread_to(void *ctx, unsigned thread, size_t n) {
 }
 
 static kg_status spread_all(harvest *h) {
-  return h->overlay.names.n ? kgi_pool_run(h->threads, h->corpus->papers.n, spread_to, h) : KG_OK;
+  if (h->overlay.names.n) KGI_TRY(kgi_pool_run(h->threads, h->corpus->papers.n, spread_to, h));
+  kgi_workshop_drop_glimpses(h->shop);
+  return KG_OK;
 }
 
 /* --- then all is delivered, in the order of ids --- */
@@ -142,7 +144,7 @@ static void clear(harvest *h) {
   kgi_delivery_clear(&h->to);
 }
 
-kg_status kgi_harvest(const kgi_workshop *shop, kgi_corpus *corpus, const kg_lexicon *lexicon,
+kg_status kgi_harvest(kgi_workshop *shop, kgi_corpus *corpus, const kg_lexicon *lexicon,
                       const kg_extract_options *options, kg_builder *builder) {
   harvest h = {.shop = shop, .corpus = corpus, .threads = kgi_pool_threads(options->threads)};
   kg_status status = gather_all(&h);

@@ -3,28 +3,29 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The bytes that an array takes, and a copy of them, which ends where the next one's begins. */
 #define SIZE_OF(vec) ((vec)->n * sizeof *(vec)->items)
-#define PUT(to, vec) put(to, (vec)->items, SIZE_OF(vec))
 
-static char *put(char *to, const void *items, size_t size) {
+static void copy(void *to, const void *items, size_t size) {
   if (size) memcpy(to, items, size);
-  return to + size;
 }
 
-kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_result **result) {
-  size_t size = SIZE_OF(&draft->names) + SIZE_OF(&draft->found) + SIZE_OF(&draft->glimpses);
+kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_arena *glimpses, kgi_result **result) {
+  size_t of_names = SIZE_OF(&draft->names), of_found = SIZE_OF(&draft->found), of_glimpses = SIZE_OF(&draft->glimpses);
   *result = NULL;
-  if (!size && !draft->memo.len) return KG_OK;
-  *result = kgi_arena_alloc(arena, sizeof **result + size);
-  if (!*result) return KG_NOMEM;
-  **result = (kgi_result){.memo = draft->memo,
-                          .n_names = (uint32_t)draft->names.n,
-                          .n_found = (uint32_t)draft->found.n,
-                          .n_glimpses = (uint32_t)draft->glimpses.n,
-                          .recalled = draft->recalled};
-  char *behind_names = PUT((char *)(*result)->names, &draft->names);
-  PUT(PUT(behind_names, &draft->found), &draft->glimpses);
+  if (!of_names && !of_glimpses && !draft->memo.len) return KG_OK;
+  kgi_result *own = kgi_arena_alloc(arena, sizeof *own + of_names + of_found);
+  kgi_glimpse *of_own = of_glimpses ? kgi_arena_alloc(glimpses, of_glimpses) : NULL;
+  if (!own || (of_glimpses && !of_own)) return KG_NOMEM;
+  *own = (kgi_result){.memo = draft->memo,
+                      .glimpses = of_own,
+                      .n_names = (uint32_t)draft->names.n,
+                      .n_found = (uint32_t)draft->found.n,
+                      .n_glimpses = (uint32_t)draft->glimpses.n,
+                      .recalled = draft->recalled};
+  copy(own->names, draft->names.items, of_names);
+  copy(own->names + own->n_names, draft->found.items, of_found);
+  copy(of_own, draft->glimpses.items, of_glimpses);
+  *result = own;
   return KG_OK;
 }
 

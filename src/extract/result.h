@@ -37,25 +37,23 @@ typedef struct kgi_draft {
   bool recalled;                 /* from the memo of an earlier run */
 } kgi_draft;
 
-/* A paper's result for the rest of the run, in one piece. Strings lie in an arena, in the lexicon or in a memo of the
- * earlier graph; never in the paper's texts, which may be gone when it is delivered. */
+/* A paper's result for the rest of the run, in one piece but for its glimpses. Strings lie in an arena, in the lexicon
+ * or in a memo of the earlier graph; never in the paper's texts, which may be gone when it is delivered. */
 typedef struct kgi_result {
   kg_str memo;
+  const kgi_glimpse *glimpses; /* elsewhere, until names are spread */
   uint32_t n_names, n_found, n_glimpses;
   bool recalled;
-  kgi_name names[]; /* behind them what was found, then the glimpses */
+  kgi_name names[]; /* behind them what was found */
 } kgi_result;
 
 static inline const kgi_found *kgi_result_found(const kgi_result *result) {
   return (const kgi_found *)(result->names + result->n_names);
 }
 
-static inline const kgi_glimpse *kgi_result_glimpses(const kgi_result *result) {
-  return (const kgi_glimpse *)(kgi_result_found(result) + result->n_found);
-}
-
-/* Copies what the draft has into the arena; strings are not copied. Of an empty draft NULL is the result. */
-kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_result **result) KG_CHECKED;
+/* Copies what the draft has into an arena, and its glimpses into another; strings are not copied. Of an empty draft
+ * NULL is the result. */
+kg_status kgi_draft_keep(const kgi_draft *draft, kgi_arena *arena, kgi_arena *glimpses, kgi_result **result) KG_CHECKED;
 
 /* Fills the draft with a result, but for its glimpses, to go on. */
 kg_status kgi_draft_reopen(kgi_draft *draft, const kgi_result *result) KG_CHECKED;

@@ -130,9 +130,8 @@ static kg_status spread_in(kgi_part *part, uint32_t field, const kgi_overlay *ov
 }
 
 static bool may_show_more(const kgi_sieve *sieve, const kgi_result *result) {
-  const kgi_glimpse *glimpses = kgi_result_glimpses(result);
   for (uint32_t i = 0; i < result->n_glimpses; i++)
-    if (kgi_sieve_passes(sieve, glimpses[i])) return true;
+    if (kgi_sieve_passes(sieve, result->glimpses[i])) return true;
   return false;
 }
 
@@ -165,7 +164,7 @@ kg_status kgi_spread(kgi_spreader *spreader, const kgi_overlay *overlay, const k
   KGI_TRY(kgi_draft_reopen(draft, own));
   for (uint32_t f = 0; f < KG_FIELDS; f++)
     KGI_TRY(spread_in(&spreader->parts[f], f, overlay, kgi_searched(text[f]), draft));
-  return draft->found.n > own->n_found ? kgi_draft_keep(draft, &spreader->arena, result) : KG_OK;
+  return draft->found.n > own->n_found ? kgi_draft_keep(draft, &spreader->arena, &spreader->arena, result) : KG_OK;
 }
 
 void kgi_spreader_clear(kgi_spreader *spreader) {

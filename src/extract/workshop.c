@@ -22,9 +22,10 @@ struct kgi_workshop {
   kg_extract_options options;
   const kg_graph *earlier;
   unsigned threads;
-  kgi_work **works;  /* one a thread */
-  kgi_arena *arenas; /* one a thread, for the strings of results */
-  kgi_buf *memos;    /* one a thread, to write in */
+  kgi_work **works;    /* one a thread */
+  kgi_arena *arenas;   /* one a thread, for results and their strings */
+  kgi_arena *glimpses; /* one a thread, for those of results */
+  kgi_buf *memos;      /* one a thread, to write in */
   kgi_crew *crew;
   KGI_VEC(batch *) batches; /* all but the last are given to the crew */
   const kgi_corpus *corpus; /* once it is complete */
@@ -95,7 +96,7 @@ static kg_status extract_one(kgi_workshop *shop, unsigned thread, const kgi_pape
   draft->memo = find_memo(shop, paper->id);
   draft->recalled = kgi_memo_read(draft->memo, mark, shop->lexicon, paper, draft);
   KGI_TRY(draft->recalled ? prepare_recalled(work, paper) : extract_anew(shop, thread, mark, paper));
-  return kgi_draft_keep(draft, &shop->arenas[thread], result);
+  return kgi_draft_keep(draft, &shop->arenas[thread], &shop->glimpses[thread], result);
 }
 
 static kg_status extract_batch(void *ctx, unsigned thread, void *item) {
@@ -112,9 +113,10 @@ static kg_status extract_batch(void *ctx, unsigned thread, void *item) {
 static bool open_shop(kgi_workshop *shop) {
   shop->works = calloc(shop->threads, sizeof(kgi_work *));
   shop->arenas = calloc(shop->threads, sizeof *shop->arenas);
+  shop->glimpses = calloc(shop->threads, sizeof *shop->glimpses);
   shop->memos = calloc(shop->threads, sizeof *shop->memos);
   shop->crew = kgi_crew_new(shop->threads, extract_batch, shop);
-  if (!shop->works || !shop->arenas || !shop->memos || !shop->crew) return false;
+  if (!shop->works || !shop->arenas || !shop->glimpses || !shop->memos || !shop->crew) return false;
   for (unsigned t = 0; t < shop->threads; t++) {
     shop->works[t] = kgi_work_new(shop->lexicon, !shop->options.no_discover);
     if (!shop->works[t]) return false;
@@ -134,6 +136,10 @@ kgi_workshop *kgi_workshop_new(const kg_lexicon *lexicon, const kg_extract_optio
   return NULL;
 }
 
+void kgi_workshop_drop_glimpses(kgi_workshop *shop) {
+  for (unsigned t = 0; shop->glimpses && t < shop->threads; t++) kgi_arena_clear(&shop->glimpses[t]);
+}
+
 void kgi_workshop_free(kgi_workshop *shop) {
   if (!shop) return;
   kgi_crew_free(shop->crew);
@@ -142,10 +148,12 @@ void kgi_workshop_free(kgi_workshop *shop) {
     if (shop->arenas) kgi_arena_clear(&shop->arenas[t]);
     if (shop->memos) kgi_buf_clear(&shop->memos[t]);
   }
+  kgi_workshop_drop_glimpses(shop);
   for (size_t b = 0; b < shop->batches.n; b++) free_batch(shop->batches.items[b]);
   free(shop->batches.items);
   free(shop->works);
   free(shop->arenas);
+  free(shop->glimpses);
   free(shop->memos);
   free(shop);
 }

@@ -24,6 +24,9 @@ const kgi_result *kgi_workshop_result(const kgi_workshop *shop, uint32_t number)
 /* Where that is held; NULL is in there where nothing was found. */
 kgi_result **kgi_workshop_place(const kgi_workshop *shop, uint32_t number);
 
+/* Lets go of the glimpses of all results, once names are spread: they are not to be looked at any more. */
+void kgi_workshop_drop_glimpses(kgi_workshop *shop);
+
 /* Whether the pattern gave up on some paper. */
 bool kgi_workshop_failed(const kgi_workshop *shop, size_t pattern);
 
