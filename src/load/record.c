@@ -151,8 +151,8 @@ static kg_paper paper_of(kgi_load *load, const kgi_record *record, kg_str id) {
 
 /* Adds a paper with its sources, which are some of those at hand. */
 static kg_status add_paper(kgi_load *load, kg_paper paper, size_t first, size_t end, uint32_t *node) {
-  paper.sources = load->sources.items + first;
   paper.n_sources = end - first;
+  paper.sources = paper.n_sources ? load->sources.items + first : NULL;
   load->n_papers++;
   return kg_builder_paper(load->builder, &paper, node, NULL);
 }
