@@ -2,8 +2,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "base/ascii.h"
 #include "base/error.h"
+#include "base/lane.h"
 #include "base/str.h"
 #include "dict/prepared.h"
 #include "model/kinds.h"
@@ -16,12 +16,14 @@ typedef struct shape {
 
 static shape shape_of(kg_str form) {
   shape s = {.latin = true, .single = true};
-  for (size_t i = 0; i < form.len; i++) { /* without branches: nobody can guess where */
-    char c = form.ptr[i];
-    s.latin &= (unsigned char)c < 0x80;
-    s.single &= (c != ' ') & (c != '-') & (c != '_');
-    s.capitals += kgi_is_upper(c);
-    s.letters += kgi_is_letter(c);
+  for (size_t at = 0; at < form.len; at += KGI_LANE) {
+    size_t left = form.len - at;
+    kgi_lane c = left < KGI_LANE ? kgi_lane_of(form.ptr + at, left) : kgi_lane_at(form.ptr + at);
+    unsigned capitals = kgi_lane_bits((c >= 'A') & (c <= 'Z')), small = kgi_lane_bits((c >= 'a') & (c <= 'z'));
+    s.capitals += (size_t)__builtin_popcount(capitals);
+    s.letters += (size_t)__builtin_popcount(capitals | small);
+    s.latin &= !kgi_lane_bits(c < 0);
+    s.single &= !kgi_lane_bits((c == ' ') | (c == '-') | (c == '_'));
   }
   return s;
 }

@@ -10,6 +10,10 @@ static const kg_str type_mark = KGI_STR_INIT("#!type:");
 
 static const kg_str header = KGI_STR_INIT("name\taliases\tflags\tcontext\tsince\tsource");
 
+static bool is_blank(kg_str line) {
+  return !line.len || ((unsigned char)line.ptr[0] <= ' ' && !kgi_str_trim(line).len);
+}
+
 static bool is_header(kg_str line) {
   return kgi_str_starts(line, header) && (line.len == header.len || line.ptr[header.len] == '\t');
 }
@@ -77,7 +81,7 @@ kg_status kgi_dictionary_read(const char *file, kg_str bytes, kgi_row_fn each, v
       continue;
     }
     if (kgi_str_starts(line, type_mark)) refused = !read_type(file, line, &row, diag);
-    if (refused || !kgi_str_trim(line).len || line.ptr[0] == '#' || is_header(line)) continue;
+    if (refused || is_blank(line) || line.ptr[0] == '#' || is_header(line)) continue;
     kg_status status = read_row(file, line, &row, each, ctx, diag);
     if (status) return status;
   }
