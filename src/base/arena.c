@@ -14,7 +14,7 @@ struct kgi_chunk {
 
 /* Chunks grow with their arena. Large ones are mapped, so that they leave memory when they are freed: what malloc hands
  * out between other things often stays. */
-enum { CHUNK = 64 * 1024, LARGE = 1024 * 1024 };
+enum { CHUNK = 64 * 1024, LARGE = 1024 * 1024, MOST_SPARE = 8 * LARGE };
 
 static kgi_chunk *new_chunk(size_t size) {
   if (size < LARGE) return malloc(size);
@@ -35,13 +35,29 @@ static size_t next_size(const kgi_arena *arena) {
   return last < LARGE / 2 ? last * 2 : LARGE;
 }
 
-static kgi_chunk *add_chunk(kgi_arena *arena, size_t least) {
+/* A chunk that a reset has kept, if it is large enough. */
+static kgi_chunk *take_spare(kgi_arena *arena, size_t least) {
+  kgi_chunk *chunk = arena->spare;
+  if (!chunk || chunk->size < least) return NULL;
+  arena->spare = chunk->next;
+  return chunk;
+}
+
+static kgi_chunk *make_chunk(const kgi_arena *arena, size_t least) {
   if (least > SIZE_MAX - sizeof(kgi_chunk)) return NULL;
   size_t size = next_size(arena);
   if (size < sizeof(kgi_chunk) + least) size = sizeof(kgi_chunk) + least;
   kgi_chunk *chunk = new_chunk(size);
+  if (chunk) chunk->size = size - sizeof *chunk;
+  return chunk;
+}
+
+static kgi_chunk *add_chunk(kgi_arena *arena, size_t least) {
+  kgi_chunk *chunk = take_spare(arena, least);
+  if (!chunk) chunk = make_chunk(arena, least);
   if (!chunk) return NULL;
-  *chunk = (kgi_chunk){.next = arena->chunks, .size = size - sizeof *chunk};
+  chunk->next = arena->chunks;
+  chunk->used = 0;
   arena->chunks = chunk;
   return chunk;
 }
@@ -76,20 +92,26 @@ void kgi_arena_join(kgi_arena *arena, kgi_arena *other) {
   other->chunks = NULL;
 }
 
-void kgi_arena_reset(kgi_arena *arena) {
-  if (!arena->chunks) return;
-  kgi_chunk *rest = arena->chunks->next;
-  while (rest) {
-    kgi_chunk *next = rest->next;
-    free_chunk(rest);
-    rest = next;
+static void free_chunks(kgi_chunk *chunk) {
+  for (kgi_chunk *next; chunk; chunk = next) {
+    next = chunk->next;
+    free_chunk(chunk);
   }
-  arena->chunks->next = NULL;
-  arena->chunks->used = 0;
+}
+
+void kgi_arena_reset(kgi_arena *arena) {
+  size_t kept = 0;
+  kgi_chunk **end = &arena->chunks;
+  for (; *end && kept + (*end)->size <= MOST_SPARE; end = &(*end)->next) kept += (*end)->size;
+  free_chunks(*end);
+  *end = NULL;
+  free_chunks(arena->spare);
+  arena->spare = arena->chunks;
+  arena->chunks = NULL;
 }
 
 void kgi_arena_clear(kgi_arena *arena) {
-  kgi_arena_reset(arena);
-  free_chunk(arena->chunks);
-  arena->chunks = NULL;
+  free_chunks(arena->chunks);
+  free_chunks(arena->spare);
+  *arena = (kgi_arena){0};
 }
