@@ -20,10 +20,22 @@ typedef struct likeness {
   double *scores; /* by paper: while it is summed up, the products; 0 for papers that share nothing */
 } likeness;
 
+static double rarity(const kgi_question *question, size_t entity) {
+  if (!question->any_type && !question->is_asked[kgi_question_entity(question, entity)->type]) return 0;
+  return log((double)question->n_left / (double)kgi_question_citing(question, entity));
+}
+
 static double weight(const kgi_question *question, uint32_t node) {
-  if (!question->any_type && !question->is_asked[kgi_question_entity(question, node - question->n_papers)->type])
-    return 0;
-  return log((double)question->n_left / (double)kgi_question_citing(question, node - question->n_papers));
+  size_t entity = node - question->n_papers;
+  return question->weights ? question->weights[entity] : rarity(question, entity);
+}
+
+kg_status kgi_question_weigh(kgi_question *question) {
+  double *weights = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *weights);
+  if (!weights) return KG_NOMEM;
+  for (size_t i = 0; i < question->n_entities; i++) weights[i] = rarity(question, i);
+  question->weights = weights;
+  return KG_OK;
 }
 
 double kgi_question_length(const kgi_question *question, size_t paper) {

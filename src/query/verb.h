@@ -51,6 +51,7 @@ typedef struct kgi_question {
   kgi_ages ages;               /* of papers */
   const kgi_tally *tallies;    /* by entity */
   const kgi_turnout *turnouts; /* by entity */
+  const double *weights;       /* by entity: what it counts when papers are compared */
   kgi_links links;
   kgi_arena arena; /* for the time of the question */
   kg_table *table; /* filled by the verb */

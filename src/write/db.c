@@ -7,6 +7,7 @@
 #include "base/intern.h"
 #include "base/pool.h"
 #include "query/dates.h"
+#include "query/similar.h"
 #include "query/trend.h"
 #include "store/fulltext.h"
 #include "store/schema.h"
@@ -122,7 +123,9 @@ static kg_status prepare(void *ctx, unsigned thread, size_t item) {
   work *to = ctx;
   (void)thread;
   if (item) return make_sentences(&to->from);
-  return to->is_whole ? kgi_question_link(&to->from.question) : KG_OK;
+  if (!to->is_whole) return KG_OK;
+  KGI_TRY(kgi_question_weigh(&to->from.question));
+  return kgi_question_link(&to->from.question);
 }
 
 /* The tables of the graph, and what is made beside them: lists, then full-text indexes. Each is put in when all before
