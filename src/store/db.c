@@ -42,10 +42,9 @@ static bool open_new_file(kgi_db *db, const char *path) {
 
 /* A database that is not whole is thrown away, so there is neither a journal nor a wait for the disk. */
 static void begin(kgi_db *db) {
-  kgi_db_run(
-      db,
-      "PRAGMA page_size = 16384; PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA secure_delete = off;"
-      "PRAGMA cache_size = -8192; PRAGMA locking_mode = exclusive");
+  kgi_db_run(db,
+             "PRAGMA page_size = 8192; PRAGMA journal_mode = off; PRAGMA synchronous = off; PRAGMA secure_delete = off;"
+             "PRAGMA cache_size = -8192; PRAGMA locking_mode = exclusive");
 }
 
 void kgi_db_new(kgi_db *db, const char *path) {
