@@ -1,47 +1,7 @@
 /* Graph files in: each format, what is left out, and where the messages point. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include <cmocka.h>
+#include "loading.h"
 
 #include <kgextract/extract.h>
-#include <kgextract/format.h>
-
-#include "base/buf.h"
-#include "base/file.h"
-#include "base/str.h"
-
-/* Collects messages, one a line. */
-typedef struct log {
-  kg_diag diag;
-  char text[4096];
-} log;
-
-static void collect(void *ctx, kg_severity severity, const kg_error *what) {
-  log *messages = ctx;
-  char line[900];
-  (void)severity;
-  kg_error_format(what, line, sizeof line);
-  size_t len = strlen(messages->text);
-  snprintf(messages->text + len, sizeof messages->text - len, "%s\n", line);
-}
-
-static log new_log(log *messages) { return (log){.diag = {.report = collect, .ctx = messages}}; }
-
-static kg_graph *load(const char *bytes, const char *expected_messages) {
-  log messages = new_log(&messages);
-  kg_error err = {0};
-  kg_graph *graph = NULL;
-  assert_int_equal(kg_load_memory(&graph, "file", kg_str_of(bytes), &messages.diag, &err), KG_OK);
-  assert_string_equal(messages.text, expected_messages);
-  assert_non_null(graph);
-  return graph;
-}
 
 static void assert_refused(const char *bytes, kg_status status, const char *expected) {
   kg_graph *graph;
@@ -50,11 +10,6 @@ static void assert_refused(const char *bytes, kg_status status, const char *expe
   assert_int_equal(kg_load_memory(&graph, "file", kg_str_of(bytes), NULL, &err), status);
   assert_null(graph);
   assert_string_equal(kg_error_format(&err, text, sizeof text), expected);
-}
-
-static void assert_str(kg_str text, const char *expected) {
-  assert_int_equal(text.len, strlen(expected));
-  assert_memory_equal(text.ptr, expected, text.len);
 }
 
 /* The graph that every format below holds: one paper that introduces LLaVA, twice named, and uses CLIP. */
@@ -271,121 +226,6 @@ static void broken_lines_are_told_and_the_rest_is_kept(void **state) {
   kg_graph_free(graph);
 }
 
-/* An entity that is left out takes its aliases along; those of a paper that is are there all the same. */
-static void entities_are_kept_apart_from_what_is_broken(void **state) {
-  (void)state;
-  size_t n;
-  kg_graph *graph = load(
-      "{\"id\":\"a\",\"entities\":[{\"name\":\"X\",\"aliases\":[\"not Y\"]},"
-      "{\"aliases\":[\"Why\"],\"type\":\"model\",\"name\":\"Y\"}]}\n"
-      "{\"entities\":[{\"name\":\"Y\",\"type\":\"model\",\"origin\":\"dictionary\"}]}\n"
-      "{\"id\":\"b\",\"entities\":[{\"name\":\"Z\",\"type\":\"model\"},\n",
-      "file:1:23: entity without name or type; left out\n"
-      "file:2:1: paper without id; left out\n"
-      "file:3:51: JSON parse error: premature EOF near ''; mend it there, or write the graph anew\n");
-  const kg_entity *entities = kg_graph_entities(graph, &n);
-  assert_int_equal(n, 2);
-  assert_str(entities[0].name, "Y");
-  assert_str(entities[0].origin, "dictionary");
-  assert_int_equal(entities[0].n_aliases, 1);
-  assert_str(entities[0].aliases[0], "Why");
-  assert_str(entities[1].name, "Z");
-  kg_graph_free(graph);
-}
-
-/* More entities than are looked up at once, new ones and known ones, each with its members in another order. */
-static void papers_may_name_many(void **state) {
-  (void)state;
-  kgi_buf lines = {0};
-  size_t n;
-  for (int paper = 0; paper < 2; paper++) {
-    kgi_buf_putf(&lines, "{\"entities\":[");
-    for (int i = 0; i < 50; i++)
-      kgi_buf_putf(
-          &lines,
-          i % 2 ? "%s{\"name\":\"n%02d\",\"type\":\"model\"}" : "%s{\"type\":\"tool\",\"x\":1,\"name\":\"n%02d\"}",
-          i ? "," : "", i / (paper + 1));
-    kgi_buf_putf(&lines, "],\"id\":\"%d\"}\n", paper);
-  }
-  kg_graph *graph = load(kgi_buf_cstr(&lines), "");
-  kgi_buf_clear(&lines);
-  const kg_entity *entities = kg_graph_entities(graph, &n);
-  assert_int_equal(n, 25 + 13 + 25 + 12); /* of the first 25 the second paper has each as a model and as a tool */
-  assert_str(entities[0].name, "n00");
-  assert_str(entities[n - 1].name, "n48");
-  kg_graph_edges(graph, &n);
-  assert_int_equal(n, 100);
-  kg_graph_free(graph);
-}
-
-/* Numbers are what strtod makes of them, and nothing else is one. */
-static void numbers_are_read(void **state) {
-  (void)state;
-  static const char *const good[] = {
-      "\"1\"",  "0.95",   "0.7",     "1e-1", "1.5e-1", "0.123456789012", "0.12345678901234567",
-      "\".5\"", "\"1.\"", "\"+.25\""};
-  static const char *const bad[] = {".", "0.5.", "5,", "nan", "1 "};
-  char line[200], message[200];
-  size_t n;
-  for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
-    snprintf(line, sizeof line, "{\"entities\":[{\"name\":\"X\",\"type\":\"model\",\"confidence\":%s}],\"id\":\"a\"}",
-             good[i]);
-    kg_graph *graph = load(line, "");
-    assert_true(kg_graph_edges(graph, &n)[0].confidence == (float)strtod(good[i] + (good[i][0] == '"'), NULL));
-    kg_graph_free(graph);
-  }
-  for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
-    snprintf(line, sizeof line,
-             "{\"entities\":[{\"name\":\"X\",\"type\":\"model\",\"confidence\":\"%s\"}],\"id\":\"a\"}", bad[i]);
-    snprintf(message, sizeof message, "file:1:14: bad number near '%s'; left out\n", bad[i]);
-    kg_graph_free(load(line, message));
-  }
-}
-
-/* Several times what one thread takes at a time: papers, broken lines and one that is longer than that. */
-static void write_lines(const char *path) {
-  kgi_buf lines = {0};
-  for (int i = 0; i < 20000; i++) {
-    kgi_buf_putf(&lines, "{\"id\":\"%d\",\"sources\":[{\"file\":\"a.md\",\"line\":%d}],", i % 15000, i);
-    kgi_buf_putf(&lines, "\"entities\":[{\"name\":\"n%d\",\"type\":\"tool\",\"confidence\":0.%d}", i % 301, i % 98 + 1);
-    kgi_buf_puts(&lines, i % 1000 == 7 ? "\n" : "]}\n");
-  }
-  kgi_buf_putf(&lines, "{\"id\":\"long\",\"entities\":[],\"title\":\"%0*d\"}\n{\"id\":\"cut", 1 << 20, 0);
-  FILE *file = fopen(path, "wb");
-  assert_non_null(file);
-  assert_int_equal(fwrite(lines.bytes, 1, lines.len, file), lines.len);
-  assert_int_equal(fclose(file), 0);
-  kgi_buf_clear(&lines);
-}
-
-static void write_graph(const char *path, unsigned threads, const char *to, log *messages) {
-  kg_graph *graph;
-  *messages = new_log(messages);
-  assert_int_equal(kg_load_parallel(threads, &graph, path, &messages->diag, NULL), KG_OK);
-  const kg_writer *writer = kg_writer_by_name("jsonl");
-  assert_int_equal(kg_write_file(writer, graph, &(kg_write_options){0}, to, NULL, NULL), KG_OK);
-  kg_graph_free(graph);
-}
-
-static void threads_do_not_show(void **state) {
-  (void)state;
-  static const char path[] = "test_load.tmp", one[] = "test_load.one.tmp", four[] = "test_load.four.tmp";
-  log of_one, of_four;
-  kgi_buf by_one = {0}, by_four = {0};
-  write_lines(path);
-  write_graph(path, 1, one, &of_one);
-  write_graph(path, 4, four, &of_four);
-  assert_string_equal(of_one.text, of_four.text);
-  assert_int_equal(of_one.diag.errors, 21);
-  assert_int_equal(of_four.diag.errors, 21);
-  assert_int_equal(kgi_read_file(one, &by_one, NULL), KG_OK);
-  assert_int_equal(kgi_read_file(four, &by_four, NULL), KG_OK);
-  assert_true(by_one.len > 2000000 && kgi_str_eq(kgi_buf_str(&by_one), kgi_buf_str(&by_four)));
-  kgi_buf_clear(&by_one);
-  kgi_buf_clear(&by_four);
-  assert_int_equal(remove(path) | remove(one) | remove(four), 0);
-}
-
 static void files_that_are_broken_as_a_whole_are_refused(void **state) {
   (void)state;
   assert_refused("{\"nodes\":[\n{\"id\":\"p0\",]}", KG_SYNTAX,
@@ -470,10 +310,6 @@ int main(void) {
       cmocka_unit_test(shared_links_make_a_projection),
       cmocka_unit_test(broken_records_are_told_and_the_rest_is_kept),
       cmocka_unit_test(broken_lines_are_told_and_the_rest_is_kept),
-      cmocka_unit_test(entities_are_kept_apart_from_what_is_broken),
-      cmocka_unit_test(papers_may_name_many),
-      cmocka_unit_test(numbers_are_read),
-      cmocka_unit_test(threads_do_not_show),
       cmocka_unit_test(files_that_are_broken_as_a_whole_are_refused),
       cmocka_unit_test(broken_text_is_repaired),
       cmocka_unit_test(xml_entities_are_harmless),
