@@ -148,8 +148,9 @@ static kg_status gather(kgi_index *index, const follower *first, const follower 
 }
 
 static kg_status gather_followers(const building *b) {
+  if (!b->followers.n) return KG_OK;
   const follower *first = b->followers.items, *end = first + b->followers.n;
-  if (first < end) qsort(b->followers.items, b->followers.n, sizeof *first, by_slot);
+  qsort(b->followers.items, b->followers.n, sizeof *first, by_slot);
   for (const follower *next = first; first < end; first = next) {
     while (next < end && next->slot == first->slot) next++;
     KGI_TRY(gather(b->index, first, next));
