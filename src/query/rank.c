@@ -26,31 +26,36 @@ static void expect(const kgi_links *links, size_t link, size_t n) {
   if (link + SOON < n) __builtin_prefetch(&links->cited[links->cites[links->items[link + SOON].paper]]);
 }
 
-/* Counts what the link's paper cites that was not seen with its entity before; the entity itself counts, too. */
-static size_t count_new(const kgi_links *links, kgi_link link, uint32_t *seen_with) {
-  size_t n = 0;
-  for (size_t i = links->cites[link.paper]; i < links->cites[link.paper + 1]; i++) {
-    uint32_t *seen = &seen_with[links->cited[i]];
-    n += *seen != link.entity;
-    *seen = link.entity;
+typedef struct neighbour {
+  uint32_t seen_with, degree; /* the last one; of all of them */
+} neighbour;
+
+/* Counts, for both, each entity further on in the link's paper that was not seen with the link's own before. */
+static void count_new(const kgi_links *links, kgi_link link, neighbour *by_entity) {
+  uint32_t n = 0;
+  for (size_t i = links->cites[link.paper + 1]; links->cited[i - 1] > link.entity; i--) {
+    neighbour *other = &by_entity[links->cited[i - 1]];
+    bool is_new = other->seen_with != link.entity;
+    other->seen_with = link.entity;
+    other->degree += is_new;
+    n += is_new;
   }
-  return n;
+  by_entity[link.entity].degree += n;
 }
 
+/* Other entities in the papers of an entity. */
 static kg_status by_degree(kgi_question *question, double *keys) {
   size_t n = question->n_entities;
-  uint32_t *seen_with = kgi_arena_alloc(&question->arena, n * sizeof *seen_with); /* by entity: the last one */
-  if (!seen_with) return KG_NOMEM;
+  neighbour *by_entity = kgi_arena_alloc(&question->arena, n * sizeof *by_entity);
+  if (!by_entity) return KG_NOMEM;
   KGI_TRY(kgi_question_link(question));
   const kgi_links *links = &question->links;
-  for (size_t i = 0; i < n; i++) {
-    seen_with[i] = UINT32_MAX;
-    keys[i] = papers_of(question, i).n ? -1 : 0; /* it is no neighbour of its own */
-  }
+  for (size_t i = 0; i < n; i++) by_entity[i] = (neighbour){UINT32_MAX, 0};
   for (size_t i = 0; i < question->n_edges; i++) {
     expect(links, i, question->n_edges);
-    keys[links->items[i].entity] += (double)count_new(links, links->items[i], seen_with);
+    count_new(links, links->items[i], by_entity);
   }
+  for (size_t i = 0; i < n; i++) keys[i] = by_entity[i].degree;
   return KG_OK;
 }
 
