@@ -4,9 +4,12 @@
 #include <string.h>
 
 #include "base/str.h"
-#include "base/utf8.h"
 
 static size_t offset_of(const kgi_json *json, const char *at) { return (size_t)(at - json->reading->input->text.ptr); }
+
+size_t kgi_json_taken(const kgi_json *json) {
+  return offset_of(json, json->part.ptr) + yajl_get_bytes_consumed(json->yajl);
+}
 
 /* Where the string that was just parsed begins: a quotation mark without backslash. Inside of strings all have one. */
 static size_t find_start(kg_str text, size_t end) {
@@ -24,8 +27,9 @@ static kgi_value value_of(const kgi_json *json, const unsigned char *bytes, size
   kg_str text = json->reading->input->text;
   uintptr_t from = (uintptr_t)text.ptr, at = (uintptr_t)bytes;
   if (at >= from && at < from + text.len) return (kgi_value){.raw = {(const char *)bytes, len}};
-  size_t end = yajl_get_bytes_consumed(json->yajl) - 1;
-  return (kgi_value){.raw = kgi_str_slice(text, find_start(text, end), end), .escaped = true};
+  size_t end = kgi_json_taken(json) - 1;
+  kg_str raw = kgi_str_slice(text, find_start(text, end), end);
+  return (kgi_value){.raw = raw, .escaped = raw.len && memchr(raw.ptr, '\\', raw.len)};
 }
 
 static void put_value(kgi_json *json, kgi_value value) {
@@ -171,6 +175,14 @@ static int close_list(void *ctx) {
   return 1;
 }
 
+yajl_handle kgi_json_parser(const yajl_callbacks *callbacks, void *ctx) {
+  yajl_handle parser = yajl_alloc(callbacks, NULL, ctx);
+  if (!parser) return NULL;
+  yajl_config(parser, yajl_allow_multiple_values, 1);
+  yajl_config(parser, yajl_dont_validate_strings, 1);
+  return parser;
+}
+
 static bool make_parser(kgi_json *json) {
   static const yajl_callbacks callbacks = {
       .yajl_number = take_number,
@@ -182,11 +194,8 @@ static bool make_parser(kgi_json *json) {
       .yajl_end_array = close_list,
   };
   if (json->yajl) yajl_free(json->yajl);
-  json->yajl = yajl_alloc(&callbacks, NULL, json);
-  if (!json->yajl) return false;
-  yajl_config(json->yajl, yajl_allow_multiple_values, 1);
-  yajl_config(json->yajl, yajl_dont_validate_strings, 1);
-  return true;
+  json->yajl = kgi_json_parser(&callbacks, json);
+  return json->yajl;
 }
 
 bool kgi_json_start(kgi_json *json, kgi_reading *reading) {
@@ -206,59 +215,29 @@ void kgi_json_clear(kgi_json *json) {
   *json = (kgi_json){0};
 }
 
-/* Offset of the byte that the parser stopped at; the text's length if it missed something after it. */
-static size_t stopped_at(const kgi_json *json) {
-  size_t consumed = yajl_get_bytes_consumed(json->yajl), len = json->reading->input->text.len;
-  return json->all_fed || consumed == 0 || consumed > len ? len : consumed - 1;
+static yajl_status feed_part(kgi_json *json, kg_str part) {
+  json->part = part;
+  return yajl_parse(json->yajl, (const unsigned char *)part.ptr, part.len);
 }
 
-/* A few characters from `at` on, or those that lead up to the end. */
-static kg_str text_near(kg_str text, size_t at) {
-  enum { COLUMNS = 30 };
-  if (at == text.len) at = at > COLUMNS ? at - COLUMNS : 0;
-  while (at > 0 && at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80) at--;
-  return kgi_utf8_clip(kgi_str_slice(text, at, text.len), COLUMNS);
-}
-
-/* What the parser has to say, without its own prefix. */
-static void report_syntax(const kgi_json *json) {
-  const kgi_input *input = json->reading->input;
-  size_t at = stopped_at(json);
-  kg_str near = text_near(input->text, at);
-  unsigned char *why = yajl_get_error(json->yajl, 0, NULL, 0);
-  kg_str text = kgi_str_trim(kg_str_of((const char *)why));
-  size_t colon = kgi_str_find(text, KGI_STR(": "));
-  if (colon != SIZE_MAX) text = kgi_str_slice(text, colon + 2, text.len);
-  kgi_report(json->reading->diag, KG_ERROR, KG_SYNTAX, kgi_places_at(&input->places, at),
-             "malformed JSON near '%.*s'; %.*s", (int)near.len, near.ptr, (int)text.len, text.ptr);
-  yajl_free_error(json->yajl, why);
-}
-
-static void report_open(const kgi_json *json) {
-  const kgi_input *input = json->reading->input;
-  bool none = json->records == 0 && json->depth == 0;
-  kgi_report(json->reading->diag, KG_ERROR, KG_SYNTAX, kgi_places_at(&input->places, none ? 0 : input->text.len),
-             none ? "no JSON object here; a paper is an object with a title or an abstract"
-                  : "JSON ends too early; a bracket is still open");
-}
-
-/* Whether the input's last line has no end and stops inside an object. */
-static bool is_cut_short(const kgi_json *json) {
-  return json->reading->input->unended && json->all_fed && json->depth > 0;
-}
-
-static void report_cut_short(const kgi_json *json) {
-  const kgi_input *input = json->reading->input;
-  kg_str near = text_near(input->text, input->text.len);
-  kgi_report(json->reading->diag, KG_ERROR, KG_SYNTAX, kgi_places_at(&input->places, input->text.len),
-             "the file ends inside a record near '%.*s'; is it cut off?", (int)near.len, near.ptr);
+/* Feeds the text but for long plain strings, which the parser would look at byte by byte: it takes them for empty, and
+ * hands them out from memory of its own as it does those with escapes. */
+static yajl_status feed_all(kgi_json *json) {
+  kg_str text = json->reading->input->text, plain;
+  size_t fed = 0;
+  while (kgi_json_skim(text, fed + (fed > 0), &plain)) {
+    size_t open = offset_of(json, plain.ptr);
+    yajl_status status = feed_part(json, kgi_str_slice(text, fed, open));
+    if (status != yajl_status_ok) return status;
+    fed = open + plain.len;
+  }
+  return feed_part(json, kgi_str_slice(text, fed, text.len));
 }
 
 /* Feeds the text and an end of line, so that nothing stays open but brackets. */
 static yajl_status feed(kgi_json *json) {
-  kg_str text = json->reading->input->text;
   json->all_fed = false;
-  yajl_status status = yajl_parse(json->yajl, (const unsigned char *)text.ptr, text.len);
+  yajl_status status = feed_all(json);
   json->all_fed = status == yajl_status_ok;
   return json->all_fed ? yajl_parse(json->yajl, (const unsigned char *)"\n", 1) : status;
 }
@@ -272,13 +251,6 @@ kg_status kgi_json_parse(kgi_json *json) {
   if (json->status) return json->status;
   bool complete = status == yajl_status_ok && json->depth == 0;
   if (complete && json->records) return KG_OK;
-  bool cut = json->reading->input->cut.status; /* which is reported as such */
-  if (is_cut_short(json))
-    report_cut_short(json);
-  else if (status != yajl_status_ok)
-    report_syntax(json);
-  else if (!cut)
-    report_open(json);
-  if (complete || make_parser(json)) return KG_OK;
+  if (kgi_json_report(json, status) && (complete || make_parser(json))) return KG_OK;
   return kgi_fail(json->reading->err, KG_NOMEM, (kgi_place){0}, "out of memory");
 }

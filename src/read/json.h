@@ -44,6 +44,7 @@ typedef struct kgi_json {
   kgi_reading *reading;
   yajl_handle yajl;
   kg_status status; /* why parsing was ended from inside */
+  kg_str part;      /* of the text, that the parser is fed with */
   bool all_fed;     /* the parser has taken all of the text */
   size_t records;   /* objects met in this text, also bad ones */
 
@@ -75,8 +76,21 @@ void kgi_json_clear(kgi_json *json);
 
 /* --- between the files that make this up --- */
 
+/* A parser as all JSON is read with; NULL when memory ran out. */
+yajl_handle kgi_json_parser(const yajl_callbacks *callbacks, void *ctx);
+
+/* Reports what is wrong with the input's text, which is not whole or holds no record; false when memory ran out. */
+bool kgi_json_report(const kgi_json *json, yajl_status status);
+
 /* The slot that a member's name stands for, and its rank among such names. */
 kgi_slot kgi_slot_of(kg_str name, unsigned *rank);
+
+/* Finds the next string from `at` on, where none is open, that is long and stands in JSON as it means, with no escape.
+ * False if there is none, or if what is before it is not JSON. */
+bool kgi_json_skim(kg_str json, size_t at, kg_str *plain);
+
+/* Offset in the input's text of what the parser has not looked at. */
+size_t kgi_json_taken(const kgi_json *json);
 
 /* Appends a string's inside as it stands at offset `source`, with its escapes undone and line ends as in a field. */
 void kgi_json_unescape(kgi_field *field, kg_str raw, size_t source);

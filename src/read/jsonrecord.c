@@ -77,7 +77,7 @@ void kgi_record_begin(kgi_json *json) {
   json->words.n = 0;
   json->level = json->depth;
   json->pending = json->list = KGI_SLOT_NONE;
-  json->record_start = yajl_get_bytes_consumed(json->yajl);
+  json->record_start = kgi_json_taken(json);
   json->record_start -= json->record_start > 0;
   json->records++;
 }

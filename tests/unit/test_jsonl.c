@@ -174,12 +174,99 @@ static void test_broken_bytes(void **state) {
       "warning in:2:21: 3 bytes are not UTF-8, the first here; replaced by U+FFFD, convert the file to UTF-8\n");
 }
 
+/* Long strings are read past the parser; wherever they stand, that must not show. */
+#define LONG "0123456789012345678901234567890123456789012345678901234567890123456789" /* enough to be so */
+
+static void test_long_strings(void **state) {
+  (void)state;
+  expect("{\"id\":\"1\",\"title\":\"A" LONG "\",\"abstract\":\"\",\"url\":\"u\",\"" LONG
+         "\":\"A\",\"title_alt\":\"" LONG
+         "B\"}\n"
+         "{\"id\":\"2\",\"title\":\"" LONG "\\\"" LONG "\\\\\",\"abstract\":\"\\n" LONG "中" LONG
+         "\"}\n"
+         "{\"id\":\"3\",\"title\":\"" LONG "\",\"abstract\":\"a \\\"b\\\"\",\"authors\":[\"" LONG "\",{\"name\":\"" LONG
+         "C\"},[\"D\",\"" LONG
+         "\"]]}\n"
+         "{\"id\":\"4\",\"title\":\"T\",\"abstract_inverted_index\":{\"" LONG "\":[0,2],\"is\":[1]}}\n",
+         "#1\n"
+         "id=1\n"
+         "title=A" LONG
+         "\n"
+         "title_alt=" LONG
+         "B\n"
+         "url=u\n"
+         "#2\n"
+         "id=2\n"
+         "title=" LONG "\"" LONG
+         "\\\n"
+         "abstract=" LONG "中" LONG
+         "\n"
+         "#3\n"
+         "id=3\n"
+         "title=" LONG
+         "\n"
+         "abstract=a \"b\"\n"
+         "authors=" LONG ", " LONG "C, " LONG
+         " D\n"
+         "#4\n"
+         "id=4\n"
+         "title=T\n"
+         "abstract=" LONG " is " LONG "\n",
+         "");
+  expect("[{\"title\":\"" LONG
+         "\",\"id\":\"1\"},\n"
+         " {\"title\":\"B\",\"id\":\"" LONG "\"},{\"abstract\":\"" LONG "\",\"id\":3}]\n",
+         "#1\n"
+         "id=1\n"
+         "title=" LONG
+         "\n"
+         "#2\n"
+         "id=" LONG
+         "\n"
+         "title=B\n"
+         "#2\n"
+         "id=3\n"
+         "abstract=" LONG "\n",
+         "");
+}
+
+/* Nor in what is said of a bad one, and where. */
+static void test_bad_long_strings(void **state) {
+  (void)state;
+  expect("{\"title\":\"" LONG "\"\"" LONG
+         "\"}\n"
+         "{\"title\":\"" LONG
+         "\" 1}\n"
+         "{\"title\":\"" LONG "\",\"abstract\":\"" LONG
+         "\\q\"}\n"
+         "{\"title\":\"" LONG "\",\"abstract\":\"" LONG
+         "\x01\"}\n"
+         "{\"title\":\"" LONG "\",\"abstract\":\"" LONG
+         "\n"
+         "{\"title\":\"" LONG "\",\"abstract\":\"" LONG
+         "\"\n"
+         "{\"id\":\"" LONG "\"}\n",
+         "",
+         "error in:1:83: malformed JSON near '012345678901234567890123456789'; after key and value, inside map, I "
+         "expect ',' or '}'\n"
+         "error in:2:82: malformed JSON near ' 1}'; after key and value, inside map, I expect ',' or '}'\n"
+         "error in:3:165: malformed JSON near '\\q\"}'; inside a string, '\\' occurs before a character which it may "
+         "not.\n"
+         "error in:4:164: malformed JSON near '9 \"}'; invalid character inside string.\n"
+         "error in:5:165: malformed JSON near '012345678901234567890123456789'; invalid character inside string.\n"
+         "error in:6:166: JSON ends too early; a bracket is still open\n"
+         "error in:7:1: paper without title and abstract; the members 'title' and 'abstract' are read\n");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_members), cmocka_unit_test(test_arxiv_snapshot), cmocka_unit_test(test_index_of_words),
-      cmocka_unit_test(test_rank),    cmocka_unit_test(test_made_ids),       cmocka_unit_test(test_escapes),
-      cmocka_unit_test(test_places),  cmocka_unit_test(test_documents),      cmocka_unit_test(test_bad_lines),
-      cmocka_unit_test(test_cut_off), cmocka_unit_test(test_broken_bytes),
+      cmocka_unit_test(test_members),          cmocka_unit_test(test_arxiv_snapshot),
+      cmocka_unit_test(test_index_of_words),   cmocka_unit_test(test_rank),
+      cmocka_unit_test(test_made_ids),         cmocka_unit_test(test_escapes),
+      cmocka_unit_test(test_places),           cmocka_unit_test(test_documents),
+      cmocka_unit_test(test_bad_lines),        cmocka_unit_test(test_cut_off),
+      cmocka_unit_test(test_broken_bytes),     cmocka_unit_test(test_long_strings),
+      cmocka_unit_test(test_bad_long_strings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
