@@ -91,9 +91,10 @@ typedef struct kg_stats {
   double read_seconds, extract_seconds, merge_seconds;
 } kg_stats;
 
-/* A run of extraction: feed inputs, then finish into a graph, once. The lexicon must be compiled and outlive it; the
- * options (may be NULL) are copied. NULL without a compiled lexicon and when memory ran out. Abstracts beyond some
- * 64 MB go to a temporary file without a name, in $TMPDIR, else /var/tmp or /tmp. */
+/* A run of extraction: feed inputs, then finish into a graph, once. The lexicon must outlive it, and may still be
+ * compiled, by another thread, while inputs are fed: papers are extracted from then on. The options (may be NULL) are
+ * copied. NULL when memory ran out. Abstracts beyond some 64 MB go to a temporary file without a name, in $TMPDIR, else
+ * /var/tmp or /tmp. */
 typedef struct kg_extractor kg_extractor;
 KG_API kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_options *options);
 KG_API void kg_extractor_free(kg_extractor *extractor);
@@ -110,7 +111,8 @@ KG_API void kg_extractor_recall(kg_extractor *extractor, const kg_graph *earlier
 KG_API void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx);
 
 /* Extracts, spreads discovered names over all papers, and hands out the graph (yours to free); `stats` may be NULL.
- * The same records in any order and with any number of threads give the same graph. */
+ * The same records in any order and with any number of threads give the same graph. Until the
+ * lexicon is compiled: KG_USAGE, and nothing is done. */
 KG_API kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
                                      kg_error *err) KG_CHECKED;
 

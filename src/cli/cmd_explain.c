@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "names.h"
 #include "output.h"
 #include "run.h"
 #include "terminal.h"
@@ -19,15 +20,22 @@ static cli_exit tell(cli_run *run, const kg_lexicon *lexicon, const kg_graph *gr
   return told ? CLI_DONE : CLI_NOTHING;
 }
 
-cli_exit cli_explain(cli_run *run) {
+static cli_exit explain(cli_run *run, const kg_lexicon *lexicon) {
   const cli_texts *inputs = &run->options->operands;
-  if (inputs->n == 0) return cli_usage_error("no input; try: kgextract explain papers.md --name BERT");
-  kg_lexicon *lexicon = cli_source_lexicon(run);
-  if (!lexicon) return CLI_FAILED;
   kg_graph *graph;
   cli_exit done = cli_source_papers(&graph, run, lexicon, inputs->items, inputs->n);
   if (!done) done = tell(run, lexicon, graph);
   kg_graph_free(graph);
-  kg_lexicon_free(lexicon);
+  return done;
+}
+
+cli_exit cli_explain(cli_run *run) {
+  const cli_texts *inputs = &run->options->operands;
+  if (inputs->n == 0) return cli_usage_error("no input; try: kgextract explain papers.md --name BERT");
+  cli_names names;
+  const kg_lexicon *lexicon = cli_names_begin(&names, run, false);
+  bool ready = lexicon && cli_names_await(&names);
+  cli_exit done = ready ? explain(run, lexicon) : CLI_FAILED;
+  cli_names_end(&names);
   return done;
 }

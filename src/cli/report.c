@@ -19,10 +19,12 @@ static void print(void *ctx, kg_severity severity, const kg_error *what) {
   cli_report *report = ctx;
   if (severity == KG_WARNING && report->quiet) return;
   if (severity == KG_NOTE && !report->verbose) return;
-  cli_progress_wipe(report->progress);
+  if (report->before && !report->before(report->before_ctx)) return;
+  cli_progress_pause(report->progress);
   print_place(what);
   fprintf(stderr, "%s%s%s: ", report->color ? colors[severity] : "", names[severity], report->color ? "\033[0m" : "");
   fprintf(stderr, "%s\n", what->text[0] ? what->text : kg_status_text(what->status));
+  cli_progress_go_on(report->progress);
 }
 
 void cli_report_init(cli_report *report, const cli_options *options, cli_progress *progress) {
@@ -30,8 +32,16 @@ void cli_report_init(cli_report *report, const cli_options *options, cli_progres
                          .quiet = options->quiet,
                          .verbose = options->verbose,
                          .color = cli_color(options->color, STDERR_FILENO),
+                         .strict = options->strict,
                          .progress = progress};
 }
+
+void cli_report_after(cli_report *report, bool (*before)(void *ctx), void *ctx) {
+  report->before = before;
+  report->before_ctx = ctx;
+}
+
+bool cli_report_stops(const cli_report *report) { return report->strict && report->diag.errors > 0; }
 
 void cli_report_error(cli_report *report, kg_status status, const kg_error *err) {
   kg_error what = *err;

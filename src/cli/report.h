@@ -9,11 +9,19 @@
 
 typedef struct cli_report {
   kg_diag diag; /* counts the errors that decide the exit status */
-  bool quiet, verbose, color;
+  bool quiet, verbose, color, strict;
   cli_progress *progress;
+  bool (*before)(void *ctx);
+  void *before_ctx;
 } cli_report;
 
 void cli_report_init(cli_report *report, const cli_options *options, cli_progress *progress);
+
+/* From now on `before`, if it is not NULL, is called before anything is told; nothing is once it has returned false. */
+void cli_report_after(cli_report *report, bool (*before)(void *ctx), void *ctx);
+
+/* Whether an error was counted after which, with --strict, nothing more is done. */
+bool cli_report_stops(const cli_report *report);
 
 /* Prints and counts the error a failed call has filled in. */
 void cli_report_error(cli_report *report, kg_status status, const kg_error *err);

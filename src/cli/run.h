@@ -43,8 +43,6 @@ cli_exit cli_source_asked(kg_graph **graph, cli_run *run, const char *const *pat
 /* The same, of graph files only. */
 cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *paths, size_t n);
 
-/* The dictionaries and patterns that the options ask for; NULL when that failed, which then was reported. */
-kg_lexicon *cli_source_lexicon(cli_run *run);
 /* Papers are read and extracted with a lexicon; nothing is selected. Reports what fails. */
 cli_exit cli_source_papers(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
                            size_t n);

@@ -1,64 +1,46 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "names.h"
 #include "run.h"
-
-static bool must_stop(const cli_run *run) { return run->options->strict && run->report.diag.errors > 0; }
 
 static bool failed(cli_run *run, kg_status status, const kg_error *err) {
   if (status) cli_report_error(&run->report, status, err);
-  return status || must_stop(run);
-}
-
-/* --- names --- */
-
-static bool add_lexicons(cli_run *run, kg_lexicon *lexicon) {
-  const cli_options *options = run->options;
-  kg_diag *diag = &run->report.diag;
-  kg_error err = {0};
-  if (!options->no_default_dictionary && failed(run, kg_lexicon_add_default(lexicon, diag, &err), &err)) return false;
-  for (size_t i = 0; i < options->lexicons.n; i++)
-    if (failed(run, kg_lexicon_add(lexicon, options->lexicons.items[i], diag, &err), &err)) return false;
-  return !failed(run, kg_lexicon_compile(lexicon, diag, &err), &err);
-}
-
-kg_lexicon *cli_source_lexicon(cli_run *run) {
-  double start = cli_now();
-  kg_lexicon *lexicon = kg_lexicon_new();
-  if (!lexicon) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
-  if (!lexicon || !add_lexicons(run, lexicon)) {
-    kg_lexicon_free(lexicon);
-    return NULL;
-  }
-  cli_stats_stage(run, "dictionaries", cli_now() - start, 0);
-  return lexicon;
+  return status || cli_report_stops(&run->report);
 }
 
 /* --- papers --- */
 
 typedef struct feed {
   cli_run *run;
+  cli_names *names; /* NULL: they are ready */
   kg_extractor *extractor;
 } feed;
 
+/* Whether nothing is to be read any more. */
+static bool must_stop(const feed *to) {
+  return cli_report_stops(&to->run->report) || (to->names && cli_names_failed(to->names));
+}
+
 static kg_status feed_record(void *ctx, const kg_record *record) {
   const feed *to = ctx;
-  return must_stop(to->run) ? KG_SYNTAX : kg_extractor_add(to->extractor, record);
+  return must_stop(to) ? KG_SYNTAX : kg_extractor_add(to->extractor, record);
 }
 
 /* An input that cannot be read does not keep the others from being read, unless --strict. */
-static bool read_papers(cli_run *run, kg_extractor *extractor, const char *const *paths, size_t n) {
-  feed to = {.run = run, .extractor = extractor};
+static bool read_papers(feed *to, const char *const *paths, size_t n) {
+  cli_run *run = to->run;
   for (size_t i = 0; i < n; i++) {
     kg_error err = {0};
     unsigned threads = run->options->extract.threads;
-    kg_status status = kg_read_parallel(threads, paths[i], feed_record, &to, &run->report.diag, &err);
-    if (status && !must_stop(run)) cli_report_error(&run->report, status, &err);
-    if (must_stop(run) || status == KG_NOMEM) return false;
+    kg_status status = kg_read_parallel(threads, paths[i], feed_record, to, &run->report.diag, &err);
+    if (status && !must_stop(to)) cli_report_error(&run->report, status, &err);
+    if (must_stop(to) || status == KG_NOMEM) return false;
   }
-  return true;
+  return !to->names || cli_names_await(to->names);
 }
 
 /* The earlier state of the database that is to be updated; NULL when there is none yet. */
@@ -99,28 +81,43 @@ static kg_evidence evidence_of(const cli_options *options) {
   return by_mention && options->kept == KG_EVIDENCE_NONE ? KG_EVIDENCE_PLACE : options->kept;
 }
 
-static bool extract_with(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
-                         size_t n) {
+/* `names`: of the lexicon, unless it is ready. */
+static bool extract_with(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, cli_names *names,
+                         const char *const *paths, size_t n) {
   kg_graph *earlier;
   kg_extract_options options = run->options->extract;
   options.remember = cli_outputs_database(run->options) != NULL;
   options.evidence = evidence_of(run->options);
   if (!load_earlier(&earlier, run)) return false;
-  kg_extractor *extractor = kg_extractor_new(lexicon, &options);
-  if (!extractor) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
-  if (extractor) kg_extractor_recall(extractor, earlier);
-  if (extractor) kg_extractor_on_progress(extractor, cli_progress_papers, &run->progress);
-  bool ok = extractor && read_papers(run, extractor, paths, n) && finish(graph, run, extractor);
-  kg_extractor_free(extractor);
+  feed to = {run, names, kg_extractor_new(lexicon, &options)};
+  if (!to.extractor) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
+  if (to.extractor) kg_extractor_recall(to.extractor, earlier);
+  if (to.extractor) kg_extractor_on_progress(to.extractor, cli_progress_papers, &run->progress);
+  bool ok = to.extractor && read_papers(&to, paths, n) && finish(graph, run, to.extractor);
+  kg_extractor_free(to.extractor);
   kg_graph_free(earlier);
   return ok;
 }
 
+static bool is_stream(const char *path) {
+  struct stat info;
+  if (strcmp(path, "-") == 0) return true;
+  return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+/* Whether names can be made ready while papers are read: where papers have to be waited for, names that fail would be
+ * told of at once but end the run late. */
+static bool may_hurry(const cli_run *run, const char *const *paths, size_t n) {
+  size_t streams = 0;
+  for (size_t i = 0; i < n; i++) streams += is_stream(paths[i]);
+  return run->options->extract.threads != 1 && !streams;
+}
+
 static bool extract(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
-  kg_lexicon *lexicon = cli_source_lexicon(run);
-  if (!lexicon) return false;
-  bool ok = extract_with(graph, run, lexicon, paths, n);
-  kg_lexicon_free(lexicon);
+  cli_names names;
+  const kg_lexicon *lexicon = cli_names_begin(&names, run, may_hurry(run, paths, n));
+  bool ok = lexicon && extract_with(graph, run, lexicon, &names, paths, n);
+  cli_names_end(&names);
   return ok;
 }
 
@@ -221,7 +218,7 @@ static size_t count_graph_files(const char *const *paths, size_t n) {
 /* What remains to be done with a graph, or without one. */
 static cli_exit complete(kg_graph **graph, cli_run *run, bool ok) {
   cli_progress_wipe(&run->progress);
-  if (!ok && must_stop(run)) fputs("kgextract: stopped at the first error (--strict)\n", stderr);
+  if (!ok && cli_report_stops(&run->report)) fputs("kgextract: stopped at the first error (--strict)\n", stderr);
   cli_exit bad = ok ? check_content(run, *graph) : CLI_FAILED;
   if (!bad) bad = roll_up(graph, run);
   if (!bad) bad = select_part(graph, run);
@@ -240,7 +237,7 @@ cli_exit cli_source_merged(kg_graph **graph, cli_run *run, const char *const *pa
 cli_exit cli_source_papers(kg_graph **graph, cli_run *run, const kg_lexicon *lexicon, const char *const *paths,
                            size_t n) {
   *graph = NULL;
-  return complete(graph, run, extract_with(graph, run, lexicon, paths, n));
+  return complete(graph, run, extract_with(graph, run, lexicon, NULL, paths, n));
 }
 
 cli_exit cli_source_graph(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {

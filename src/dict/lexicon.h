@@ -3,6 +3,7 @@
 #define KGI_DICT_LEXICON_H
 
 #include <kgextract/extract.h>
+#include <stdatomic.h>
 
 #include "base/buf.h"
 #include "base/intern.h"
@@ -51,11 +52,15 @@ struct kg_lexicon {
   kgi_index index;       /* names and cues */
   kgi_index words_index; /* context words: few papers have to be asked for them */
   uint64_t mark;         /* of the names, without folders, and contents of all files so far */
-  bool compiled;
+  atomic_bool compiled;  /* nothing changes from then on, and any thread may look at it */
 };
 
 /* The prefixes that dictionary files put before single aliases. */
 enum { KGI_ALIAS_EXACT = '=', KGI_ALIAS_GATED = '?' };
+
+static inline bool kgi_lexicon_is_compiled(const kg_lexicon *lexicon) {
+  return atomic_load_explicit(&lexicon->compiled, memory_order_acquire);
+}
 
 /* The flag of the dictionary column that `word` names; 0 if it names none. */
 uint32_t kgi_entry_flag(kg_str word);

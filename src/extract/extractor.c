@@ -10,7 +10,8 @@ struct kg_extractor {
   const kg_lexicon *lexicon;
   kg_extract_options options;
   kgi_corpus corpus;
-  kgi_workshop *shop;      /* from the first paper on */
+  kgi_workshop *shop;      /* from the first paper on that is extracted */
+  size_t n_given;          /* papers that it was given, from the first on */
   const kg_graph *earlier; /* whose memos are taken over, or NULL */
   void (*progress)(void *ctx, size_t papers);
   void *progress_ctx;
@@ -24,7 +25,6 @@ static double now(void) {
 }
 
 kg_extractor *kg_extractor_new(const kg_lexicon *lexicon, const kg_extract_options *options) {
-  if (!lexicon->compiled) return NULL;
   kg_extractor *extractor = calloc(1, sizeof *extractor);
   if (!extractor) return NULL;
   extractor->lexicon = lexicon;
@@ -53,11 +53,20 @@ static bool open_shop(kg_extractor *extractor) {
   return extractor->shop != NULL;
 }
 
-/* A new paper goes to be extracted at once. */
-static kg_status extract_last(kg_extractor *extractor) {
+static kg_status give_papers(kg_extractor *extractor) {
+  if (!open_shop(extractor)) return KG_NOMEM;
+  for (; extractor->n_given < extractor->corpus.papers.n; extractor->n_given++) {
+    kg_record record = kgi_corpus_record(&extractor->corpus, extractor->n_given);
+    KGI_TRY(kgi_workshop_add(extractor->shop, &record));
+  }
+  return KG_OK;
+}
+
+/* New papers go to be extracted at once, or wait for the lexicon. */
+static kg_status extract_new(kg_extractor *extractor) {
+  if (!kgi_lexicon_is_compiled(extractor->lexicon)) return KG_OK;
   double begin = now();
-  kg_record record = kgi_corpus_record(&extractor->corpus, extractor->corpus.papers.n - 1);
-  kg_status status = open_shop(extractor) ? kgi_workshop_add(extractor->shop, &record) : KG_NOMEM;
+  kg_status status = give_papers(extractor);
   extractor->extracting += now() - begin;
   return status;
 }
@@ -67,7 +76,7 @@ kg_status kg_extractor_add(void *ctx, const kg_record *record) {
   kg_extractor *extractor = ctx;
   size_t before = extractor->corpus.papers.n;
   KGI_TRY(kgi_corpus_add(&extractor->corpus, record));
-  if (extractor->corpus.papers.n > before) KGI_TRY(extract_last(extractor));
+  if (extractor->corpus.papers.n > before) KGI_TRY(extract_new(extractor));
   if (extractor->progress && extractor->corpus.papers.n % STEP == 0)
     extractor->progress(extractor->progress_ctx, extractor->corpus.papers.n);
   return KG_OK;
@@ -122,7 +131,7 @@ static void close_shop(kg_extractor *extractor) {
 }
 
 static kg_status extract_rest(kg_extractor *extractor) {
-  if (!open_shop(extractor)) return KG_NOMEM;
+  KGI_TRY(give_papers(extractor));
   KGI_TRY(kgi_corpus_sort(&extractor->corpus));
   return kgi_workshop_finish(extractor->shop, &extractor->corpus);
 }
@@ -152,8 +161,10 @@ static kg_status finish(kg_extractor *extractor, kg_builder *builder, kg_graph *
 kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
                               kg_error *err) {
   kg_stats own = {.papers = extractor->corpus.papers.n, .bytes = extractor->corpus.bytes};
-  kg_builder *builder = kg_builder_new();
   *graph = NULL;
+  if (!kgi_lexicon_is_compiled(extractor->lexicon))
+    return kgi_fail(err, KG_USAGE, (kgi_place){0}, "the lexicon is not compiled");
+  kg_builder *builder = kg_builder_new();
   kg_status status = builder ? finish(extractor, builder, graph, &own, diag) : KG_NOMEM;
   kg_builder_free(builder);
   close_shop(extractor);

@@ -1,6 +1,8 @@
 /* The linguistic rules, each in both languages where it has two, with counter-examples. */
 #include "extracting.h"
 
+#include <pthread.h>
+
 static void names_touch_han_but_not_letters(void **state) {
   (void)state;
   in_text("我们分析LLaVA模型。", "LLaVA/model/uses");
@@ -183,6 +185,44 @@ static void spellings_of_a_new_name_meet(void **state) {
   kg_graph_free(graph);
 }
 
+typedef struct compiling {
+  kg_lexicon *own;
+  kg_status status;
+} compiling;
+
+static void *compile_own(void *ctx) {
+  compiling *work = ctx;
+  work->status = kg_lexicon_compile(work->own, NULL, NULL);
+  return NULL;
+}
+
+/* Papers may come before the lexicon is compiled, and while it is. */
+static void papers_wait_for_their_lexicon(void **state) {
+  (void)state;
+  enum { PAPERS = 2000 };
+  kg_extract_options options = {.threads = 2};
+  compiling work = {kg_lexicon_new(), KG_USAGE};
+  assert_int_equal(
+      kg_lexicon_add_memory(work.own, "own.tsv", kg_str_of("#!type: model\nZyxNet\t\t\t\t\tx\n"), NULL, NULL), KG_OK);
+  kg_extractor *extractor = kg_extractor_new(work.own, &options);
+  add_paper(extractor, "first", "", "", "We use ZyxNet.");
+  kg_graph *graph;
+  assert_int_equal(kg_extractor_finish(extractor, &graph, NULL, NULL, NULL), KG_USAGE);
+  pthread_t thread;
+  assert_int_equal(pthread_create(&thread, NULL, compile_own, &work), 0);
+  for (int i = 0; i < PAPERS; i++) {
+    char id[16];
+    snprintf(id, sizeof id, "%04d", i);
+    add_paper(extractor, id, "", "", "We use ZyxNet.");
+  }
+  pthread_join(thread, NULL);
+  assert_int_equal(work.status, KG_OK);
+  graph = finish(extractor);
+  for (uint32_t p = 0; p <= PAPERS; p++) assert_string_equal(describe(graph, p), "ZyxNet/model/mentions");
+  kg_graph_free(graph);
+  kg_lexicon_free(work.own);
+}
+
 static void discovery_can_be_switched_off(void **state) {
   (void)state;
   kg_extract_options options = {.no_discover = true};
@@ -342,6 +382,7 @@ int main(void) {
       cmocka_unit_test(quantities_and_never_names_are_no_names),
       cmocka_unit_test(introduced_names_spread_to_other_papers),
       cmocka_unit_test(spellings_of_a_new_name_meet),
+      cmocka_unit_test(papers_wait_for_their_lexicon),
       cmocka_unit_test(discovery_can_be_switched_off),
       cmocka_unit_test(order_and_threads_do_not_matter),
       cmocka_unit_test(offsets_are_exact),
