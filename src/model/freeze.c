@@ -33,12 +33,6 @@ static int by_paper_id(const void *a, const void *b, void *papers) {
   return kgi_str_cmp(items[*(const uint32_t *)a].id, items[*(const uint32_t *)b].id);
 }
 
-static int by_type_and_name(const void *a, const void *b, void *entities) {
-  const kg_entity *items = entities;
-  const kg_entity *x = &items[*(const uint32_t *)a], *y = &items[*(const uint32_t *)b];
-  return x->type != y->type ? (x->type > y->type) - (x->type < y->type) : kgi_str_cmp(x->name, y->name);
-}
-
 static size_t builtin_type(kg_str name) {
   size_t index = 0;
   while (kg_type_name(index) && !kgi_str_eq(name, kg_str_of(kg_type_name(index)))) index++;
@@ -85,9 +79,27 @@ static bool freeze_papers(kg_graph *graph, kg_builder *builder, kgi_arena *scrat
   return true;
 }
 
+/* The numbers of entities by type, then name: those of each type follow one another in the order of all names. */
+static uint32_t *order_entities(const kg_builder *builder, size_t n_types, kgi_arena *scratch) {
+  const kg_entity *entities = builder->entities.items;
+  size_t n = builder->entities.n, *next = kgi_arena_alloc(scratch, (n_types + 1) * sizeof *next);
+  kg_str *names = kgi_arena_alloc(scratch, n * sizeof *names);
+  uint32_t *order = kgi_arena_alloc(scratch, n * sizeof *order);
+  if (!next || !names || !order) return NULL;
+  memset(next, 0, (n_types + 1) * sizeof *next);
+  for (size_t i = 0; i < n; i++) {
+    names[i] = entities[i].name;
+    next[entities[i].type + 1]++;
+  }
+  for (size_t t = 0; t < n_types; t++) next[t + 1] += next[t];
+  const uint32_t *by_name = kgi_order_strings(scratch, n, names);
+  for (size_t i = 0; by_name && i < n; i++) order[next[entities[by_name[i]].type]++] = by_name[i];
+  return by_name ? order : NULL;
+}
+
 static bool freeze_entities(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, uint32_t **rank) {
   size_t n = builder->entities.n;
-  uint32_t *order = kgi_order(scratch, n, by_type_and_name, builder->entities.items);
+  const uint32_t *order = order_entities(builder, graph->n_types, scratch);
   *rank = kgi_order_ranks(scratch, order, n);
   graph->entities = new_array(graph, n, sizeof *graph->entities);
   if (!*rank || !graph->entities) return false;
