@@ -4,7 +4,7 @@
 
 #include "query/verb.h"
 
-/* Finds the places of all papers in time, once for a question about a whole graph. */
+/* Finds the dates of all papers, once for a question about a whole graph. */
 kg_status kgi_question_age(kgi_question *question) KG_CHECKED;
 
 /* Orders papers, by index, from the earliest on; those without a date come last. */

@@ -54,17 +54,6 @@ static double deviation(const parts *work, kgi_turnout turnout) {
   return spread > 0 ? (turnout.now / n_now - turnout.before / n_before) / spread : 0;
 }
 
-/* In the order of their dates come the papers before, those now, and those without a date. */
-static kgi_turnout count(const kgi_question *question, const parts *work, size_t entity) {
-  kgi_touching of = kgi_question_touching(question, question->n_papers + entity);
-  kgi_turnout turnout = {0};
-  for (size_t e = 0; e < of.n; e++) {
-    size_t place = question->ages.places[kgi_touching_at(&of, e)->from];
-    if (place < work->before + work->now) (place < work->before ? turnout.before++ : turnout.now++);
-  }
-  return turnout;
-}
-
 static turn turn_of(double score, kgi_turnout turnout) {
   if (fabs(score) < 1 || turnout.before + turnout.now < LEAST_PAPERS) return TURNS;
   if (score < 0) return FADING;
@@ -73,6 +62,25 @@ static turn turn_of(double score, kgi_turnout turnout) {
 
 /* --- making the lists --- */
 
+/* The date with which the papers from this place on begin. */
+static uint32_t date_from(const kgi_ages *ages, size_t place) {
+  uint32_t date = 0;
+  while (date < ages->n_dates && ages->dates[date].first < place) date++;
+  return date;
+}
+
+/* In the order of dates come those before, those now, and the empty one. */
+static void count(const kgi_question *question, const parts *work, kgi_turnout *by_entity) {
+  const kgi_ages *ages = &question->ages;
+  uint32_t now = date_from(ages, work->before), end = date_from(ages, work->before + work->now);
+  for (size_t e = 0; e < question->n_edges; e++) {
+    uint32_t date = ages->date_of[question->edges[e].from];
+    kgi_turnout *turnout = &by_entity[question->edges[e].to - question->n_papers];
+    turnout->before += date < now;
+    turnout->now += date >= now && date < end;
+  }
+}
+
 kg_status kgi_question_turnouts(kgi_question *question, const kgi_turnout **turnouts) {
   parts work;
   *turnouts = question->turnouts;
@@ -80,8 +88,8 @@ kg_status kgi_question_turnouts(kgi_question *question, const kgi_turnout **turn
   kgi_turnout *made = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *made);
   KGI_TRY(find_parts(question, &work));
   if (!made) return KG_NOMEM;
-  for (size_t i = 0; i < question->n_entities; i++)
-    made[i] = work.before ? count(question, &work, i) : (kgi_turnout){0};
+  for (size_t i = 0; i < question->n_entities; i++) made[i] = (kgi_turnout){0};
+  count(question, &work, made);
   *turnouts = question->turnouts = made;
   return KG_OK;
 }

@@ -6,9 +6,18 @@
 #include "query/fetch.h"
 #include "query/table.h"
 
-/* Papers in time: by age, the place of each paper; and the papers by their places. */
+/* Papers of one date: n_papers places from `first` on. */
+typedef struct kgi_date {
+  kg_str text;
+  uint32_t first, n_papers;
+} kgi_date;
+
+/* Papers in time. */
 typedef struct kgi_ages {
-  const uint32_t *places, *papers;
+  const kgi_date *dates; /* in order; the empty one is the last */
+  size_t n_dates;
+  const uint32_t *date_of; /* by paper: its place among the dates */
+  const uint32_t *papers;  /* by date, then by number */
 } kgi_ages;
 
 /* What the edges of an entity come to. */

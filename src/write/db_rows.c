@@ -260,18 +260,25 @@ const kgi_rows kgi_rows_titles = {"titles", "hash, paper", n_titles, NULL, make_
 
 /* --- papers in time --- */
 
-/* Papers by date, the undated first; their question has them last. */
+/* Dates as their question has them, but the empty one first. */
+static const kgi_date *date_at(const void *of, size_t item) {
+  const kgi_ages *ages = &((const kgi_filling *)of)->question.ages;
+  const kgi_date *last = &ages->dates[ages->n_dates - 1];
+  if (last->text.len) return &ages->dates[item];
+  return item ? &ages->dates[item - 1] : last;
+}
+
+static size_t n_dates(const void *of) { return ((const kgi_filling *)of)->question.ages.n_dates; }
+static size_t n_of_date(const void *of, size_t item) { return date_at(of, item)->n_papers; }
+
 static kg_status make_dated(void *of, const kgi_row *row, kgi_columns *to) {
-  const kgi_filling *from = of;
-  const kgi_month *last = from->months.n ? &from->months.items[from->months.n - 1] : NULL;
-  size_t n = from->graph.n_papers, undated = last && !last->month.len ? last->n_papers : 0;
-  uint32_t paper = from->question.ages.papers[(row->item + n - undated) % n];
-  kgi_put_text(to, from->graph.papers[paper].date);
-  put_count(to, paper);
+  const kgi_date *date = date_at(of, row->item);
+  kgi_put_text(to, date->text);
+  put_count(to, ((const kgi_filling *)of)->question.ages.papers[date->first + row->part]);
   return KG_OK;
 }
 
-const kgi_rows kgi_rows_dated = {"dated", "date, n", n_papers, NULL, make_dated};
+const kgi_rows kgi_rows_dated = {"dated", "date, n", n_dates, n_of_date, make_dated};
 
 static size_t n_months(const void *of) { return ((const kgi_filling *)of)->months.n; }
 
