@@ -98,3 +98,38 @@ uint32_t *kgi_order_strings(kgi_arena *arena, size_t n, const kg_str *strings) {
   free(keys);
   return good ? order : NULL;
 }
+
+/* --- numbers, by their bytes from the last to the first --- */
+
+enum { BYTES = 8, VALUES = 256 };
+
+/* A byte of a number, counted from the last; the sign is turned round, as negative numbers come first. */
+static size_t byte_of(int64_t number, int byte) {
+  return ((uint64_t)number ^ (uint64_t)1 << 63) >> 8 * byte & (VALUES - 1);
+}
+
+typedef size_t all_places[BYTES][VALUES];
+
+/* By byte and value: where the rows that have it begin. */
+static void find_places(const kgi_numbered *rows, size_t n, all_places places) {
+  memset(places, 0, sizeof(all_places));
+  for (size_t i = 0; i < n; i++)
+    for (int byte = 0; byte < BYTES; byte++) places[byte][byte_of(rows[i].number, byte)]++;
+  for (int byte = 0; byte < BYTES; byte++)
+    for (size_t value = VALUES, end = n; value-- > 0;) end = places[byte][value] = end - places[byte][value];
+}
+
+/* Each byte keeps the order that those after it made; an even number of them ends where it began. */
+bool kgi_order_numbered(kgi_numbered *rows, size_t n) {
+  all_places places;
+  kgi_numbered *spare = calloc(n + 1, sizeof *spare), *from = rows, *to = spare;
+  if (!spare) return false;
+  find_places(rows, n, places);
+  for (int byte = 0; byte < BYTES; byte++) {
+    for (size_t i = 0; i < n; i++) to[places[byte][byte_of(from[i].number, byte)]++] = from[i];
+    to = from;
+    from = from == rows ? spare : rows;
+  }
+  free(spare);
+  return true;
+}

@@ -49,26 +49,25 @@ static kg_status make_sentences(kgi_filling *to) {
 
 /* --- what papers are found by --- */
 
-static int by_hash(const void *a, const void *b) {
-  const kgi_titled *x = a, *y = b;
-  if (x->hash != y->hash) return x->hash < y->hash ? -1 : 1;
-  return (x->paper > y->paper) - (x->paper < y->paper);
-}
-
 static kg_status add_title(kgi_filling *to, kgi_folded *folded, size_t paper, kg_str title) {
   if (!title.len) return KG_OK;
   KGI_TRY(kgi_fold(folded, title));
   int64_t hash = kgi_schema_hash((kg_str){folded->key, folded->n});
-  to->titles[to->n_titles++] = (kgi_titled){hash, (uint32_t)paper};
+  to->titles[to->n_titles++] = (kgi_numbered){hash, (uint32_t)paper};
   return KG_OK;
 }
 
-static void sort_titles(kgi_filling *to) {
+static bool is_same(kgi_numbered a, kgi_numbered b) { return a.number == b.number && a.item == b.item; }
+
+/* The same title keeps the order of its papers, so one that a paper has twice stands twice in a row. */
+static kg_status sort_titles(kgi_filling *to) {
+  kgi_numbered *titles = to->titles;
   size_t kept = 0;
-  qsort(to->titles, to->n_titles, sizeof *to->titles, by_hash);
+  if (!kgi_order_numbered(titles, to->n_titles)) return KG_NOMEM;
   for (size_t i = 0; i < to->n_titles; i++)
-    if (!i || by_hash(&to->titles[i - 1], &to->titles[i]) != 0) to->titles[kept++] = to->titles[i];
+    if (!kept || !is_same(titles[kept - 1], titles[i])) titles[kept++] = titles[i];
   to->n_titles = kept;
+  return KG_OK;
 }
 
 static kg_status make_titles(kgi_filling *to) {
@@ -82,8 +81,7 @@ static kg_status make_titles(kgi_filling *to) {
     if (!status) status = add_title(to, &folded, i, papers[i].text[KG_TITLE_ALT]);
   }
   kgi_folded_clear(&folded);
-  sort_titles(to);
-  return status;
+  return status ? status : sort_titles(to);
 }
 
 /* --- filling, by two threads that know nothing of each other --- */

@@ -250,9 +250,9 @@ const kgi_rows kgi_rows_trends = {"trends", "entity, before, now", n_entities, N
 static size_t n_titles(const void *of) { return ((const kgi_filling *)of)->n_titles; }
 
 static kg_status make_title(void *of, const kgi_row *row, kgi_columns *to) {
-  const kgi_titled *title = &((const kgi_filling *)of)->titles[row->item];
-  kgi_put_int(to, title->hash);
-  put_count(to, title->paper);
+  const kgi_numbered *title = &((const kgi_filling *)of)->titles[row->item];
+  kgi_put_int(to, title->number);
+  put_count(to, title->item);
   return KG_OK;
 }
 

@@ -3,6 +3,7 @@
 #define KGI_WRITE_DB_ROWS_H
 
 #include "base/fold.h"
+#include "model/order.h"
 #include "query/ranking.h"
 #include "store/rows.h"
 #include "write/sheet.h"
@@ -11,11 +12,6 @@ typedef struct kgi_sentence {
   uint32_t paper;
   kg_str text;
 } kgi_sentence;
-
-typedef struct kgi_titled {
-  int64_t hash;
-  uint32_t paper;
-} kgi_titled;
 
 /* What rows are made from. */
 typedef struct kgi_filling {
@@ -26,8 +22,8 @@ typedef struct kgi_filling {
   kgi_question question;         /* about the whole, in whose memory are: */
   kgi_ranking lists[KGI_STORED_LISTS];
   const kgi_turnout *turnouts;
-  kgi_months months;  /* the undated last */
-  kgi_titled *titles; /* in order, each once */
+  kgi_months months;    /* the undated last */
+  kgi_numbered *titles; /* papers by the hashes of their titles, in order, each once */
   size_t n_titles;
 } kgi_filling;
 

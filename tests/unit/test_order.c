@@ -1,4 +1,4 @@
-/* Sorting by index: strings, and rows that may be in order already. */
+/* Sorting by index: strings, rows that may be in order already, and numbers. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -49,11 +49,31 @@ static void rows_sort_from_any_order(void **state) {
   }
 }
 
+/* Negative numbers first, all bytes count, the same number keeps its order. */
+static void numbers_sort_with_their_sign(void **state) {
+  (void)state;
+  const int64_t sorted[] = {INT64_MIN, INT64_MIN, INT64_MIN + 1, -256, -1, 0, 0, 1, 255, 256, 1 << 24, INT64_MAX};
+  enum { N = sizeof sorted / sizeof *sorted };
+  for (size_t step = 1; step < N; step += 2) {
+    if (step % 3 == 0) continue; /* it would not visit all of them */
+    kgi_numbered rows[N];
+    for (uint32_t i = 0; i < N; i++) rows[i] = (kgi_numbered){sorted[i * step % N], i};
+    assert_true(kgi_order_numbered(rows, N));
+    for (size_t i = 0; i < N; i++) {
+      assert_true(rows[i].number == sorted[i]);
+      assert_true(sorted[rows[i].item * step % N] == rows[i].number);
+      if (i) assert_true(rows[i].number > rows[i - 1].number || rows[i].item > rows[i - 1].item);
+    }
+  }
+  assert_true(kgi_order_numbered(NULL, 0));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(strings_sort_by_their_bytes),
       cmocka_unit_test(rows_sort_wherever_the_first_is_out_of_order),
       cmocka_unit_test(rows_sort_from_any_order),
+      cmocka_unit_test(numbers_sort_with_their_sign),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
