@@ -88,45 +88,50 @@ static double number_of(kg_str date) {
   return digits ? number * pow(10, 8 - (double)digits) : 0;
 }
 
-static kg_status by_latest(kgi_question *question, double *keys) {
-  for (size_t i = 0; i < question->n_entities; i++) keys[i] = 0;
-  for (size_t p = 0; p < question->n_papers; p++) {
-    double date = number_of(question->papers[p].date);
-    kgi_touching of = kgi_question_touching(question, p);
-    for (size_t e = 0; e < of.n; e++) {
-      double *key = &keys[kgi_touching_at(&of, e)->to - question->n_papers];
-      *key = fmax(*key, date);
-    }
+static void find_latest(const kgi_question *question, const double *numbers, double *keys) {
+  for (size_t e = 0; e < question->n_edges; e++) {
+    double *key = &keys[question->edges[e].to - question->n_papers];
+    double date = numbers[question->ages.date_of[question->edges[e].from]];
+    if (date > *key) *key = date;
   }
-  return KG_OK;
+}
+
+static kg_status by_latest(kgi_question *question, double *keys) {
+  const kgi_ages *ages = &question->ages;
+  double *numbers = kgi_arena_alloc(&question->arena, ages->n_dates * sizeof *numbers);
+  if (!numbers) return KG_NOMEM;
+  for (size_t i = 0; i < ages->n_dates; i++) numbers[i] = number_of(ages->dates[i].text);
+  for (size_t i = 0; i < question->n_entities; i++) keys[i] = 0;
+  return find_latest(question, numbers, keys), KG_OK;
 }
 
 /* --- ranking --- */
 
-static bool says_more(const kgi_question *question, const kg_edge *a, const kg_edge *b) {
-  if (a->relation != b->relation) return a->relation > b->relation;
-  return kgi_paper_order(question, a->from, b->from) < 0;
+static bool says_more(const kgi_question *question, const kg_edge *edge, const kgi_tally *than) {
+  if (!than->n_papers) return true;
+  if (edge->relation != than->relation) return edge->relation > than->relation;
+  return kgi_paper_order(question, edge->from, than->best) < 0;
 }
 
-static kgi_tally tally(const kgi_question *question, size_t entity) {
-  kgi_touching of = papers_of(question, entity);
-  const kg_edge *best = NULL;
-  double n_mentions = 0;
-  for (size_t e = 0; e < of.n; e++) {
-    const kg_edge *edge = kgi_touching_at(&of, e);
-    n_mentions += (double)edge->weight;
-    if (!best || says_more(question, edge, best)) best = edge;
+static void count(const kgi_question *question, const kg_edge *edge, kgi_tally *tally) {
+  if (says_more(question, edge, tally)) {
+    tally->best = edge->from;
+    tally->relation = edge->relation;
   }
-  return (kgi_tally){of.n, (size_t)n_mentions, best ? best->from : 0};
+  tally->n_papers++;
+  tally->n_mentions += (double)edge->weight;
 }
 
-/* Once for all rankings. */
+/* Once for all rankings, edge by edge as they lie in memory; mentions are counted whole. */
 static kg_status tally_all(kgi_question *question) {
   if (question->tallies) return KG_OK;
   KGI_TRY(kgi_question_age(question));
   kgi_tally *tallies = kgi_arena_alloc(&question->arena, question->n_entities * sizeof *tallies);
   if (!tallies) return KG_NOMEM;
-  for (size_t i = 0; i < question->n_entities; i++) tallies[i] = tally(question, i);
+  for (size_t i = 0; i < question->n_entities; i++) tallies[i] = (kgi_tally){0};
+  for (size_t e = 0; e < question->n_edges; e++)
+    count(question, &question->edges[e], &tallies[question->edges[e].to - question->n_papers]);
+  for (size_t i = 0; i < question->n_entities; i++) tallies[i].n_mentions = trunc(tallies[i].n_mentions);
   question->tallies = tallies;
   return KG_OK;
 }

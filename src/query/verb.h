@@ -22,8 +22,10 @@ typedef struct kgi_ages {
 
 /* What the edges of an entity come to. */
 typedef struct kgi_tally {
-  size_t n_papers, n_mentions;
+  double n_mentions;
+  uint32_t n_papers;
   uint32_t best; /* the paper that says most: the earliest of those with the strongest relation */
+  kg_relation relation;
 } kgi_tally;
 
 /* An edge, by what it links: the places of a paper and an entity among their like. */

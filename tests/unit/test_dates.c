@@ -2,12 +2,13 @@
 #include "writing.h"
 
 #include "query/dates.h"
+#include "query/ranking.h"
 #include "query/trend.h"
 
 static const char *const dates[] = {"2024-09", "", "2024", "2024-10-02", "2023-12", "2024-09-30", "2024-10", "2024-09"};
 enum { DATES = sizeof dates / sizeof *dates, PAPERS = 40 };
 
-/* Each paper names the entity of all, and one that only every third names. */
+/* Each paper names the entity of all, every third another one, too; every fifth introduces what it names. */
 static kg_graph *dated_graph(size_t n_dates) {
   kg_builder *builder = kg_builder_new();
   uint32_t all = add_entity(builder, "All", "model"), few = add_entity(builder, "Few", "model");
@@ -17,8 +18,9 @@ static kg_graph *dated_graph(size_t n_dates) {
     snprintf(id, sizeof id, "id%02u", i);
     kg_paper paper = {.id = kg_str_of(id), .date = kg_str_of(dates[i % n_dates])};
     assert_int_equal(kg_builder_paper(builder, &paper, &index, NULL), KG_OK);
-    add_mention(builder, index, all, KG_USES, "All.");
-    if (i % 3 == 0) add_mention(builder, index, few, KG_USES, "Few.");
+    kg_relation relation = i % 5 ? KG_USES : KG_INTRODUCES;
+    add_mention(builder, index, all, relation, "All.");
+    if (i % 3 == 0) add_mention(builder, index, few, relation, "Few.");
   }
   return finish(builder);
 }
@@ -97,12 +99,31 @@ static void turnouts_need_two_months(void **state) {
   kg_graph_free(graph);
 }
 
+/* The paper of a standing is the earliest of those that say most, the score of this list the latest date of all. */
+static void standings_have_the_best_paper_and_the_latest_date(void **state) {
+  (void)state;
+  kg_graph *graph = dated_graph(DATES);
+  kgi_question question = kgi_question_about(graph);
+  kgi_ranking ranking;
+  assert_int_equal(kgi_list_recent.make(&question, &ranking), KG_OK);
+  assert_int_equal(ranking.n, 2);
+  for (uint32_t i = 0; i < 2; i++) {
+    assert_int_equal(ranking.items[i].entity, i);
+    assert_int_equal((unsigned)ranking.items[i].score, 20241002);
+  }
+  assert_int_equal(ranking.items[0].paper, 20);
+  assert_int_equal(ranking.items[1].paper, 0);
+  kgi_arena_clear(&question.arena);
+  kg_graph_free(graph);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(papers_come_by_date_then_number),
       cmocka_unit_test(months_unite_their_dates),
       cmocka_unit_test(turnouts_leave_papers_without_a_date),
       cmocka_unit_test(turnouts_need_two_months),
+      cmocka_unit_test(standings_have_the_best_paper_and_the_latest_date),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
