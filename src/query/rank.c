@@ -30,32 +30,52 @@ typedef struct neighbour {
   uint32_t seen_with, degree; /* the last one; of all of them */
 } neighbour;
 
-/* Counts, for both, each entity further on in the link's paper that was not seen with the link's own before. */
-static void count_new(const kgi_links *links, kgi_link link, neighbour *by_entity) {
+/* Entities further on in the papers of one entity. They are gathered before they are looked at, as a walk that looks at
+ * each is held up by it. */
+enum { MANY = 512 };
+typedef struct company {
+  neighbour *by_entity;
+  uint32_t entity, *others; /* the room is for MANY, and then those of any paper */
+  size_t n;
+} company;
+
+/* Counts, for both, each of the others that was not seen with the entity before. */
+static void count_new(company *work) {
   uint32_t n = 0;
-  for (size_t i = links->cites[link.paper + 1]; links->cited[i - 1] > link.entity; i--) {
-    neighbour *other = &by_entity[links->cited[i - 1]];
-    bool is_new = other->seen_with != link.entity;
-    other->seen_with = link.entity;
+  for (size_t i = 0; i < work->n; i++) {
+    neighbour *other = &work->by_entity[work->others[i]];
+    bool is_new = other->seen_with != work->entity;
+    other->seen_with = work->entity;
     other->degree += is_new;
     n += is_new;
   }
-  by_entity[link.entity].degree += n;
+  if (n) work->by_entity[work->entity].degree += n;
+  work->n = 0;
+}
+
+/* Gathers what the link's paper cites further on than the link's own entity. */
+static void gather(const kgi_links *links, kgi_link link, company *work) {
+  if (link.entity != work->entity || work->n >= MANY) count_new(work);
+  work->entity = link.entity;
+  uint32_t *next = work->others + work->n;
+  for (size_t i = links->cites[link.paper + 1]; links->cited[i - 1] > link.entity; i--) *next++ = links->cited[i - 1];
+  work->n = (size_t)(next - work->others);
 }
 
 /* Other entities in the papers of an entity. */
 static kg_status by_degree(kgi_question *question, double *keys) {
   size_t n = question->n_entities;
-  neighbour *by_entity = kgi_arena_alloc(&question->arena, n * sizeof *by_entity);
-  if (!by_entity) return KG_NOMEM;
+  company work = {.by_entity = kgi_arena_alloc(&question->arena, n * sizeof *work.by_entity),
+                  .others = kgi_arena_alloc(&question->arena, (MANY + n) * sizeof *work.others)};
+  if (!work.by_entity || !work.others) return KG_NOMEM;
   KGI_TRY(kgi_question_link(question));
-  const kgi_links *links = &question->links;
-  for (size_t i = 0; i < n; i++) by_entity[i] = (neighbour){UINT32_MAX, 0};
+  for (size_t i = 0; i < n; i++) work.by_entity[i] = (neighbour){UINT32_MAX, 0};
   for (size_t i = 0; i < question->n_edges; i++) {
-    expect(links, i, question->n_edges);
-    count_new(links, links->items[i], by_entity);
+    expect(&question->links, i, question->n_edges);
+    gather(&question->links, question->links.items[i], &work);
   }
-  for (size_t i = 0; i < n; i++) keys[i] = by_entity[i].degree;
+  count_new(&work);
+  for (size_t i = 0; i < n; i++) keys[i] = work.by_entity[i].degree;
   return KG_OK;
 }
 
