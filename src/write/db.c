@@ -90,11 +90,12 @@ static void put_all(work *to, const kgi_rows *const *rows, size_t n) {
   for (size_t i = 0; i < n; i++) kgi_db_fill(&to->db, rows[i], &to->from);
 }
 
-/* What the verbs about the whole would answer, and what papers are found by. */
+/* The edges by their entities, what the verbs about the whole would answer, and what papers are found by. */
 static kg_status make_lists(work *to) {
   kgi_filling *from = &to->from;
   KGI_TRY(kgi_question_months(&from->question, &from->months));
   if (!to->is_whole) return KG_OK;
+  KGI_TRY(kgi_question_link(&from->question));
   for (size_t i = 0; i < KGI_STORED_LISTS; i++) KGI_TRY(kgi_list_at(i)->make(&from->question, &from->lists[i]));
   KGI_TRY(kgi_question_turnouts(&from->question, &from->turnouts));
   return make_titles(from);
@@ -104,15 +105,16 @@ static void put_graph(work *to) {
   static const kgi_rows *const nodes[] = {&kgi_rows_info,      &kgi_rows_papers,   &kgi_rows_sources,
                                           &kgi_rows_memos,     &kgi_rows_entities, &kgi_rows_names,
                                           &kgi_rows_sentences, &kgi_rows_mentions};
-  static const kgi_rows *const edges[] = {&kgi_rows_edges, &kgi_rows_ordered}, *const shares[] = {&kgi_rows_shares};
   put_all(to, nodes, sizeof nodes / sizeof *nodes);
-  put_all(to, to->is_whole ? edges : shares, to->is_whole ? 2 : 1);
+  kgi_db_fill(&to->db, to->is_whole ? &kgi_rows_edges : &kgi_rows_shares, &to->from);
 }
 
 static void put_lists(work *to) {
-  static const kgi_rows *const lists[] = {&kgi_rows_dated, &kgi_rows_months, &kgi_rows_rankings, &kgi_rows_trends,
-                                          &kgi_rows_titles};
-  put_all(to, lists, to->is_whole ? 5 : 2);
+  static const kgi_rows *const of_all[] = {&kgi_rows_dated, &kgi_rows_months},
+                               *const of_whole[] = {&kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
+  if (to->is_whole) kgi_db_fill(&to->db, &kgi_rows_ordered, &to->from);
+  put_all(to, of_all, sizeof of_all / sizeof *of_all);
+  if (to->is_whole) put_all(to, of_whole, sizeof of_whole / sizeof *of_whole);
   kgi_db_run(&to->db, kgi_indexes);
 }
 
@@ -121,9 +123,7 @@ static kg_status prepare(void *ctx, unsigned thread, size_t item) {
   work *to = ctx;
   (void)thread;
   if (item) return make_sentences(&to->from);
-  if (!to->is_whole) return KG_OK;
-  KGI_TRY(kgi_question_weigh(&to->from.question));
-  return kgi_question_link(&to->from.question);
+  return to->is_whole ? kgi_question_weigh(&to->from.question) : KG_OK;
 }
 
 /* The tables of the graph, and what is made beside them: lists, then full-text indexes. Each is put in when all before
