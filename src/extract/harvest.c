@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "base/belt.h"
 #include "base/error.h"
 #include "base/pool.h"
 #include "extract/delivery.h"
@@ -59,7 +60,7 @@ static kg_status spread_all(harvest *h) {
   return KG_OK;
 }
 
-/* --- then all is delivered, in the order of ids --- */
+/* --- then all is delivered, in the order of ids: papers, and the names of some while further papers come --- */
 
 static void fetch(const void *bytes, size_t size) {
   enum { LINE = 64, MOST = 8 * LINE };
@@ -86,30 +87,46 @@ static void expect_names(const harvest *h, size_t at) {
   fetch(result_at(h, at + FAR), sizeof *near);
 }
 
-static kg_status deliver_papers(const harvest *h) {
-  for (size_t at = 0; at < h->corpus->papers.n; at++) {
-    expect_paper(h, at);
-    KGI_TRY(kgi_deliver_paper(&h->to, h->corpus->order[at], result_at(h, at)->memo));
-  }
+enum { SOME = 1 << 10 };
+
+/* Calls `deliver` for each of the papers of an item; KG_NOTFOUND where there are none any more. */
+static kg_status deliver_some(const harvest *h, size_t item, kg_status (*deliver)(const harvest *h, size_t at)) {
+  size_t n = h->corpus->papers.n, at = item * SOME, end = at + SOME < n ? at + SOME : n;
+  if (at >= n) return KG_NOTFOUND;
+  for (; at < end; at++) KGI_TRY(deliver(h, at));
   return KG_OK;
 }
 
-static kg_status deliver_names(const harvest *h) {
-  for (size_t at = 0; at < h->corpus->papers.n; at++) {
-    if (at % MANY == 0 && h->to.evidence != KG_EVIDENCE_NONE) kgi_spill_rest(&h->corpus->abstracts);
-    expect_names(h, at);
-    KGI_TRY(kgi_deliver_names(&h->to, h->corpus->order[at], (uint32_t)at, result_at(h, at)));
-  }
-  return KG_OK;
+static kg_status deliver_paper(const harvest *h, size_t at) {
+  expect_paper(h, at);
+  return kgi_deliver_paper(&h->to, h->corpus->order[at], result_at(h, at)->memo);
 }
 
-/* Abstracts that the graph neither keeps nor quotes are let go before it grows, or meanwhile. */
-static kg_status deliver_part(void *ctx, unsigned thread, size_t step) {
-  (void)thread;
+static kg_status deliver_names(const harvest *h, size_t at) {
+  bool has_evidence = h->to.evidence != KG_EVIDENCE_NONE;
+  if (at % MANY == 0 && has_evidence) kgi_spill_rest(&h->corpus->abstracts);
+  if (has_evidence) expect_paper(h, at);
+  expect_names(h, at);
+  return kgi_deliver_names(&h->to, h->corpus->order[at], (uint32_t)at, result_at(h, at));
+}
+
+static kg_status take_papers(void *ctx, unsigned place, size_t item) {
+  (void)place;
+  return deliver_some(ctx, item, deliver_paper);
+}
+
+/* Beside the names of the first papers, before the graph grows, abstracts are let go that it neither keeps nor quotes.
+ */
+static kg_status clear_abstracts(void *ctx, unsigned place, size_t item) {
+  (void)place;
   const harvest *h = ctx;
-  if (step) return deliver_names(h);
-  if (h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
-  return deliver_papers(h);
+  if (item == 1 && h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
+  return KG_OK;
+}
+
+static kg_status take_names(void *ctx, unsigned place, size_t item) {
+  (void)place;
+  return deliver_some(ctx, item, deliver_names);
 }
 
 static size_t count_found(const harvest *h) {
@@ -118,11 +135,11 @@ static size_t count_found(const harvest *h) {
   return n;
 }
 
-/* Evidence is of papers that are there; bare edges need not wait for them. */
 static kg_status deliver_all(harvest *h) {
+  static const kgi_belt_steps steps = {take_papers, clear_abstracts, take_names};
   bool is_bare = h->to.evidence == KG_EVIDENCE_NONE;
   KGI_TRY(kgi_builder_reserve(h->to.builder, h->corpus->papers.n, is_bare ? 0 : count_found(h)));
-  return kgi_pool_run(is_bare ? h->threads : 1, 2, deliver_part, h);
+  return kgi_belt_run(h->threads < 2 ? h->threads : 2, &steps, h);
 }
 
 static void lend_texts(const harvest *h) {

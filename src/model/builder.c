@@ -234,8 +234,16 @@ static kg_status place_sentence(kg_builder *builder, kg_str field, const kg_ment
   return share(builder, sentence, *sentence);
 }
 
+static bool is_paper(const kg_builder *builder, uint32_t paper) {
+  return paper < builder->expected || paper < builder->papers.n;
+}
+
+static bool is_node(const kg_builder *builder, uint32_t node) {
+  return node & KG_ENTITY_BIT ? (node & ~KG_ENTITY_BIT) < builder->entities.n : is_paper(builder, node);
+}
+
 kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entity, const kg_mention *mention) {
-  if (paper >= builder->papers.n || entity >= builder->entities.n || mention->field >= KG_FIELDS) return KG_USAGE;
+  if (!is_paper(builder, paper) || entity >= builder->entities.n || mention->field >= KG_FIELDS) return KG_USAGE;
   if (builder->evidence == KG_EVIDENCE_NONE) return KG_OK;
   kg_str field = builder->papers.items[paper].text[mention->field];
   kg_str text = kg_mention_text(mention), sentence = {NULL, 0}, rule;
@@ -248,11 +256,6 @@ kg_status kg_builder_mention(kg_builder *builder, uint32_t paper, uint32_t entit
   if (!KGI_VEC_RESERVE(&builder->pairs, 1) || !KGI_VEC_PUSH(&builder->mentions, own)) return KG_NOMEM;
   builder->pairs.items[builder->pairs.n++] = (kgi_pair){paper, entity};
   return KG_OK;
-}
-
-static bool is_node(const kg_builder *builder, uint32_t node) {
-  if (node & KG_ENTITY_BIT) return (node & ~KG_ENTITY_BIT) < builder->entities.n;
-  return node < builder->expected || node < builder->papers.n;
 }
 
 kg_status kg_builder_edge(kg_builder *builder, uint32_t from, uint32_t to, kg_relation relation, float confidence,

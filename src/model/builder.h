@@ -57,7 +57,8 @@ enum { KGI_TYPE_BYTES = sizeof(uint32_t) };
 void kgi_builder_lend(kg_builder *builder, kgi_arena *texts, kgi_spill *abstracts);
 
 /* Makes room for so many papers and mentions. These papers will come in the order of their ids; edges may be added
- * before them, or meanwhile by another thread that adds nothing but entities and edges. */
+ * before them, and meanwhile by another thread that adds nothing but entities, edges and mentions: these only of papers
+ * that are lent and have come. */
 kg_status kgi_builder_reserve(kg_builder *builder, size_t papers, size_t mentions) KG_CHECKED;
 
 /* kg_builder_entity for many at once, which takes far less time where the builder has very many. */
