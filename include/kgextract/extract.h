@@ -111,8 +111,8 @@ KG_API void kg_extractor_recall(kg_extractor *extractor, const kg_graph *earlier
 KG_API void kg_extractor_on_progress(kg_extractor *extractor, void (*progress)(void *ctx, size_t papers), void *ctx);
 
 /* Extracts, spreads discovered names over all papers, and hands out the graph (yours to free); `stats` may be NULL.
- * The same records in any order and with any number of threads give the same graph. Until the
- * lexicon is compiled: KG_USAGE, and nothing is done. */
+ * The same records in any order and with any number of threads give the same graph. Until the lexicon is compiled:
+ * KG_USAGE, and nothing is done. */
 KG_API kg_status kg_extractor_finish(kg_extractor *extractor, kg_graph **graph, kg_stats *stats, kg_diag *diag,
                                      kg_error *err) KG_CHECKED;
 

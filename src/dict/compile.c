@@ -197,7 +197,8 @@ static kg_status compile(kg_lexicon *lexicon, kg_diag *diag) {
 }
 
 kg_status kg_lexicon_compile(kg_lexicon *lexicon, kg_diag *diag, kg_error *err) {
-  if (kgi_lexicon_is_compiled(lexicon)) return kgi_fail(err, KG_USAGE, (kgi_place){0}, "the lexicon is already compiled");
+  if (kgi_lexicon_is_compiled(lexicon))
+    return kgi_fail(err, KG_USAGE, (kgi_place){0}, "the lexicon is already compiled");
   kg_status status = compile(lexicon, diag);
   if (status) return kgi_fail(err, status, (kgi_place){0}, "%s while compiling the lexicon", kg_status_text(status));
   atomic_store_explicit(&lexicon->compiled, true, memory_order_release);

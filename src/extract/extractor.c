@@ -127,6 +127,7 @@ static void report_all(const kg_extractor *extractor, kg_diag *diag) {
 static void close_shop(kg_extractor *extractor) {
   kgi_workshop_free(extractor->shop);
   extractor->shop = NULL;
+  extractor->n_given = 0;
   kgi_corpus_clear(&extractor->corpus);
 }
 

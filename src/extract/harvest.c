@@ -115,12 +115,11 @@ static kg_status take_papers(void *ctx, unsigned place, size_t item) {
   return deliver_some(ctx, item, deliver_paper);
 }
 
-/* Beside the names of the first papers, before the graph grows, abstracts are let go that it neither keeps nor quotes.
- */
+/* Before the graph grows, abstracts are let go that it neither keeps nor quotes. */
 static kg_status clear_abstracts(void *ctx, unsigned place, size_t item) {
   (void)place;
   const harvest *h = ctx;
-  if (item == 1 && h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
+  if (item == 0 && h->to.evidence == KG_EVIDENCE_NONE) kgi_spill_clear(&h->corpus->abstracts);
   return KG_OK;
 }
 

@@ -234,6 +234,7 @@ static kg_status place_sentence(kg_builder *builder, kg_str field, const kg_ment
   return share(builder, sentence, *sentence);
 }
 
+/* Of papers that are still expected it cannot be seen here, where another thread may add them, which have come. */
 static bool is_paper(const kg_builder *builder, uint32_t paper) {
   return paper < builder->expected || paper < builder->papers.n;
 }

@@ -41,7 +41,7 @@ struct kg_builder {
   kgi_interner type_names;
   kgi_buf key;
   KGI_VEC(kg_paper) papers;
-  size_t expected; /* papers that edges may speak of, though some are still to come */
+  size_t expected; /* papers that edges may speak of before they come, and mentions once they have */
   KGI_VEC(kg_entity) entities;
   KGI_VEC(kgi_source_row) sources;
   KGI_VEC(kgi_alias_row) aliases;

@@ -80,12 +80,11 @@ static bool freeze_papers(kg_graph *graph, kg_builder *builder, kgi_arena *scrat
 }
 
 /* The numbers of entities by type, then name: those of each type follow one another in the order of all names. */
-static uint32_t *order_entities(const kg_builder *builder, size_t n_types, kgi_arena *scratch) {
+static bool order_entities(const kg_builder *builder, size_t n_types, kgi_arena *scratch, uint32_t *order) {
   const kg_entity *entities = builder->entities.items;
   size_t n = builder->entities.n, *next = kgi_arena_alloc(scratch, (n_types + 1) * sizeof *next);
   kg_str *names = kgi_arena_alloc(scratch, n * sizeof *names);
-  uint32_t *order = kgi_arena_alloc(scratch, n * sizeof *order);
-  if (!next || !names || !order) return NULL;
+  if (!next || !names) return false;
   memset(next, 0, (n_types + 1) * sizeof *next);
   for (size_t i = 0; i < n; i++) {
     names[i] = entities[i].name;
@@ -94,13 +93,21 @@ static uint32_t *order_entities(const kg_builder *builder, size_t n_types, kgi_a
   for (size_t t = 0; t < n_types; t++) next[t + 1] += next[t];
   const uint32_t *by_name = kgi_order_strings(scratch, n, names);
   for (size_t i = 0; by_name && i < n; i++) order[next[entities[by_name[i]].type]++] = by_name[i];
-  return by_name ? order : NULL;
+  return by_name;
+}
+
+/* The place of each entity among all of them. */
+static uint32_t *rank_entities(const kg_builder *builder, const kg_graph *graph, kgi_arena *scratch, uint32_t *order) {
+  kgi_arena own = {0};
+  bool done = order && order_entities(builder, graph->n_types, &own, order);
+  kgi_arena_clear(&own);
+  return done ? kgi_order_ranks(scratch, order, builder->entities.n) : NULL;
 }
 
 static bool freeze_entities(kg_graph *graph, kg_builder *builder, kgi_arena *scratch, uint32_t **rank) {
   size_t n = builder->entities.n;
-  const uint32_t *order = order_entities(builder, graph->n_types, scratch);
-  *rank = kgi_order_ranks(scratch, order, n);
+  uint32_t *order = kgi_arena_alloc(scratch, n * sizeof *order);
+  *rank = rank_entities(builder, graph, scratch, order);
   graph->entities = new_array(graph, n, sizeof *graph->entities);
   if (!*rank || !graph->entities) return false;
   for (size_t i = 0; i < n; i++) graph->entities[i] = builder->entities.items[order[i]];
