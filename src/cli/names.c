@@ -29,7 +29,7 @@ kg_lexicon *cli_names_begin(cli_names *names, cli_run *run, bool beside) {
   if (!names->lexicon) cli_report_error(&run->report, KG_NOMEM, &(kg_error){0});
   if (!names->lexicon) return NULL;
   cli_report_init(&names->report, run->options, &run->progress);
-  cli_report_after(&run->report, cli_names_await, names);
+  cli_report_first(&run->report, cli_names_await, names);
   names->beside = beside && pthread_create(&names->thread, NULL, make_ready, names) == 0;
   if (!names->beside) make_ready(names);
   return names->lexicon;
@@ -40,8 +40,6 @@ bool cli_names_await(void *ctx) {
   if (names->awaited) return names->complete;
   names->awaited = true;
   if (names->beside) pthread_join(names->thread, NULL);
-  names->run->report.diag.errors += names->report.diag.errors;
-  names->run->report.diag.warnings += names->report.diag.warnings;
   if (names->complete) cli_stats_stage(names->run, "dictionaries", names->seconds, 0);
   return names->complete;
 }
@@ -51,6 +49,8 @@ bool cli_names_failed(cli_names *names) { return atomic_load(&names->over) && !c
 void cli_names_end(cli_names *names) {
   if (!names->lexicon) return;
   cli_names_await(names);
-  cli_report_after(&names->run->report, NULL, NULL);
+  cli_report_first(&names->run->report, NULL, NULL);
+  names->run->report.diag.errors += names->report.diag.errors;
+  names->run->report.diag.warnings += names->report.diag.warnings;
   kg_lexicon_free(names->lexicon);
 }

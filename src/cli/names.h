@@ -11,12 +11,13 @@
 typedef struct cli_names {
   cli_run *run;
   kg_lexicon *lexicon;
-  cli_report report; /* of the thread; the run's counts what it told, once it is awaited */
+  cli_report report; /* counts apart, as readers look at what the run's counts meanwhile */
+  bool beside;       /* in a thread of their own */
   pthread_t thread;
-  bool beside, awaited; /* there is a thread; it has been joined */
+  atomic_bool over; /* they are ready, or failed; what follows is known */
   bool complete;
   double seconds;
-  atomic_bool over;
+  bool awaited;
 } cli_names;
 
 /* Begins to make them ready, beside what follows or before. The lexicon is compiled once they are awaited, if all goes
@@ -29,7 +30,7 @@ bool cli_names_await(void *names);
 /* Whether it is known by now that papers are not to be read, since they failed. */
 bool cli_names_failed(cli_names *names);
 
-/* Waits for what is under way, and frees the lexicon. */
+/* Waits for what is under way, frees the lexicon, and adds what was wrong to what the run counts. */
 void cli_names_end(cli_names *names);
 
 #endif

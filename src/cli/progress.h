@@ -9,7 +9,7 @@
 typedef struct cli_progress {
   bool on, shown;
   double last;          /* when it was last drawn */
-  pthread_mutex_t lock; /* held while messages or papers are told of */
+  pthread_mutex_t lock; /* held while messages are printed, or papers shown */
 } cli_progress;
 
 /* `when` is auto (a terminal only), always or never; NULL: auto. */

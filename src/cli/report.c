@@ -19,7 +19,7 @@ static void print(void *ctx, kg_severity severity, const kg_error *what) {
   cli_report *report = ctx;
   if (severity == KG_WARNING && report->quiet) return;
   if (severity == KG_NOTE && !report->verbose) return;
-  if (report->before && !report->before(report->before_ctx)) return;
+  if (report->first && !report->first(report->first_ctx)) return;
   cli_progress_pause(report->progress);
   print_place(what);
   fprintf(stderr, "%s%s%s: ", report->color ? colors[severity] : "", names[severity], report->color ? "\033[0m" : "");
@@ -36,9 +36,9 @@ void cli_report_init(cli_report *report, const cli_options *options, cli_progres
                          .progress = progress};
 }
 
-void cli_report_after(cli_report *report, bool (*before)(void *ctx), void *ctx) {
-  report->before = before;
-  report->before_ctx = ctx;
+void cli_report_first(cli_report *report, bool (*first)(void *ctx), void *ctx) {
+  report->first = first;
+  report->first_ctx = ctx;
 }
 
 bool cli_report_stops(const cli_report *report) { return report->strict && report->diag.errors > 0; }

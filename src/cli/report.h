@@ -11,14 +11,14 @@ typedef struct cli_report {
   kg_diag diag; /* counts the errors that decide the exit status */
   bool quiet, verbose, color, strict;
   cli_progress *progress;
-  bool (*before)(void *ctx);
-  void *before_ctx;
+  bool (*first)(void *ctx); /* see cli_report_first */
+  void *first_ctx;
 } cli_report;
 
 void cli_report_init(cli_report *report, const cli_options *options, cli_progress *progress);
 
-/* From now on `before`, if it is not NULL, is called before anything is told; nothing is once it has returned false. */
-void cli_report_after(cli_report *report, bool (*before)(void *ctx), void *ctx);
+/* From now on `first`, if it is not NULL, is called before a message is printed; none is once it has returned false. */
+void cli_report_first(cli_report *report, bool (*first)(void *ctx), void *ctx);
 
 /* Whether an error was counted after which, with --strict, nothing more is done. */
 bool cli_report_stops(const cli_report *report);

@@ -33,14 +33,14 @@ static kg_status feed_record(void *ctx, const kg_record *record) {
 /* An input that cannot be read does not keep the others from being read, unless --strict. */
 static bool read_papers(feed *to, const char *const *paths, size_t n) {
   cli_run *run = to->run;
-  for (size_t i = 0; i < n; i++) {
+  for (size_t i = 0; i < n && !must_stop(to); i++) {
     kg_error err = {0};
     unsigned threads = run->options->extract.threads;
     kg_status status = kg_read_parallel(threads, paths[i], feed_record, to, &run->report.diag, &err);
     if (status && !must_stop(to)) cli_report_error(&run->report, status, &err);
-    if (must_stop(to) || status == KG_NOMEM) return false;
+    if (status == KG_NOMEM) return false;
   }
-  return !to->names || cli_names_await(to->names);
+  return !must_stop(to) && (!to->names || cli_names_await(to->names));
 }
 
 /* The earlier state of the database that is to be updated; NULL when there is none yet. */
@@ -105,18 +105,19 @@ static bool is_stream(const char *path) {
   return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
 }
 
-/* Whether names can be made ready while papers are read: where papers have to be waited for, names that fail would be
- * told of at once but end the run late. */
+/* Whether names can be made ready while papers are read: where papers, or an earlier graph, have to be waited for,
+ * names that fail would end the run late. */
 static bool may_hurry(const cli_run *run, const char *const *paths, size_t n) {
   size_t streams = 0;
   for (size_t i = 0; i < n; i++) streams += is_stream(paths[i]);
-  return run->options->extract.threads != 1 && !streams;
+  return run->options->extract.threads != 1 && !run->options->update && !streams;
 }
 
 static bool extract(kg_graph **graph, cli_run *run, const char *const *paths, size_t n) {
   cli_names names;
+  if (cli_report_stops(&run->report)) return false;
   const kg_lexicon *lexicon = cli_names_begin(&names, run, may_hurry(run, paths, n));
-  bool ok = lexicon && extract_with(graph, run, lexicon, &names, paths, n);
+  bool ok = lexicon && !cli_names_failed(&names) && extract_with(graph, run, lexicon, &names, paths, n);
   cli_names_end(&names);
   return ok;
 }
