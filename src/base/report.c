@@ -22,8 +22,9 @@ const kgi_kept_report *kgi_report_keep(kgi_arena *arena, const char *source, kg_
   return report->source ? report : NULL;
 }
 
-void kgi_report_hand_on(const kgi_kept_report *report, kg_diag *diag) {
+void kgi_report_hand_on(const kgi_kept_report *report, uint32_t lines, kg_diag *diag) {
   kg_error what = {.status = report->status, .line = report->line, .col = report->col};
+  if (what.line) what.line += lines;
   snprintf(what.source, sizeof what.source, "%s", report->source);
   snprintf(what.text, sizeof what.text, "%s", report->text);
   kgi_report_error(diag, report->severity, &what);

@@ -16,7 +16,7 @@ typedef struct kgi_kept_report {
 const kgi_kept_report *kgi_report_keep(kgi_arena *arena, const char *source, kg_severity severity,
                                        const kg_error *what);
 
-/* Reports it to a diag, which may be NULL. */
-void kgi_report_hand_on(const kgi_kept_report *report, kg_diag *diag);
+/* Reports it to a diag, which may be NULL; where it tells a line, it stands so many further down. */
+void kgi_report_hand_on(const kgi_kept_report *report, uint32_t lines, kg_diag *diag);
 
 #endif

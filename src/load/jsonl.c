@@ -136,7 +136,7 @@ static kg_status hand_on(void *ctx, unsigned place, size_t item) {
   (void)item;
   lines *all = ctx;
   block *b = &all->blocks[place];
-  for (size_t i = 0; i < b->reports.n; i++) kgi_report_hand_on(b->reports.items[i], all->load->diag);
+  for (size_t i = 0; i < b->reports.n; i++) kgi_report_hand_on(b->reports.items[i], 0, all->load->diag);
   b->reports.n = 0;
   kgi_arena_reset(&b->arena);
   if (b->status && all->err && !all->err->status) *all->err = b->why;

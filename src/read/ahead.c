@@ -1,7 +1,6 @@
 #include "read/ahead.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/belt.h"
 #include "read/kept.h"
@@ -19,18 +18,9 @@ typedef struct ahead {
   kgi_reading *reading;
   kgi_lines_fn read;
   block blocks[MOST_BLOCKS]; /* one a place on the belt */
-  uint32_t line;             /* how many lines were taken */
+  uint32_t lines;            /* in blocks that were handed on */
   bool too_long;             /* the next one is */
 } ahead;
-
-static uint32_t count_lines(kg_str text) {
-  uint32_t n = 0;
-  for (const char *at = text.ptr, *end = at + text.len, *feed; at < end; at = feed + 1, n++) {
-    feed = memchr(at, '\n', (size_t)(end - at));
-    if (!feed) return n + 1;
-  }
-  return n;
-}
 
 static kg_status take(void *ctx, unsigned place, size_t item) {
   (void)item;
@@ -41,8 +31,6 @@ static kg_status take(void *ctx, unsigned place, size_t item) {
   all->too_long = status == KG_LIMIT;
   if (status) return all->too_long ? KG_NOTFOUND : status;
   kgi_input_memory(&b->input, input->name, b->lines.text);
-  b->input.line = all->line;
-  all->line += count_lines(b->lines.text);
   return KG_OK;
 }
 
@@ -57,18 +45,23 @@ static kg_status read_block(void *ctx, unsigned place, size_t item) {
 }
 
 /* What was broken first, in the order of lines. */
-static void add_broken(kgi_input *to, const kgi_input *from) {
-  if (!to->broken) to->first_broken = from->first_broken;
+static void add_broken(kgi_input *to, const kgi_input *from, uint32_t lines) {
+  if (!to->broken && from->broken) {
+    to->first_broken = from->first_broken;
+    to->first_broken.line += lines;
+  }
   to->broken += from->broken;
 }
 
+/* Only now it is known how many lines there are before those of a block. */
 static kg_status hand_on(void *ctx, unsigned place, size_t item) {
   (void)item;
   ahead *all = ctx;
   block *b = &all->blocks[place];
   kgi_reading *reading = all->reading;
-  KGI_TRY(kgi_kept_hand_on(&b->kept, reading));
-  add_broken(reading->input, &b->input);
+  KGI_TRY(kgi_kept_hand_on(&b->kept, all->lines, reading));
+  add_broken(reading->input, &b->input, all->lines);
+  all->lines += b->input.line;
   kg_status status = b->kept.status;
   if (status && reading->err && !reading->err->status) *reading->err = b->kept.why;
   kgi_input_close(&b->input);
@@ -88,6 +81,6 @@ kg_status kgi_ahead_read(kgi_reading *reading, kgi_lines_fn read) {
   unsigned threads = reading->threads < MOST_THREADS ? reading->threads : MOST_THREADS;
   kg_status status = kgi_belt_run(threads, &steps, &all);
   for (size_t b = 0; b < MOST_BLOCKS; b++) clear(&all.blocks[b]);
-  reading->input->line = all.line;
+  reading->input->line = all.lines;
   return status || !all.too_long ? status : read(reading);
 }

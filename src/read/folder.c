@@ -110,7 +110,7 @@ static kg_status hand_on(void *ctx, unsigned place, size_t item) {
   early *file = &all->files[place];
   if (!file->is_read) return read_listed(all->now, file->listed);
   kgi_reading reading = start(all->now, NULL, NULL);
-  kg_status status = kgi_kept_hand_on(&file->kept, &reading);
+  kg_status status = kgi_kept_hand_on(&file->kept, 0, &reading);
   all->now->papers += reading.papers;
   if (!status && file->kept.status) status = skip_file(all->now, file->kept.status, &file->kept.why);
   kgi_kept_reset(&file->kept);

@@ -49,17 +49,27 @@ void kgi_kept_end(kgi_kept *kept, kg_status status) {
   if (!kept->status) kept->status = status;
 }
 
-static kg_status hand_on(const kgi_kept_event *e, kgi_reading *reading) {
+/* The pieces of a kept record are its own. */
+static void move_down(kg_record *record, uint32_t lines) {
+  record->source.line += lines;
+  for (int f = 0; f < KG_FIELDS; f++) {
+    kg_piece *pieces = (kg_piece *)(uintptr_t)record->text[f].pieces;
+    for (size_t i = 0; i < record->text[f].n_pieces; i++) pieces[i].line += lines;
+  }
+}
+
+static kg_status hand_on(const kgi_kept_event *e, uint32_t lines, kgi_reading *reading) {
   if (e->report) {
-    kgi_report_hand_on(e->report, reading->diag);
+    kgi_report_hand_on(e->report, lines, reading->diag);
     return KG_OK;
   }
+  if (lines) move_down(e->record, lines);
   reading->papers++;
   return reading->each(reading->ctx, e->record);
 }
 
-kg_status kgi_kept_hand_on(const kgi_kept *kept, kgi_reading *reading) {
-  for (size_t i = 0; i < kept->events.n; i++) KGI_TRY(hand_on(&kept->events.items[i], reading));
+kg_status kgi_kept_hand_on(const kgi_kept *kept, uint32_t lines, kgi_reading *reading) {
+  for (size_t i = 0; i < kept->events.n; i++) KGI_TRY(hand_on(&kept->events.items[i], lines, reading));
   return KG_OK;
 }
 

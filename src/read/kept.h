@@ -7,7 +7,7 @@
 
 /* One of the two; the other is NULL. */
 typedef struct kgi_kept_event {
-  const kg_record *record;
+  kg_record *record;
   const kgi_kept_report *report;
 } kgi_kept_event;
 
@@ -28,8 +28,8 @@ kgi_reading kgi_kept_reading(kgi_kept *kept, kgi_input *input);
 /* Notes how that reading ended. */
 void kgi_kept_end(kgi_kept *kept, kg_status status);
 
-/* Hands on all that was kept, as if `reading` came upon it. */
-kg_status kgi_kept_hand_on(const kgi_kept *kept, kgi_reading *reading) KG_CHECKED;
+/* Hands on all that was kept, once, as if `reading` came upon it so many lines further down than it was read. */
+kg_status kgi_kept_hand_on(const kgi_kept *kept, uint32_t lines, kgi_reading *reading) KG_CHECKED;
 
 /* Forgets everything but keeps some memory for the next. */
 void kgi_kept_reset(kgi_kept *kept);
