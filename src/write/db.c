@@ -110,8 +110,9 @@ static void put_graph(work *to) {
 }
 
 static void put_lists(work *to) {
-  static const kgi_rows *const of_all[] = {&kgi_rows_dated, &kgi_rows_months},
-                               *const of_whole[] = {&kgi_rows_rankings, &kgi_rows_trends, &kgi_rows_titles};
+  static const kgi_rows *const of_all[] = {&kgi_rows_dated, &kgi_rows_months}, *const of_whole[] = {&kgi_rows_rankings,
+                                                                                                    &kgi_rows_trends,
+                                                                                                    &kgi_rows_titles};
   if (to->is_whole) kgi_db_fill(&to->db, &kgi_rows_ordered, &to->from);
   put_all(to, of_all, sizeof of_all / sizeof *of_all);
   if (to->is_whole) put_all(to, of_whole, sizeof of_whole / sizeof *of_whole);
