@@ -14,10 +14,10 @@ typedef struct cli_names {
   cli_report report; /* counts apart, as readers look at what the run's counts meanwhile */
   bool beside;       /* in a thread of their own */
   pthread_t thread;
-  atomic_bool over; /* they are ready, or failed; what follows is known */
+  atomic_bool over; /* they are ready, or failed: the next two are known */
   bool complete;
-  double seconds;
-  bool awaited;
+  double seconds; /* that it took */
+  bool awaited;   /* what comes of them is looked at, and no thread is left */
 } cli_names;
 
 /* Begins to make them ready, beside what follows or before. The lexicon is compiled once they are awaited, if all goes
